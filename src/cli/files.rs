@@ -1,0 +1,74 @@
+//! The only reader and writer of files: sizes are bounded, files replaced atomically.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+
+use plotroom::Error;
+use serde::de::DeserializeOwned;
+
+/// The longest line that a JSONL file may have, in bytes.
+const LONGEST_LINE: u64 = 64 << 20;
+
+/// Calls `each` with every object of a JSONL file, `-` being the standard input. Blank lines
+/// are passed over.
+pub(super) fn each_line<T: DeserializeOwned>(
+    path: &Path,
+    expected: &'static str,
+    mut each: impl FnMut(T) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let failed = |source| Error::Io { action: "read", path: path.to_owned(), source };
+    let mut reader: Box<dyn BufRead> = if path == Path::new("-") {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(BufReader::new(File::open(path).map_err(failed)?))
+    };
+    let mut text = Vec::new();
+    for line in 1.. {
+        text.clear();
+        let mut bounded = reader.by_ref().take(LONGEST_LINE);
+        if bounded.read_until(b'\n', &mut text).map_err(failed)? == 0 {
+            break;
+        }
+        let trimmed = text.trim_ascii();
+        let trimmed = trimmed.strip_prefix(b"\xef\xbb\xbf").unwrap_or(trimmed);
+        if trimmed.is_empty() {
+            continue;
+        }
+        let value = serde_json::from_slice(trimmed).map_err(|error| Error::Line {
+            path: path.to_owned(),
+            line,
+            message: error.to_string(),
+            expected,
+        })?;
+        each(value)?;
+    }
+    Ok(())
+}
+
+/// Writes a whole result to a file, replacing it in one step, or to the standard output.
+pub(super) fn write(path: Option<&Path>, bytes: &[u8]) -> Result<(), Error> {
+    let Some(path) = path else {
+        let failed =
+            |source| Error::Io { action: "write", path: PathBuf::from("-"), source };
+        let mut out = io::stdout().lock();
+        return out.write_all(bytes).and_then(|()| out.flush()).map_err(failed);
+    };
+    let failed = |source| Error::Io { action: "write", path: path.to_owned(), source };
+    let mut unfinished = path.as_os_str().to_owned();
+    unfinished.push(format!(".{}.tmp", std::process::id()));
+    let unfinished = PathBuf::from(unfinished);
+    let written =
+        write_new(&unfinished, bytes).and_then(|()| std::fs::rename(&unfinished, path));
+    if written.is_err() {
+        // Best effort: the error that matters is the one being reported.
+        let _ = std::fs::remove_file(&unfinished);
+    }
+    written.map_err(failed)
+}
+
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::options().write(true).create_new(true).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}

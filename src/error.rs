@@ -1,0 +1,73 @@
+//! The one error type of the edges. Stages that analyze text never fail.
+
+use std::path::PathBuf;
+
+/// What can go wrong at an edge, with the remedy in the message.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A longitude or latitude is not a position on Earth.
+    #[error(
+        "{value} is no {axis}; give degrees between -{limit} and {limit}, as lat,lon"
+    )]
+    Coordinate {
+        /// "latitude" or "longitude".
+        axis: &'static str,
+        /// The offending value.
+        value: f64,
+        /// The largest absolute value allowed.
+        limit: f64,
+    },
+    /// A length is not usable as a radius.
+    #[error(
+        "a radius of {meters} m cannot be drawn; give one above 0 and below {limit} m"
+    )]
+    Radius {
+        /// The offending value, in meters.
+        meters: f64,
+        /// The open upper limit, in meters.
+        limit: f64,
+    },
+    /// A circle close to half the Earth crosses itself near the antipode.
+    #[error(
+        "a circle of {meters} m crosses itself near the antipode of its center; give a radius below {limit} m, or {whole} m and more for the whole Earth"
+    )]
+    Antipode {
+        /// The offending value, in meters.
+        meters: f64,
+        /// The largest radius that is drawn as a circle, in meters.
+        limit: f64,
+        /// From this radius on the whole Earth is inside, in meters.
+        whole: f64,
+    },
+    /// Text that should name a place could not be read as a position.
+    #[error(
+        "cannot read \"{text}\" as a position; give decimal degrees as lat,lon, for example 46.84,29.63"
+    )]
+    Position {
+        /// What was given.
+        text: String,
+    },
+    /// A file or stream could not be read or written.
+    #[error("cannot {action} {path}: {source}")]
+    Io {
+        /// "read" or "write".
+        action: &'static str,
+        /// The file, or `-` for a standard stream.
+        path: PathBuf,
+        /// The system's own words.
+        source: std::io::Error,
+    },
+    /// A line of a JSONL file is not the object that was asked for.
+    #[error("{path}, line {line}: {message}; each line is one JSON object, {expected}")]
+    Line {
+        /// The file, or `-` for a standard stream.
+        path: PathBuf,
+        /// The line, counted from 1.
+        line: usize,
+        /// What is wrong with it.
+        message: String,
+        /// The object that was expected.
+        expected: &'static str,
+    },
+}

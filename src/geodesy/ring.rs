@@ -1,0 +1,252 @@
+//! Range rings: the set of points within a distance of a point, as polygons in lon/lat.
+//!
+//! Vertices lie on the true geodesic circle and are as dense as the tolerance asks. Rings
+//! are cut at the antimeridian, closed over a pole, and turned inside out beyond a quarter
+//! of the Earth where they hold both poles.
+
+use geo::{BooleanOps, Coord, MultiPolygon};
+
+use super::antimeridian::{cut, over_pole, world};
+use super::geodesic::{destination, inverse};
+use crate::error::Error;
+use crate::model::{Azimuth, Meters, Position};
+
+/// Half the length of a meridian ellipse of WGS 84: no point is farther from any other.
+const WHOLE_EARTH: Meters = Meters(20_003_931.458_625_4);
+/// Above this radius a circle may cross itself near the antipode of its center.
+const LAST_SIMPLE_CIRCLE: Meters = Meters(19_900_000.0);
+/// Azimuths that a circle starts from before it is refined.
+const FIRST_AZIMUTHS: u32 = 64;
+/// Neighbors farther apart in longitude are refined whatever the tolerance, in degrees.
+const WIDEST_STEP: f64 = 100.0;
+/// No chord is refined below this error.
+const FINEST: Meters = Meters(0.005);
+/// Halvings of a first sector at the most: a guard for circles that graze a pole.
+const DEEPEST: u32 = 24;
+
+/// How far an edge may stray from the true circle, as a share of the radius.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Tolerance(pub f64);
+
+impl Default for Tolerance {
+    /// 0.05 %: invisible on paper, about 128 vertices.
+    fn default() -> Self {
+        Self(0.000_5)
+    }
+}
+
+/// A vertex of the circle: azimuth from the center in degrees, longitude, latitude.
+#[derive(Clone, Copy)]
+struct Vertex {
+    azimuth: f64,
+    lon: f64,
+    lat: f64,
+}
+
+/// Everything within `radius` of `center`.
+///
+/// The polygons are closed, counter-clockwise outside (RFC 7946 section 3.1.6), within
+/// `-180..=180`, and do not overlap.
+///
+/// # Errors
+/// [`Error::Radius`] if the radius is not above zero and finite, [`Error::Antipode`] from
+/// 19,900 km up to half the Earth, where the circle crosses itself.
+///
+/// # Examples
+/// ```
+/// use plotroom::{geodesy::{disc, Tolerance}, model::{Meters, Position}};
+/// let suva = Position::new(178.44149, -18.14161).unwrap();
+/// let ring = disc(suva, Meters::from_km(500.0), Tolerance::default()).unwrap();
+/// assert_eq!(ring.0.len(), 2); // one part on either side of the antimeridian
+/// ```
+pub fn disc(
+    center: Position,
+    radius: Meters,
+    tolerance: Tolerance,
+) -> Result<MultiPolygon<f64>, Error> {
+    if !radius.0.is_finite() || radius.0 <= 0.0 {
+        return Err(Error::Radius { meters: radius.0, limit: WHOLE_EARTH.0 });
+    }
+    if radius >= WHOLE_EARTH {
+        return Ok(MultiPolygon(vec![world()]));
+    }
+    if radius > LAST_SIMPLE_CIRCLE {
+        return Err(Error::Antipode {
+            meters: radius.0,
+            limit: LAST_SIMPLE_CIRCLE.0,
+            whole: WHOLE_EARTH.0,
+        });
+    }
+    let circle = Circle { center, radius, tolerance };
+    let holds = |lat: f64| inverse(center, Position::folded(0.0, lat)).distance <= radius;
+    Ok(match (holds(90.0), holds(-90.0)) {
+        (false, false) => cut(&circle.unwrapped()),
+        (true, true) => MultiPolygon(vec![world()]).difference(&cut(&circle.unwrapped())),
+        (north, _) => MultiPolygon(vec![over_pole(circle.across(), north)]),
+    })
+}
+
+/// Everything at least `inner` and at most `outer` away from `center`.
+///
+/// # Errors
+/// As [`disc`]; also [`Error::Radius`] if `inner` is not below `outer`.
+pub fn band(
+    center: Position,
+    inner: Meters,
+    outer: Meters,
+    tolerance: Tolerance,
+) -> Result<MultiPolygon<f64>, Error> {
+    let whole = disc(center, outer, tolerance)?;
+    if inner.0 == 0.0 {
+        return Ok(whole);
+    }
+    if inner >= outer {
+        return Err(Error::Radius { meters: inner.0, limit: outer.0 });
+    }
+    let hole = disc(center, inner, tolerance)?;
+    Ok(match (whole.0.as_slice(), hole.0.as_slice()) {
+        // Far from the antimeridian and the poles the hole simply stands inside.
+        ([outside], [inside]) if !touches_edge(outside) => {
+            let mut outside = outside.clone();
+            let mut ring = inside.exterior().clone();
+            ring.0.reverse();
+            outside.interiors_push(ring);
+            MultiPolygon(vec![outside])
+        }
+        _ => whole.difference(&hole),
+    })
+}
+
+fn touches_edge(part: &geo::Polygon<f64>) -> bool {
+    part.exterior().0.iter().any(|c| c.x.abs() >= 180.0 || c.y.abs() >= 90.0)
+}
+
+struct Circle {
+    center: Position,
+    radius: Meters,
+    tolerance: Tolerance,
+}
+
+impl Circle {
+    fn at(&self, azimuth: f64) -> Vertex {
+        let p = destination(self.center, Azimuth::new(azimuth), self.radius);
+        Vertex { azimuth, lon: p.lon(), lat: p.lat() }
+    }
+
+    /// Vertices in the order of their azimuths, longitudes continuous, closed: the last
+    /// vertex is the first again, a whole turn away if the circle goes around a pole.
+    fn vertices(&self) -> Vec<Vertex> {
+        let step = 360.0 / f64::from(FIRST_AZIMUTHS);
+        let mut found = vec![self.at(0.0)];
+        for sector in 1..=FIRST_AZIMUTHS {
+            let from = found[found.len() - 1];
+            let to = continued(from, self.at(f64::from(sector) * step));
+            self.refine(from, to, DEEPEST, &mut found);
+        }
+        found
+    }
+
+    /// Appends the vertices after `from` up to and with `to`.
+    fn refine(&self, from: Vertex, to: Vertex, depth: u32, found: &mut Vec<Vertex>) {
+        if depth == 0 || self.is_close(from, to) {
+            found.push(continued(found[found.len() - 1], to));
+            return;
+        }
+        let middle = continued(from, self.at(f64::midpoint(from.azimuth, to.azimuth)));
+        self.refine(from, middle, depth - 1, found);
+        self.refine(middle, continued(middle, to), depth - 1, found);
+    }
+
+    /// Whether the straight edge in lon/lat stays within the tolerance, at its quarters and
+    /// at the point that the Mercator projection shows as its middle.
+    fn is_close(&self, from: Vertex, to: Vertex) -> bool {
+        let (dx, dy) = (to.lon - from.lon, to.lat - from.lat);
+        if dx.abs() > WIDEST_STEP {
+            return false;
+        }
+        let allowed = (self.tolerance.0 * self.radius.0).max(FINEST.0);
+        let strays = |lon: f64, lat: f64| {
+            let away = inverse(self.center, Position::folded(lon, lat)).distance;
+            (away.0 - self.radius.0).abs() > allowed
+        };
+        let on_edge = |share: f64| strays(from.lon + share * dx, from.lat + share * dy);
+        if [0.5, 0.25, 0.75].into_iter().any(on_edge) {
+            return false;
+        }
+        let mercator = |lat: f64| lat.to_radians().tan().asinh();
+        let middle = f64::midpoint(mercator(from.lat), mercator(to.lat)).sinh().atan();
+        !strays(f64::midpoint(from.lon, to.lon), middle.to_degrees())
+    }
+
+    /// The closed ring of a circle that goes around no pole or around both, with a vertex
+    /// wherever it meets the antimeridian.
+    fn unwrapped(&self) -> Vec<Coord<f64>> {
+        let mut ring = self.with_crossings();
+        if let (Some(first), Some(last)) = (ring.first().copied(), ring.last_mut()) {
+            *last = first;
+        }
+        ring.into_iter().map(|v| Coord { x: v.lon, y: v.lat }).collect()
+    }
+
+    /// The open ring of a circle around one pole, from the antimeridian to the antimeridian.
+    fn across(&self) -> Vec<Coord<f64>> {
+        let mut ring = self.with_crossings();
+        ring.pop();
+        let start = ring.iter().position(|v| is_antimeridian(v.lon)).unwrap_or(0);
+        let turn = ring.last().map_or(0.0, |v| v.lon) - ring[0].lon;
+        ring.rotate_left(start);
+        let eastward = turn > 0.0;
+        let side = if eastward { -180.0 } else { 180.0 };
+        let first = ring[0];
+        let mut coords = vec![Coord { x: side, y: first.lat }];
+        let between = ring[1..].iter().filter(|v| !is_antimeridian(v.lon));
+        coords.extend(between.map(|v| {
+            let p = Position::folded(v.lon, v.lat);
+            Coord { x: p.lon(), y: p.lat() }
+        }));
+        coords.push(Coord { x: -side, y: first.lat });
+        coords
+    }
+
+    fn with_crossings(&self) -> Vec<Vertex> {
+        let plain = self.vertices();
+        let mut ring = vec![plain[0]];
+        for edge in plain.windows(2) {
+            ring.extend(self.crossing(edge[0], edge[1]));
+            ring.push(edge[1]);
+        }
+        ring
+    }
+
+    /// The exact point where the circle meets the antimeridian between two vertices.
+    #[expect(clippy::float_cmp, reason = "a vertex may stand exactly on the meridian")]
+    fn crossing(&self, from: Vertex, to: Vertex) -> Option<Vertex> {
+        let turn = |lon: f64| (lon + 180.0).div_euclid(360.0);
+        let meridian = 360.0 * turn(from.lon).max(turn(to.lon)) - 180.0;
+        let side = |v: Vertex| v.lon >= meridian;
+        if side(from) == side(to) || from.lon == meridian || to.lon == meridian {
+            return None;
+        }
+        let (mut low, mut high) = (from, to);
+        for _ in 0..60 {
+            let middle =
+                continued(low, self.at(f64::midpoint(low.azimuth, high.azimuth)));
+            if side(middle) == side(low) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        Some(Vertex { lon: meridian, ..low })
+    }
+}
+
+fn is_antimeridian(lon: f64) -> bool {
+    (lon - 180.0).rem_euclid(360.0) == 0.0
+}
+
+/// The vertex with its longitude within half a turn of its predecessor's.
+fn continued(before: Vertex, vertex: Vertex) -> Vertex {
+    let turns = ((before.lon - vertex.lon) / 360.0).round();
+    Vertex { lon: vertex.lon + 360.0 * turns, ..vertex }
+}

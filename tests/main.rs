@@ -1,0 +1,8 @@
+//! One binary for all tests.
+
+// A module may use only the layers below it.
+mod layers;
+// Distances against an independent implementation, rings against their definition.
+mod geodesy;
+// The program as a user meets it.
+mod program;
