@@ -1,4 +1,5 @@
 //! One binary for all tests.
+#![allow(clippy::disallowed_methods, reason = "tests read and write files")]
 
 // A module may use only the layers below it.
 mod layers;

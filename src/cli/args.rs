@@ -42,8 +42,7 @@ pub(crate) struct Distance {
     /// Print the answer as one JSON object
     #[arg(long)]
     pub(crate) json: bool,
-    /// Read {"id","lat1","lon1","lat2","lon2"} lines from a file (- for stdin), write {"id","s12_m","azi1"} lines
-    #[arg(long, value_name = "IN.jsonl", conflicts_with_all = ["from", "to"])]
+    #[arg(long, help = r#"Read {"id","lat1","lon1","lat2","lon2"} lines from a file (- for stdin), write {"id","s12_m","azi1"} lines"#, value_name = "IN.jsonl", conflicts_with_all = ["from", "to"])]
     pub(crate) batch: Option<PathBuf>,
 }
 
@@ -66,7 +65,6 @@ pub(crate) struct Rings {
     /// How far an edge may stray from the true circle, as a share of the radius
     #[arg(long, default_value_t = 0.0005, value_name = "SHARE")]
     pub(crate) tolerance: f64,
-    /// Read {"id","lat","lon","radius_km"} lines from a file (- for stdin)
-    #[arg(long, value_name = "IN.jsonl", conflicts_with_all = ["place", "km"])]
+    #[arg(long, help = r#"Read {"id","lat","lon","radius_km"} lines from a file (- for stdin)"#, value_name = "IN.jsonl", conflicts_with_all = ["place", "km"])]
     pub(crate) batch: Option<PathBuf>,
 }
