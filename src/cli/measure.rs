@@ -67,8 +67,8 @@ fn distances(path: &Path) -> Result<(), Error> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let failed = |source| Error::Io { action: "write", path: PathBuf::from("-"), source };
     files::each_line(path, expected, |pair: Pair| {
-        let from = Position::new(pair.lon1, pair.lat1)?;
-        let way = inverse(from, Position::new(pair.lon2, pair.lat2)?);
+        let from = Position::wrapped(pair.lon1, pair.lat1)?;
+        let way = inverse(from, Position::wrapped(pair.lon2, pair.lat2)?);
         let answer = json!({
             "id": pair.id, "s12_m": way.distance.0, "azi1": way.azimuth.degrees()
         });
@@ -84,7 +84,7 @@ pub(super) fn rings(flags: &Rings) -> Result<(), Error> {
     if let Some(path) = &flags.batch {
         let expected = r#"{"id","lat","lon","radius_km"}"#;
         files::each_line(path, expected, |circle: Circle| {
-            let center = Position::new(circle.lon, circle.lat)?;
+            let center = Position::wrapped(circle.lon, circle.lat)?;
             let radius = Meters::from_km(circle.radius_km);
             let ring = disc(center, radius, tolerance)?;
             let facts = json!({

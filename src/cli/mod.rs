@@ -13,8 +13,7 @@ use args::{Arguments, Command};
 /// Runs the program with the arguments of the process.
 ///
 /// Exit codes: 0 done, 2 an error said in words.
-#[must_use]
-pub fn main() -> ExitCode {
+pub(crate) fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Distance(flags) => measure::distance(&flags),
         Command::Rings(flags) => measure::rings(&flags),

@@ -13,8 +13,10 @@ use crate::model::{Azimuth, Meters, Position};
 
 /// Half the length of a meridian ellipse of WGS 84: no point is farther from any other.
 const WHOLE_EARTH: Meters = Meters(20_003_931.458_625_4);
-/// Above this radius a circle may cross itself near the antipode of its center.
-const LAST_SIMPLE_CIRCLE: Meters = Meters(19_900_000.0);
+/// The circle around a point of the equator may cross itself when it comes this close to
+/// half the Earth: a little more than the width of the caustic at the antipode, which is
+/// about `pi f a` and shrinks to nothing at the poles.
+const CAUSTIC: Meters = Meters(103_931.458_625_4);
 /// Azimuths that a circle starts from before it is refined.
 const FIRST_AZIMUTHS: u32 = 64;
 /// Neighbors farther apart in longitude are refined whatever the tolerance, in degrees.
@@ -50,7 +52,7 @@ struct Vertex {
 ///
 /// # Errors
 /// [`Error::Radius`] if the radius is not above zero and finite, [`Error::Antipode`] from
-/// 19,900 km up to half the Earth, where the circle crosses itself.
+/// about 19,900 km up to half the Earth, where the circle crosses itself (not around a pole).
 ///
 /// # Examples
 /// ```
@@ -70,10 +72,11 @@ pub fn disc(
     if radius >= WHOLE_EARTH {
         return Ok(MultiPolygon(vec![world()]));
     }
-    if radius > LAST_SIMPLE_CIRCLE {
+    let last_simple = WHOLE_EARTH.0 - CAUSTIC.0 * center.lat().to_radians().cos().powi(2);
+    if radius.0 > last_simple {
         return Err(Error::Antipode {
             meters: radius.0,
-            limit: LAST_SIMPLE_CIRCLE.0,
+            limit: last_simple,
             whole: WHOLE_EARTH.0,
         });
     }

@@ -60,6 +60,29 @@ impl Position {
         Ok(Self { lon, lat })
     }
 
+    /// A position whose longitude may count on past the antimeridian, as tables of test
+    /// cases and tracks across it do.
+    ///
+    /// # Errors
+    /// [`Error::Coordinate`] beyond a whole turn past the antimeridian (540 degrees), or as
+    /// [`Position::new`].
+    ///
+    /// # Examples
+    /// ```
+    /// use plotroom::model::Position;
+    /// assert_eq!(Position::wrapped(190.0, 0.0).unwrap().lon(), -170.0);
+    /// ```
+    pub fn wrapped(lon: f64, lat: f64) -> Result<Self, Error> {
+        if !lon.is_finite() || lon.abs() > 540.0 {
+            return Err(Error::Coordinate {
+                axis: "longitude",
+                value: lon,
+                limit: 540.0,
+            });
+        }
+        Self::new(Self::folded(lon, 0.0).lon, lat)
+    }
+
     /// A position from finite numbers, the longitude brought into `-180..=180` and the
     /// latitude into `-90..=90`.
     #[must_use]
