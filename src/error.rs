@@ -58,6 +58,16 @@ pub enum Error {
         /// The system's own words.
         source: std::io::Error,
     },
+    /// A file does not hold the outline that was asked for.
+    #[error(
+        "{path} holds no outline: {message}; give a GeoJSON file with a Polygon or MultiPolygon"
+    )]
+    Outline {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        message: String,
+    },
     /// A line of a JSONL file is not the object that was asked for.
     #[error("{path}, line {line}: {message}; each line is one JSON object, {expected}")]
     Line {

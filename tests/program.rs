@@ -66,3 +66,36 @@ fn a_bad_line_of_a_batch_is_named() {
     let said = String::from_utf8_lossy(&out.stderr).into_owned();
     assert!(said.contains("line 2"), "{said}");
 }
+
+#[test]
+fn the_reach_of_an_outline_does_not_depend_on_its_winding() {
+    let corners = ["[29,46]", "[30,46]", "[30,47]", "[29,47]", "[29,46]"];
+    let turned: Vec<_> = corners.iter().rev().copied().collect();
+    let answers = [corners.join(","), turned.join(",")].map(|ring| {
+        let name = format!("plotroom-reach-{}.geojson", std::process::id());
+        let file = std::env::temp_dir().join(name);
+        let text = format!("{{\"type\":\"Polygon\",\"coordinates\":[[{ring}]]}}");
+        std::fs::write(&file, text).expect("the folder for temporary files is writable");
+        let outline = file.to_string_lossy().into_owned();
+        let out = plotroom(&["distance", "46.5,31", "--outline", &outline]);
+        let wide = plotroom(&["rings", "--outline", &outline, "--km", "50"]);
+        std::fs::remove_file(&file).expect("it was written");
+        let layer: serde_json::Value =
+            serde_json::from_str(&printed(&wide)).expect("GeoJSON");
+        let parts = layer["features"][0]["geometry"]["coordinates"].clone();
+        (printed(&out), parts.as_array().map_or(0, Vec::len))
+    });
+    assert!(answers[0].0.starts_with("76.8"), "{answers:?}");
+    assert_eq!(answers[0], answers[1]);
+    assert_eq!(answers[0].1, 1);
+}
+
+#[test]
+fn a_file_without_an_outline_is_an_error_with_the_cure() {
+    let file = std::env::temp_dir().join(format!("plotroom-{}.json", std::process::id()));
+    std::fs::write(&file, r#"{"type":"Point","coordinates":[1,2]}"#).expect("writable");
+    let out = plotroom(&["rings", "--outline", &file.to_string_lossy(), "--km", "5"]);
+    std::fs::remove_file(&file).expect("it was written");
+    assert_eq!(out.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("give a GeoJSON file"));
+}

@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand};
 #[command(
     name = "plotroom",
     version,
-    before_help = "Examples:\n  plotroom distance 46.84,29.63 46.49,30.74\n  plotroom rings 46.84,29.63 --km 25,100 -o rings.geojson\n  plotroom rings --batch circles.jsonl > rings.geojson",
+    before_help = "Examples:\n  plotroom distance 46.84,29.63 46.49,30.74\n  plotroom rings 46.84,29.63 --km 25,100 -o rings.geojson\n  plotroom rings --outline region.geojson --km 100 -o reach.geojson\n  plotroom rings --batch circles.jsonl > rings.geojson",
     max_term_width = 100
 )]
 pub(crate) struct Arguments {
@@ -30,15 +30,14 @@ pub(crate) enum Command {
 #[derive(Debug, Args)]
 pub(crate) struct Distance {
     /// Where from, as lat,lon in decimal degrees
-    #[arg(
-        allow_hyphen_values = true,
-        required_unless_present = "batch",
-        requires = "to"
-    )]
+    #[arg(allow_hyphen_values = true, required_unless_present = "batch")]
     pub(crate) from: Option<String>,
     /// Where to, as lat,lon in decimal degrees
-    #[arg(allow_hyphen_values = true)]
+    #[arg(allow_hyphen_values = true, required_unless_present_any = ["batch", "outline"])]
     pub(crate) to: Option<String>,
+    /// Measure to the nearest point of the polygons of this GeoJSON file instead
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["to", "batch"])]
+    pub(crate) outline: Option<PathBuf>,
     /// Print the answer as one JSON object
     #[arg(long)]
     pub(crate) json: bool,
@@ -52,13 +51,16 @@ pub(crate) struct Rings {
     /// The center, as lat,lon in decimal degrees
     #[arg(
         allow_hyphen_values = true,
-        required_unless_present = "batch",
+        required_unless_present_any = ["batch", "outline"],
         requires = "km"
     )]
     pub(crate) place: Option<String>,
     /// Radii in km, ascending: the first is a disc, each further one a band around it
     #[arg(long, value_delimiter = ',', value_name = "KM")]
     pub(crate) km: Vec<f64>,
+    /// Draw the reach of a region instead: the polygons of this GeoJSON file
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["place", "batch"], requires = "km")]
+    pub(crate) outline: Option<PathBuf>,
     /// Write to this file instead of the standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,

@@ -4,11 +4,17 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
+use geo::{CoordsIter, MultiPolygon};
+use geojson::{GeoJson, Geometry};
 use plotroom::Error;
+use plotroom::model::Position;
 use serde::de::DeserializeOwned;
 
 /// The longest line that a JSONL file may have, in bytes.
 const LONGEST_LINE: u64 = 64 << 20;
+
+/// The largest file that is read whole, in bytes.
+const LARGEST_FILE: u64 = 256 << 20;
 
 /// Calls `each` with every object of a JSONL file, `-` being the standard input. Blank lines
 /// are passed over.
@@ -44,6 +50,43 @@ pub(super) fn each_line<T: DeserializeOwned>(
         each(value)?;
     }
     Ok(())
+}
+
+/// The polygons of a GeoJSON file, all of its features together.
+pub(super) fn outline(path: &Path) -> Result<MultiPolygon<f64>, Error> {
+    let failed = |source| Error::Io { action: "read", path: path.to_owned(), source };
+    let unusable = |message: String| Error::Outline { path: path.to_owned(), message };
+    let mut text = String::new();
+    let file = File::open(path).map_err(failed)?;
+    let size = file.take(LARGEST_FILE + 1).read_to_string(&mut text).map_err(failed)?;
+    if size as u64 > LARGEST_FILE {
+        return Err(unusable(format!("it is larger than {} MB", LARGEST_FILE >> 20)));
+    }
+    let json: GeoJson =
+        text.parse().map_err(|e: geojson::Error| unusable(e.to_string()))?;
+    let geometries: Vec<Geometry> = match json {
+        GeoJson::Geometry(geometry) => vec![geometry],
+        GeoJson::Feature(feature) => feature.geometry.into_iter().collect(),
+        GeoJson::FeatureCollection(all) => {
+            all.features.into_iter().filter_map(|f| f.geometry).collect()
+        }
+    };
+    let mut polygons = Vec::new();
+    for geometry in geometries {
+        match geo::Geometry::try_from(geometry).map_err(|e| unusable(e.to_string()))? {
+            geo::Geometry::Polygon(one) => polygons.push(one),
+            geo::Geometry::MultiPolygon(many) => polygons.extend(many.0),
+            _ => {}
+        }
+    }
+    if polygons.is_empty() {
+        return Err(unusable("it has no polygon".to_owned()));
+    }
+    let corners = polygons.iter().flat_map(CoordsIter::coords_iter);
+    for corner in corners {
+        Position::new(corner.x, corner.y)?;
+    }
+    Ok(MultiPolygon(polygons))
 }
 
 /// Writes a whole result to a file, replacing it in one step, or to the standard output.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use geojson::{Feature, FeatureCollection, Geometry, JsonObject};
 use plotroom::Error;
-use plotroom::geodesy::{Tolerance, band, disc, inverse};
+use plotroom::geodesy::{Tolerance, band, disc, distance_to_region, inverse, reach};
 use plotroom::model::{Meters, Position};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -36,7 +36,11 @@ pub(super) fn distance(flags: &Distance) -> Result<(), Error> {
         return distances(path);
     }
     let end = |text: &Option<String>| text.as_deref().unwrap_or_default().parse();
-    let (from, to): (Position, Position) = (end(&flags.from)?, end(&flags.to)?);
+    let from: Position = end(&flags.from)?;
+    let to: Position = match &flags.outline {
+        Some(path) => nearest(from, path)?,
+        None => end(&flags.to)?,
+    };
     let way = inverse(from, to);
     let answer = if flags.json {
         let place = |p: Position| json!({ "lat": p.lat(), "lon": p.lon() });
@@ -60,6 +64,12 @@ pub(super) fn distance(flags: &Distance) -> Result<(), Error> {
         )
     };
     files::write(None, format!("{answer}\n").as_bytes())
+}
+
+fn nearest(from: Position, path: &Path) -> Result<Position, Error> {
+    let none =
+        || Error::Outline { path: path.to_owned(), message: "it is empty".to_owned() };
+    Ok(distance_to_region(from, &files::outline(path)?).ok_or_else(none)?.at)
 }
 
 fn distances(path: &Path) -> Result<(), Error> {
@@ -94,6 +104,16 @@ pub(super) fn rings(flags: &Rings) -> Result<(), Error> {
             features.push(feature(&ring, facts));
             Ok(())
         })?;
+    } else if let Some(path) = &flags.outline {
+        let region = files::outline(path)?;
+        for &km in &flags.km {
+            let ring = reach(&region, Meters::from_km(km), tolerance)?;
+            let facts = json!({
+                "case_id": null, "min_km": 0.0, "max_km": km,
+                "center_lon": null, "center_lat": null,
+            });
+            features.push(feature(&ring, facts));
+        }
     } else {
         let center: Position = flags.place.as_deref().unwrap_or_default().parse()?;
         let mut inner = Meters(0.0);

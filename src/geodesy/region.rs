@@ -3,7 +3,8 @@
 //! Edges of outlines are straight in lon/lat, as RFC 7946 section 3.1.1 says. Holes count
 //! as outside.
 
-use geo::{BooleanOps, Contains, Coord, LineString, MultiPolygon, Point};
+use geo::orient::Direction;
+use geo::{Contains, Coord, LineString, MultiPolygon, Orient, Point, unary_union};
 
 use super::geodesic::inverse;
 use super::ring::{Tolerance, disc};
@@ -23,6 +24,8 @@ pub struct Nearest {
 const SAMPLES: u32 = 9;
 /// Steps of the golden-section search: it ends within millimeters.
 const STEPS: u32 = 60;
+/// Discs that are united in one go.
+const NEIGHBORS: usize = 8;
 /// Edges whose best sample is within this share of the overall best are searched.
 const WORTH_SEARCHING: f64 = 1.2;
 
@@ -71,26 +74,26 @@ pub fn reach(
 ) -> Result<MultiPolygon<f64>, Error> {
     // The disc of a point touches its neighbors' within the tolerance at this spacing.
     let spacing = Meters(1.4 * radius.0 * (2.0 * tolerance.0).sqrt());
-    let mut parts: Vec<MultiPolygon<f64>> = vec![region.clone()];
+    // A corner this close to the one before adds less than half the tolerance.
+    let negligible = Meters(0.5 * tolerance.0 * radius.0);
+    let mut parts: Vec<MultiPolygon<f64>> = Vec::new();
     for ring in rings(region) {
-        for at in spaced(ring, spacing) {
+        for at in spaced(ring, spacing, negligible) {
             parts.push(disc(at, radius, tolerance)?);
         }
     }
-    while parts.len() > 1 {
-        parts = parts
-            .chunks(2)
-            .map(|pair| match pair {
-                [one, two] => one.union(two),
-                rest => rest[0].clone(),
-            })
-            .collect();
+    // Neighbors first: most of their circles lie inside one another and are gone at once.
+    while parts.len() > NEIGHBORS {
+        parts = parts.chunks(NEIGHBORS).map(unary_union).collect();
     }
-    Ok(parts.pop().unwrap_or(MultiPolygon(Vec::new())))
+    // The union goes by winding, and outlines come wound either way.
+    parts.push(region.orient(Direction::Default));
+    Ok(unary_union(&parts))
 }
 
-/// Positions along a closed ring, at most `spacing` apart where the ring is smooth.
-fn spaced(ring: &LineString<f64>, spacing: Meters) -> Vec<Position> {
+/// Positions along a closed ring: its corners, but those within `negligible` of the one
+/// before, and further ones so that none are more than `spacing` apart.
+fn spaced(ring: &LineString<f64>, spacing: Meters, negligible: Meters) -> Vec<Position> {
     let mut found: Vec<Position> = Vec::new();
     for edge in ring.0.windows(2) {
         let (a, b) = (
@@ -98,10 +101,9 @@ fn spaced(ring: &LineString<f64>, spacing: Meters) -> Vec<Position> {
             Position::folded(edge[1].x, edge[1].y),
         );
         let length = inverse(a, b).distance.0;
-        let near = found
-            .last()
-            .is_some_and(|last| inverse(*last, b).distance.0 < spacing.0 / 2.0);
-        if near {
+        let near =
+            found.last().is_some_and(|last| inverse(*last, a).distance < negligible);
+        if near && length < negligible.0 {
             continue;
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
