@@ -1,11 +1,21 @@
 //! plotroom reads a report and puts it on the map.
 //!
-//! The library is a row of pure stages over plain data. This release holds the ground
-//! they stand on: the [`model`] of positions and units, and [`geodesy`], which measures
-//! on the WGS 84 ellipsoid and draws ranges as true geodesic rings.
+//! The library is a row of pure stages over plain data: [`read`] makes a
+//! [`model::Document`], the stages from [`recognize`] to [`diagnose`] add what they know, and
+//! the writers of [`export`] read the [`model::Briefing`] that comes out.
 
+pub mod draw;
 pub mod error;
+pub mod export;
+pub mod extract;
+pub mod gazetteer;
 pub mod geodesy;
 pub mod model;
+pub mod read;
+pub mod recognize;
+pub mod resolve;
+pub mod settings;
+pub mod text;
+pub mod verify;
 
 pub use error::Error;

@@ -36,8 +36,12 @@ pub struct Document {
     pub name: String,
     /// Its headline, if it was given apart from the text or the text starts with one.
     pub title: Option<String>,
-    /// The whole text, page furniture included: spans point into it.
+    /// The whole text, page furniture included: spans point into it. It is not serialized:
+    /// what is written about a report quotes the sentences concerned, not the report.
+    #[serde(skip)]
     pub text: String,
+    /// Where it was published, if known.
+    pub url: Option<String>,
     /// The day of publication as `YYYY-MM-DD`, if known.
     pub date: Option<String>,
     /// The language of the body, `None` if it is none of ours.

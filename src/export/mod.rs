@@ -1,0 +1,1 @@
+//! A briefing or a scene as bytes of a file format.

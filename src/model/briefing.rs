@@ -1,0 +1,24 @@
+//! Everything that is known about a report: the one value that every writer reads.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Claim, Diagnostic, Document, Event, Resolution, Ring, Verdict};
+
+/// A report read, located, measured and checked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Briefing {
+    /// The report.
+    pub document: Document,
+    /// Its mentions in order of the text, with the places they are.
+    pub resolutions: Vec<Resolution>,
+    /// Its stated distances in order of the text.
+    pub claims: Vec<Claim>,
+    /// One verdict a claim, in the same order.
+    pub verdicts: Vec<Verdict>,
+    /// Its events in order of the text.
+    pub events: Vec<Event>,
+    /// The ranges it speaks of, and those asked for.
+    pub rings: Vec<Ring>,
+    /// Every doubt.
+    pub diagnostics: Vec<Diagnostic>,
+}

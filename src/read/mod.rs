@@ -1,0 +1,1 @@
+//! The only way in: bytes to a [`crate::model::Document`].

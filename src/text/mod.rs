@@ -1,0 +1,12 @@
+//! Words of a text: tokens, sentences, language, numerals, lookup keys.
+
+mod fold;
+mod language;
+mod numerals;
+mod sentences;
+mod tokens;
+
+pub use fold::key;
+pub use language::language;
+pub use sentences::sentences;
+pub use tokens::{Token, TokenKind, tokens};

@@ -1,0 +1,1 @@
+//! Numbers however they are written.
