@@ -58,6 +58,14 @@ pub enum Error {
         /// The system's own words.
         source: std::io::Error,
     },
+    /// A report cannot be used.
+    #[error("cannot use {path}: {message}")]
+    Unreadable {
+        /// The file, or `-` for the standard input.
+        path: PathBuf,
+        /// What is wrong with it, and the cure.
+        message: String,
+    },
     /// A file does not hold the outline that was asked for.
     #[error(
         "{path} holds no outline: {message}; give a GeoJSON file with a Polygon or MultiPolygon"

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::Span;
 
 /// A language that the program has words for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Language {
@@ -27,6 +29,44 @@ pub enum Language {
     Pl,
     /// Romanian.
     Ro,
+}
+
+impl Language {
+    /// Every language, English first.
+    pub const ALL: &'static [Self] = &[
+        Self::En,
+        Self::Uk,
+        Self::Ru,
+        Self::De,
+        Self::Fr,
+        Self::Es,
+        Self::It,
+        Self::Pl,
+        Self::Ro,
+    ];
+
+    /// Its ISO 639-1 code.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Uk => "uk",
+            Self::Ru => "ru",
+            Self::De => "de",
+            Self::Fr => "fr",
+            Self::Es => "es",
+            Self::It => "it",
+            Self::Pl => "pl",
+            Self::Ro => "ro",
+        }
+    }
+
+    /// The language of an ISO 639-1 code, a region behind it ignored; `None` for others.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        let base = code.split(['-', '_']).next().unwrap_or_default();
+        Self::ALL.iter().copied().find(|l| l.code().eq_ignore_ascii_case(base))
+    }
 }
 
 /// A report: its text, what is known about it, and where its sentences are.

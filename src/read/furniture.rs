@@ -1,0 +1,172 @@
+//! Page furniture: what stands around a report on its page and is not the report.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+
+use crate::model::{Language, Span};
+
+#[derive(Deserialize)]
+struct Words {
+    headings: Vec<String>,
+    cues: Vec<String>,
+    function_words: BTreeMap<Language, FxHashSet<String>>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    toml::from_str(include_str!("furniture.toml")).expect("a test reads the table")
+});
+
+/// Words of a line that is short enough for furniture.
+const SHORT: usize = 15;
+/// Words of a line that may be prose.
+const PROSE: usize = 8;
+/// Share of function words that prose has at least.
+const DENSITY: f64 = 0.15;
+/// Furniture never takes more of a text than this.
+const MOST: f64 = 0.4;
+
+struct Line {
+    span: Span,
+    prose: bool,
+    cue: bool,
+    /// A credit or call that may go alone: it starts with a cue and is no sentence.
+    credit: bool,
+    heading: bool,
+}
+
+/// The stretches of a text that are page furniture, in order.
+///
+/// The tail behind the last line of prose is furniture if it holds a cue; so is all from a
+/// heading such as "Related articles" on if little prose follows it; so are single short
+/// lines that start with a cue ("Photo: ..."). A text without prose, or one of which more
+/// than two fifths would go, keeps everything.
+pub(super) fn furniture(text: &str, language: Option<Language>) -> Vec<Span> {
+    let lines = lines(text, language);
+    let Some(last) = lines.iter().rposition(|line| line.prose) else {
+        return Vec::new();
+    };
+    let mut tail = lines.len();
+    if lines[last + 1..].iter().any(|line| line.cue || line.heading) {
+        tail = last + 1;
+    }
+    for (at, _) in lines.iter().enumerate().skip(1).filter(|(_, line)| line.heading) {
+        let rest = &lines[at..];
+        let prose = rest.iter().filter(|line| line.prose).count();
+        if at < tail && prose * 3 < rest.len() {
+            tail = at;
+            break;
+        }
+    }
+    let mut spans: Vec<Span> =
+        lines[..tail].iter().filter(|line| line.credit).map(|line| line.span).collect();
+    if let (Some(first), Some(end)) = (lines.get(tail), lines.last()) {
+        spans.push(Span::new(first.span.start, end.span.end));
+    }
+    let taken: usize = spans.iter().map(|s| s.end - s.start).sum();
+    let whole: usize = lines.iter().map(|line| line.span.end - line.span.start).sum();
+    #[expect(clippy::cast_precision_loss, reason = "lengths of texts fit")]
+    let share = taken as f64 / whole as f64;
+    if share > MOST { Vec::new() } else { spans }
+}
+
+/// The lines that hold something.
+fn lines(text: &str, language: Option<Language>) -> Vec<Line> {
+    let mut start = 0;
+    let mut found = Vec::new();
+    for raw in text.split_inclusive('\n') {
+        let trimmed = raw.trim();
+        if !trimmed.is_empty() {
+            let from = start + (raw.len() - raw.trim_start().len());
+            found.push(line(trimmed, Span::new(from, from + trimmed.len()), language));
+        }
+        start += raw.len();
+    }
+    found
+}
+
+fn line(text: &str, span: Span, language: Option<Language>) -> Line {
+    let lower = text.to_lowercase();
+    let count = lower.split_whitespace().count();
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    let heading = count <= 6 && WORDS.headings.iter().any(|h| bare == h);
+    let starts = |cue: &String| {
+        lower.starts_with(cue.as_str()) || count <= SHORT && lower.contains(cue.as_str())
+    };
+    let closed = text.ends_with(['.', '!', '?', '…', '"', '”', '»', '’', ')', ':', ';']);
+    let common = WORDS.function_words.get(&language.unwrap_or(Language::En));
+    let dense = language.is_none()
+        || common.is_some_and(|common| {
+            let hits = lower
+                .split(|c: char| !c.is_alphanumeric())
+                .filter(|word| common.contains(*word))
+                .count();
+            #[expect(clippy::cast_precision_loss, reason = "words of a line fit")]
+            let share = hits as f64 / count as f64;
+            share >= DENSITY
+        });
+    let cue = count <= 2 * SHORT && WORDS.cues.iter().any(starts);
+    let opens = lower.trim_start_matches('(');
+    let credit = count <= SHORT
+        && !text.ends_with(['.', '!', '?'])
+        && WORDS.cues.iter().any(|cue| opens.starts_with(cue.as_str()));
+    let prose = count >= PROSE && closed && dense && !cue;
+    Line { span, prose, cue, credit, heading }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BODY: &str = "Floods in the hills\n\
+        Heavy rain in the hills of the north has cut the road to Sylhet, the district said on Monday.\n\
+        The army brought boats, and the hospital on the bank of the river was cleared in the night.\n\
+        Officials said that the water would fall by the end of the week if the rain stops.\n";
+
+    fn cut(tail: &str) -> String {
+        let text = format!("{BODY}{tail}");
+        let spans = furniture(&text, Some(Language::En));
+        spans.iter().map(|s| s.of(&text)).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn a_ticker_behind_the_report_goes() {
+        let tail = "LATEST NEWS\nSport 3 hours ago Lyon win the cup\nWeather 5 hours ago Snow in Oslo";
+        assert_eq!(cut(tail), tail);
+        assert_eq!(
+            cut("You must be logged in to comment"),
+            "You must be logged in to comment"
+        );
+    }
+
+    #[test]
+    fn a_last_line_without_a_mark_and_without_a_cue_stays() {
+        assert_eq!(cut("The road is to open on Friday at noon"), "");
+        assert_eq!(cut(""), "");
+    }
+
+    #[test]
+    fn a_credit_inside_goes_and_the_rest_stays() {
+        let text = format!("{BODY}(Photo: R. Khan)\n{}", &BODY[20..]);
+        let spans = furniture(&text, Some(Language::En));
+        assert_eq!(
+            spans.iter().map(|s| s.of(&text)).collect::<Vec<_>>(),
+            ["(Photo: R. Khan)"]
+        );
+    }
+
+    #[test]
+    fn a_page_that_is_nothing_but_short_lines_keeps_them() {
+        assert!(
+            furniture("Photo: Oslo\nSubscribe\nComments", Some(Language::En)).is_empty()
+        );
+    }
+
+    #[test]
+    fn every_language_has_its_words() {
+        assert_eq!(WORDS.function_words.len(), 9);
+        assert!(WORDS.headings.iter().chain(&WORDS.cues).all(|w| *w == w.to_lowercase()));
+    }
+}
