@@ -66,6 +66,14 @@ pub enum Error {
         /// What is wrong with it, and the cure.
         message: String,
     },
+    /// A mention is asked for that is not there.
+    #[error("there is no mention {number}; the report has {count}, counted from 1")]
+    Mention {
+        /// The number asked for.
+        number: usize,
+        /// How many there are.
+        count: usize,
+    },
     /// A file does not hold the outline that was asked for.
     #[error(
         "{path} holds no outline: {message}; give a GeoJSON file with a Polygon or MultiPolygon"

@@ -1,15 +1,20 @@
 //! What was typed. Imports nothing of the library.
 
+use std::ffi::OsString;
+use std::num::NonZero;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
-/// Measures distances on the ellipsoid and draws ranges as true geodesic rings.
+/// Reads a report and puts it on the map.
+///
+/// Finds the places a report names, checks the distances it states against the ground, and
+/// writes a briefing map, layers for a GIS and a one-page report. Works offline.
 #[derive(Debug, Parser)]
 #[command(
     name = "plotroom",
     version,
-    before_help = "Examples:\n  plotroom distance 46.84,29.63 46.49,30.74\n  plotroom rings 46.84,29.63 --km 25,100 -o rings.geojson\n  plotroom rings --outline region.geojson --km 100 -o reach.geojson\n  plotroom rings --batch circles.jsonl > rings.geojson",
+    before_help = "Examples:\n  plotroom report.txt                     map, layers and report into output/report/\n  plotroom verify report.txt              the distances it states, checked\n  plotroom places report.txt              the places it names, and why\n  plotroom distance Tiraspol Odesa        the geodesic between two places\n  plotroom rings Tiraspol --km 25,100 -o rings.geojson",
     max_term_width = 100
 )]
 pub(crate) struct Arguments {
@@ -20,19 +25,99 @@ pub(crate) struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Measure the geodesic between two positions on WGS 84
+    /// Draw the map of a report and write its layers (the default: `plotroom report.txt`)
+    Map(Map),
+    /// List the places a report mentions and how each was decided
+    Places(Places),
+    /// Measure the geodesic between two places on WGS 84
     Distance(Distance),
-    /// Draw range rings and bands around a position as GeoJSON
+    /// Draw range rings and bands around a place as GeoJSON
     Rings(Rings),
+    /// Answer JSON lines: one document a line in, one answer a line out
+    Stream(Stream),
+}
+
+impl Arguments {
+    /// The arguments of the process; where no command is named, the command is `map`.
+    pub(crate) fn of(typed: impl Iterator<Item = OsString>) -> Self {
+        let mut typed: Vec<OsString> = typed.collect();
+        let first = typed.get(1).map(|first| first.to_string_lossy().into_owned());
+        let command = Self::command();
+        let named = first.is_none_or(|first| {
+            let known = command.get_subcommands().any(|c| c.get_name() == first);
+            known
+                || matches!(first.as_str(), "help" | "-h" | "--help" | "-V" | "--version")
+        });
+        if !named {
+            typed.insert(1, "map".into());
+        }
+        Self::parse_from(typed)
+    }
+}
+
+/// Flags of `map`.
+#[derive(Debug, Args)]
+pub(crate) struct Map {
+    /// The reports: text or Markdown files, - for the standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// The folder to write (with several reports: its parent) [default: output/NAME]
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) report: ReportFlags,
+    /// Draw a range as well: 25-100@Tiraspol, 300@46.8,29.6 (repeatable)
+    #[arg(long = "ring", value_name = "SPEC")]
+    pub(crate) rings: Vec<String>,
+    /// The headline of the map [default: the report's]
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+}
+
+/// What is known of a report besides its text.
+#[derive(Debug, Args)]
+pub(crate) struct ReportFlags {
+    /// The day of publication, YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub(crate) date: Option<String>,
+    /// Where it was published
+    #[arg(long, value_name = "URL")]
+    pub(crate) url: Option<String>,
+    /// Analyze tickers, credits and log-in notes like the rest
+    #[arg(long)]
+    pub(crate) keep_furniture: bool,
+}
+
+/// Flags of `places`.
+#[derive(Debug, Args)]
+pub(crate) struct Places {
+    /// The report: a text or Markdown file, - for the standard input
+    pub(crate) input: PathBuf,
+    /// Print the object that `stream` prints
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Print every candidate of the Nth mention with every reason
+    #[arg(long, value_name = "N", conflicts_with = "json")]
+    pub(crate) explain: Option<usize>,
+    #[command(flatten)]
+    pub(crate) report: ReportFlags,
+}
+
+/// Flags of `stream`.
+#[derive(Debug, Args)]
+pub(crate) struct Stream {
+    /// Threads to work on [default: all cores]
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZero<usize>>,
 }
 
 /// Flags of `distance`.
 #[derive(Debug, Args)]
 pub(crate) struct Distance {
-    /// Where from, as lat,lon in decimal degrees
+    /// Where from: a place name, or lat,lon in decimal degrees
     #[arg(allow_hyphen_values = true, required_unless_present = "batch")]
     pub(crate) from: Option<String>,
-    /// Where to, as lat,lon in decimal degrees
+    /// Where to: a place name, or lat,lon in decimal degrees
     #[arg(allow_hyphen_values = true, required_unless_present_any = ["batch", "outline"])]
     pub(crate) to: Option<String>,
     /// Measure to the nearest point of the polygons of this GeoJSON file instead
@@ -48,7 +133,7 @@ pub(crate) struct Distance {
 /// Flags of `rings`.
 #[derive(Debug, Args)]
 pub(crate) struct Rings {
-    /// The center, as lat,lon in decimal degrees
+    /// The center, a place name or lat,lon; a region's reach counts from its outline
     #[arg(
         allow_hyphen_values = true,
         required_unless_present_any = ["batch", "outline"],

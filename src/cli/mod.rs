@@ -3,24 +3,23 @@
 mod args;
 mod files;
 mod measure;
+mod places;
+mod stream;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use plotroom::Error;
+use plotroom::gazetteer::Gazetteer;
 
 use args::{Arguments, Command};
 
 /// Runs the program with the arguments of the process.
 ///
-/// Exit codes: 0 done, 2 an error said in words.
+/// Exit codes: 0 done, 1 a claim is contradicted under --strict, 2 an error said in words.
 pub(crate) fn main() -> ExitCode {
-    let done = match Arguments::parse().command {
-        Command::Distance(flags) => measure::distance(&flags),
-        Command::Rings(flags) => measure::rings(&flags),
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(plotroom::Error::Io { source, .. })
+    match run(Arguments::of(std::env::args_os()).command) {
+        Ok(code) => code,
+        Err(Error::Io { source, .. })
             if source.kind() == std::io::ErrorKind::BrokenPipe =>
         {
             ExitCode::SUCCESS
@@ -30,4 +29,15 @@ pub(crate) fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+fn run(command: Command) -> Result<ExitCode, Error> {
+    match command {
+        Command::Map(_flags) => {}
+        Command::Places(flags) => places::places(&flags, &Gazetteer::bundled()?)?,
+        Command::Distance(flags) => measure::distance(&flags)?,
+        Command::Rings(flags) => measure::rings(&flags)?,
+        Command::Stream(flags) => stream::stream(&flags, &Gazetteer::bundled()?)?,
+    }
+    Ok(ExitCode::SUCCESS)
 }

@@ -1,6 +1,6 @@
 //! What a user may set, and the words and figures that come as data.
 
-use crate::model::Language;
+use crate::model::{Language, Meters, Place};
 
 /// What a user may set about an analysis.
 #[derive(Debug, Clone, PartialEq)]
@@ -8,8 +8,8 @@ use crate::model::Language;
 pub struct Settings {
     /// The language of names on maps and in reports.
     pub language: Language,
-    /// Ranges asked for besides those of the report, as written: "25-100@Tiraspol".
-    pub rings: Vec<String>,
+    /// Ranges asked for besides those of the report.
+    pub rings: Vec<RingRequest>,
     /// Whether page furniture is analyzed like the rest.
     pub keep_furniture: bool,
 }
@@ -18,4 +18,19 @@ impl Default for Settings {
     fn default() -> Self {
         Self { language: Language::En, rings: Vec::new(), keep_furniture: false }
     }
+}
+
+/// A range that somebody asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RingRequest {
+    /// Where it counts from.
+    pub origin: Place,
+    /// Inner limit, 0 for a disc.
+    pub min: Meters,
+    /// Outer limit.
+    pub max: Meters,
+    /// The system whose range it is.
+    pub system: Option<String>,
+    /// Where the figure is known from.
+    pub basis: String,
 }

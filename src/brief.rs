@@ -1,0 +1,70 @@
+//! Runs the stages in their order; nothing else knows it.
+
+use crate::gazetteer::Gazetteer;
+use crate::model::{
+    Briefing, Document, Event, GeoPrecision, Mention, Resolution, Sense, Span,
+};
+use crate::settings::Settings;
+use crate::{diagnose, extract, range, recognize, resolve, verify};
+
+/// Everything about a report. Total: it never fails and never panics; doubt is in the answer.
+#[must_use]
+pub fn brief(document: Document, gazetteer: &Gazetteer, settings: &Settings) -> Briefing {
+    let mentions = recognize::mentions(&document, gazetteer);
+    of_mentions(document, &mentions, gazetteer, settings)
+}
+
+/// As [`brief`], for a report whose place names are already known: exactly these spans are
+/// resolved, in the order of the text. Spans that overlap an earlier one are left out.
+#[must_use]
+pub fn brief_of(
+    document: Document,
+    spans: &[Span],
+    gazetteer: &Gazetteer,
+    settings: &Settings,
+) -> Briefing {
+    let mentions = recognize::given(&document, spans, gazetteer);
+    of_mentions(document, &mentions, gazetteer, settings)
+}
+
+fn of_mentions(
+    document: Document,
+    mentions: &[Mention],
+    gazetteer: &Gazetteer,
+    settings: &Settings,
+) -> Briefing {
+    let mut resolutions = resolve::places(&document, mentions, gazetteer);
+    let lengths = recognize::lengths(&document);
+    let claims = extract::claims(&document, &lengths, &resolutions);
+    let verdicts = verify::verdicts(&claims, &resolutions, gazetteer);
+    let events = extract::events(&document, &resolutions);
+    map_event_places(&events, &mut resolutions);
+    let rings = range::rings(&document, &claims, &resolutions, gazetteer, settings);
+    let mut briefing = Briefing {
+        document,
+        resolutions,
+        claims,
+        verdicts,
+        events,
+        rings,
+        diagnostics: Vec::new(),
+    };
+    briefing.diagnostics = diagnose::diagnostics(&briefing);
+    briefing
+}
+
+/// An event's place belongs on the map, unless it is no more than a country or somebody who
+/// acts.
+fn map_event_places(events: &[Event], resolutions: &mut [Resolution]) {
+    for event in events {
+        if matches!(event.geo_precision, GeoPrecision::None | GeoPrecision::Country) {
+            continue;
+        }
+        let at = event.place.as_ref().and_then(|place| place.resolution);
+        let Some(resolution) = at.and_then(|at| resolutions.get_mut(at)) else {
+            continue;
+        };
+        let country = resolution.place().is_none_or(|p| p.feature.is_country());
+        resolution.map |= !country && resolution.sense == Sense::Literal;
+    }
+}

@@ -1,0 +1,306 @@
+//! A briefing as the one JSON object a document that `stream` writes (docs/interface.md).
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::model::{
+    BearingOutcome, Bound, Briefing, Claim, ClaimKind, End, Event, Feature, Measure,
+    Outcome, Position, Resolution, Sense, Severity, Span, Verdict,
+};
+
+/// Everything found in a document; offsets in Unicode code points, degrees on WGS 84,
+/// kilometers.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Record {
+    /// The id that came with the document.
+    pub id: Value,
+    /// ISO 639-1 code, `None` if unknown.
+    pub language: Option<&'static str>,
+    toponyms: Vec<Toponym>,
+    claims: Vec<Stated>,
+    events: Vec<Happened>,
+    warnings: Vec<Warning>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Toponym {
+    start: usize,
+    end: usize,
+    text: String,
+    sense: Sense,
+    map: bool,
+    lat: Option<f64>,
+    lon: Option<f64>,
+    geonameid: Option<u32>,
+    name: Option<String>,
+    feature: Option<Feature>,
+    country: Option<String>,
+    admin1: Option<String>,
+    confidence: f64,
+    candidates: usize,
+    reasons: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Stated {
+    start: usize,
+    end: usize,
+    text: String,
+    kind: ClaimKind,
+    low_km: f64,
+    high_km: Option<f64>,
+    bound: Bound,
+    approx: bool,
+    measure: Measure,
+    from: Option<StatedEnd>,
+    to: Option<StatedEnd>,
+    bearing_deg: Option<f64>,
+    center_km: Option<f64>,
+    edge_km: Option<f64>,
+    verdict: Outcome,
+    bearing_verdict: Option<BearingOutcome>,
+    reason: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct StatedEnd {
+    text: String,
+    start: Option<usize>,
+    lat: Option<f64>,
+    lon: Option<f64>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Happened {
+    start: usize,
+    end: usize,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    mode: Option<String>,
+    actors: Vec<String>,
+    targets: Vec<String>,
+    place: Option<HappenedAt>,
+    geo_precision: &'static str,
+    date: Option<String>,
+    time_precision: &'static str,
+    source: Said,
+    modality: &'static str,
+    polarity: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct HappenedAt {
+    text: String,
+    lat: Option<f64>,
+    lon: Option<f64>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Said {
+    name: String,
+    kind: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Warning {
+    start: Option<usize>,
+    end: Option<usize>,
+    message: String,
+}
+
+/// The record of a briefing.
+#[must_use]
+pub fn record(id: Value, briefing: &Briefing) -> Record {
+    let points = CodePoints::new(&briefing.document.text);
+    let toponyms = briefing.resolutions.iter().map(|r| toponym(r, &points)).collect();
+    let pairs = briefing.claims.iter().zip(&briefing.verdicts);
+    let claims = pairs.map(|(claim, verdict)| stated(claim, verdict, &points)).collect();
+    let events = briefing
+        .events
+        .iter()
+        .map(|event| happened(event, &briefing.resolutions, &points))
+        .collect();
+    let warnings = briefing
+        .diagnostics
+        .iter()
+        .filter(|d| d.severity >= Severity::Warning)
+        .map(|d| Warning {
+            start: d.span.map(|s| points.at(s.start)),
+            end: d.span.map(|s| points.at(s.end)),
+            message: d.message.clone(),
+        })
+        .collect();
+    let language = briefing.document.language.map(crate::model::Language::code);
+    Record { id, language, toponyms, claims, events, warnings }
+}
+
+fn toponym(resolution: &Resolution, points: &CodePoints<'_>) -> Toponym {
+    let span = resolution.mention.span;
+    let place = resolution.place();
+    Toponym {
+        start: points.at(span.start),
+        end: points.at(span.end),
+        text: points.words(span),
+        sense: resolution.sense,
+        map: resolution.map,
+        lat: place.map(|p| p.position.lat()),
+        lon: place.map(|p| p.position.lon()),
+        geonameid: place.and_then(|p| p.geonameid).map(|id| id.0),
+        name: place.map(|p| p.name.clone()),
+        feature: place.map(|p| p.feature),
+        country: place.and_then(|p| p.country).map(|c| c.as_str().to_owned()),
+        admin1: place.and_then(|p| p.admin1.clone()),
+        confidence: rounded(resolution.confidence, 1e3),
+        candidates: resolution.considered,
+        reasons: resolution.reasons.clone(),
+    }
+}
+
+fn stated(claim: &Claim, verdict: &Verdict, points: &CodePoints<'_>) -> Stated {
+    let span = claim.length.span;
+    let km = |m: crate::model::Meters| rounded(m.km(), 1e6);
+    let end = |end: &Option<End>, at: Option<Position>| {
+        end.as_ref().map(|end| StatedEnd {
+            text: end.text.clone(),
+            start: end.span.map(|s| points.at(s.start)),
+            lat: at.map(Position::lat),
+            lon: at.map(Position::lon),
+        })
+    };
+    Stated {
+        start: points.at(span.start),
+        end: points.at(span.end),
+        text: points.words(span),
+        kind: claim.kind,
+        low_km: km(claim.length.low),
+        high_km: claim.length.high.map(km),
+        bound: claim.length.bound,
+        approx: claim.length.approximate,
+        measure: claim.measure,
+        from: end(&claim.from, verdict.from),
+        to: end(&claim.to, verdict.to),
+        bearing_deg: claim.bearing.map(crate::model::Azimuth::degrees),
+        center_km: verdict.center.map(km),
+        edge_km: verdict.edge.map(km),
+        verdict: verdict.outcome,
+        bearing_verdict: verdict.bearing,
+        reason: verdict.reason.clone(),
+    }
+}
+
+fn happened(
+    event: &Event,
+    resolutions: &[Resolution],
+    points: &CodePoints<'_>,
+) -> Happened {
+    let place = event.place.as_ref().map(|place| {
+        let named = place.resolution.and_then(|at| resolutions.get(at));
+        let at = place.position.or_else(|| Some(named?.place()?.position));
+        HappenedAt {
+            text: place.text.clone(),
+            lat: at.map(Position::lat),
+            lon: at.map(Position::lon),
+        }
+    });
+    Happened {
+        start: points.at(event.trigger.start),
+        end: points.at(event.trigger.end),
+        kind: event.kind.as_str(),
+        mode: event.mode.clone(),
+        actors: event.actors.clone(),
+        targets: event.targets.clone(),
+        place,
+        geo_precision: event.geo_precision.as_str(),
+        date: event.date.clone(),
+        time_precision: event.time_precision.as_str(),
+        source: Said {
+            name: event.source.name.clone(),
+            kind: event.source.kind.as_str(),
+        },
+        modality: event.modality.as_str(),
+        polarity: event.polarity.as_str(),
+    }
+}
+
+fn rounded(value: f64, parts: f64) -> f64 {
+    (value * parts).round() / parts
+}
+
+/// Byte offsets to code points: a count every so many bytes, the rest counted on.
+struct CodePoints<'a> {
+    text: &'a str,
+    counts: Vec<usize>,
+}
+
+impl<'a> CodePoints<'a> {
+    const EVERY: usize = 512;
+
+    fn new(text: &'a str) -> Self {
+        let mut counts = Vec::with_capacity(text.len() / Self::EVERY + 1);
+        let mut count = 0;
+        for chunk in text.as_bytes().chunks(Self::EVERY) {
+            counts.push(count);
+            count += starts(chunk);
+        }
+        counts.push(count);
+        Self { text, counts }
+    }
+
+    /// The number of code points before a byte.
+    fn at(&self, byte: usize) -> usize {
+        let byte = byte.min(self.text.len());
+        let chunk = byte / Self::EVERY;
+        self.counts[chunk] + starts(&self.text.as_bytes()[chunk * Self::EVERY..byte])
+    }
+
+    fn words(&self, span: Span) -> String {
+        span.of(self.text).to_owned()
+    }
+}
+
+/// Bytes that start a code point.
+fn starts(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte & 0xc0) != 0x80).count()
+}
+
+/// The byte offsets of code points, ascending or not; `None` where one lies beyond the text.
+///
+/// # Examples
+/// ```
+/// assert_eq!(plotroom::export::bytes_of("Köln", &[(0, 2)]).unwrap()[0].end, 3);
+/// ```
+#[must_use]
+pub fn bytes_of(text: &str, code_points: &[(usize, usize)]) -> Option<Vec<Span>> {
+    let mut offsets: Vec<usize> = code_points.iter().flat_map(|p| [p.0, p.1]).collect();
+    offsets.sort_unstable();
+    offsets.dedup();
+    let mut bytes = Vec::with_capacity(offsets.len());
+    let mut all = text.char_indices().map(|(at, _)| at).chain([text.len()]).enumerate();
+    for &offset in &offsets {
+        let (_, byte) = all.by_ref().find(|(count, _)| *count == offset)?;
+        bytes.push(byte);
+    }
+    let byte = |offset: usize| offsets.binary_search(&offset).ok().map(|at| bytes[at]);
+    code_points
+        .iter()
+        .map(|&(start, end)| {
+            let (start, end) = (byte(start)?, byte(end)?);
+            (start < end).then(|| Span::new(start, end))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_points_count_right_over_chunks() {
+        let text = "Ö".repeat(700);
+        let points = CodePoints::new(&text);
+        assert_eq!([0, 2, 1022, 1024, 1400].map(|b| points.at(b)), [0, 1, 511, 512, 700]);
+        assert_eq!(bytes_of(&text, &[(511, 512)]), Some(vec![Span::new(1022, 1024)]));
+        assert_eq!(bytes_of(&text, &[(0, 701)]), None);
+        assert_eq!(bytes_of("", &[]), Some(Vec::new()));
+    }
+}
