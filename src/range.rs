@@ -158,7 +158,7 @@ fn speaks_of_reach(sentence: &str) -> bool {
 }
 
 /// The preposition before a mention, over articles and adjectives of up to two words.
-fn word_before<'a>(document: &'a Document, sentence: Span, mention: Span) -> &'a str {
+fn word_before(document: &Document, sentence: Span, mention: Span) -> &str {
     let before = document.text.get(sentence.start..mention.start).unwrap_or_default();
     let clause = before.rsplit([',', ';', ':', '(', '—']).next().unwrap_or_default();
     let mut words = clause.split_whitespace().rev().take(3);
@@ -171,17 +171,13 @@ fn drawn(footing: &Footing<'_>, gazetteer: &Gazetteer) -> Option<Ring> {
         .id
         .filter(|_| place.feature.is_area())
         .and_then(|id| Some((id, gazetteer.outline(id)?)));
-    let (center, min, footprint) = match outline {
-        Some((id, outline)) => {
-            let ground = reach(&outline, footing.max, TOLERANCE).ok()?;
-            let center = RingCenter::Region { place: id, label: place.position };
-            (center, Meters(0.0), ground)
-        }
-        None => {
-            let ground =
-                band(place.position, footing.min, footing.max, TOLERANCE).ok()?;
-            (RingCenter::Point(place.position), footing.min, ground)
-        }
+    let (center, min, footprint) = if let Some((id, outline)) = outline {
+        let ground = reach(&outline, footing.max, TOLERANCE).ok()?;
+        let center = RingCenter::Region { place: id, label: place.position };
+        (center, Meters(0.0), ground)
+    } else {
+        let ground = band(place.position, footing.min, footing.max, TOLERANCE).ok()?;
+        (RingCenter::Point(place.position), footing.min, ground)
     };
     Some(Ring {
         id: String::new(),

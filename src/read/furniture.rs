@@ -30,11 +30,22 @@ const MOST: f64 = 0.4;
 
 struct Line {
     span: Span,
-    prose: bool,
-    cue: bool,
+    role: Role,
+}
+
+/// What a line seems to be.
+#[derive(Clone, Copy, PartialEq)]
+enum Role {
+    /// Running text.
+    Prose,
     /// A credit or call that may go alone: it starts with a cue and is no sentence.
-    credit: bool,
-    heading: bool,
+    Credit,
+    /// It holds a cue.
+    Cue,
+    /// It opens a block of furniture.
+    Heading,
+    /// Anything else: a headline, a list item.
+    Other,
 }
 
 /// The stretches of a text that are page furniture, in order.
@@ -45,23 +56,28 @@ struct Line {
 /// than two fifths would go, keeps everything.
 pub(super) fn furniture(text: &str, language: Option<Language>) -> Vec<Span> {
     let lines = lines(text, language);
-    let Some(last) = lines.iter().rposition(|line| line.prose) else {
+    let Some(last) = lines.iter().rposition(|line| line.role == Role::Prose) else {
         return Vec::new();
     };
     let mut tail = lines.len();
-    if lines[last + 1..].iter().any(|line| line.cue || line.heading) {
+    let is_cue = |line: &Line| !matches!(line.role, Role::Prose | Role::Other);
+    if lines[last + 1..].iter().any(is_cue) {
         tail = last + 1;
     }
-    for (at, _) in lines.iter().enumerate().skip(1).filter(|(_, line)| line.heading) {
+    let headings = lines.iter().enumerate().skip(1);
+    for (at, _) in headings.filter(|(_, line)| line.role == Role::Heading) {
         let rest = &lines[at..];
-        let prose = rest.iter().filter(|line| line.prose).count();
+        let prose = rest.iter().filter(|line| line.role == Role::Prose).count();
         if at < tail && prose * 3 < rest.len() {
             tail = at;
             break;
         }
     }
-    let mut spans: Vec<Span> =
-        lines[..tail].iter().filter(|line| line.credit).map(|line| line.span).collect();
+    let mut spans: Vec<Span> = lines[..tail]
+        .iter()
+        .filter(|line| line.role == Role::Credit)
+        .map(|line| line.span)
+        .collect();
     if let (Some(first), Some(end)) = (lines.get(tail), lines.last()) {
         spans.push(Span::new(first.span.start, end.span.end));
     }
@@ -112,8 +128,18 @@ fn line(text: &str, span: Span, language: Option<Language>) -> Line {
     let credit = count <= SHORT
         && !text.ends_with(['.', '!', '?'])
         && WORDS.cues.iter().any(|cue| opens.starts_with(cue.as_str()));
-    let prose = count >= PROSE && closed && dense && !cue;
-    Line { span, prose, cue, credit, heading }
+    let role = if heading {
+        Role::Heading
+    } else if credit {
+        Role::Credit
+    } else if cue {
+        Role::Cue
+    } else if count >= PROSE && closed && dense {
+        Role::Prose
+    } else {
+        Role::Other
+    };
+    Line { span, role }
 }
 
 #[cfg(test)]

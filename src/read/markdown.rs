@@ -21,7 +21,6 @@ pub(super) fn prose(markdown: &str) -> String {
                 hidden = hidden.saturating_sub(1);
             }
             Event::Text(part) | Event::Code(part) if hidden == 0 => text.push_str(&part),
-            Event::SoftBreak => text.push(' '),
             Event::HardBreak => text.push('\n'),
             Event::End(
                 TagEnd::Paragraph
@@ -30,7 +29,7 @@ pub(super) fn prose(markdown: &str) -> String {
                 | TagEnd::TableRow
                 | TagEnd::TableHead,
             ) => block_ends(&mut text),
-            Event::End(TagEnd::TableCell) => text.push(' '),
+            Event::SoftBreak | Event::End(TagEnd::TableCell) => text.push(' '),
             _ => {}
         }
     }

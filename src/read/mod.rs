@@ -106,7 +106,6 @@ pub fn report(input: &Input) -> Result<Report, Error> {
     Ok(Report { name, text, ..Report::default() })
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the edge where reports come in")]
 fn bytes(input: &Input, path: &Path) -> Result<Vec<u8>, Error> {
     let failed = |source| Error::Io { action: "read", path: path.to_owned(), source };
     let mut bytes = Vec::new();
