@@ -66,6 +66,24 @@ pub enum Error {
         /// What is wrong with it, and the cure.
         message: String,
     },
+    /// No gazetteer holds a place of that name.
+    #[error("no place \"{name}\" in the gazetteer{}", hint(suggestions))]
+    UnknownPlace {
+        /// What was given.
+        name: String,
+        /// Names like it, best first.
+        suggestions: Vec<String>,
+    },
+    /// A range asked for cannot be read.
+    #[error(
+        "cannot read the range \"{text}\": {message}; write 25-100@Tiraspol or 300@46.8,29.6"
+    )]
+    Ring {
+        /// What was given.
+        text: String,
+        /// What is wrong with it.
+        message: String,
+    },
     /// A mention is asked for that is not there.
     #[error("there is no mention {number}; the report has {count}, counted from 1")]
     Mention {
@@ -96,4 +114,13 @@ pub enum Error {
         /// The object that was expected.
         expected: &'static str,
     },
+}
+
+/// The cure for an unknown name.
+fn hint(suggestions: &[String]) -> String {
+    if suggestions.is_empty() {
+        "; give lat,lon, or add it with --gazetteer FILE".to_owned()
+    } else {
+        format!("; did you mean {}?", suggestions.join(", "))
+    }
 }

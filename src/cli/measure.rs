@@ -1,17 +1,22 @@
 //! `distance` and `rings`.
 
+use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use geojson::{Feature, FeatureCollection, Geometry, JsonObject};
 use plotroom::Error;
-use plotroom::geodesy::{Tolerance, band, disc, distance_to_region, inverse, reach};
-use plotroom::model::{Meters, Position};
+use plotroom::gazetteer::Gazetteer;
+use plotroom::geodesy::{
+    Inverse, Tolerance, band, disc, distance_to_region, inverse, reach,
+};
+use plotroom::model::{Meters, Place, Position};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::args::{Distance, Rings};
-use super::files;
+use super::places::described;
+use super::{files, located};
 
 #[derive(Deserialize)]
 struct Pair {
@@ -30,46 +35,87 @@ struct Circle {
     radius_km: f64,
 }
 
-/// Prints the geodesic between two positions, or answers a batch of them.
+/// Prints the geodesic between two places, or answers a batch of them.
 pub(super) fn distance(flags: &Distance) -> Result<(), Error> {
     if let Some(path) = &flags.batch {
         return distances(path);
     }
-    let end = |text: &Option<String>| text.as_deref().unwrap_or_default().parse();
-    let from: Position = end(&flags.from)?;
-    let to: Position = match &flags.outline {
-        Some(path) => nearest(from, path)?,
-        None => end(&flags.to)?,
+    let typed = |text: &Option<String>| text.clone().unwrap_or_default();
+    let gazetteer = Gazetteer::bundled()?;
+    let from = located::place(&typed(&flags.from), &gazetteer)?;
+    let (to, edge) = if let Some(path) = &flags.outline {
+        (nearest(from.position, path)?, None)
+    } else {
+        let to = located::place(&typed(&flags.to), &gazetteer)?;
+        let edge = edge_to_edge(&from, &to, &gazetteer);
+        (to, Some(edge))
     };
-    let way = inverse(from, to);
+    let way = inverse(from.position, to.position);
     let answer = if flags.json {
-        let place = |p: Position| json!({ "lat": p.lat(), "lon": p.lon() });
+        let end = |place: &Place| {
+            json!({
+                "name": place.name, "lat": place.position.lat(), "lon": place.position.lon(),
+                "geonameid": place.geonameid, "feature": place.feature,
+            })
+        };
         json!({
             "distance_m": way.distance.0,
             "azimuth_deg": way.azimuth.degrees(),
             "back_azimuth_deg": way.back_azimuth.degrees(),
-            "edge_to_edge_m": null,
-            "from": place(from),
-            "to": place(to),
+            "edge_to_edge_m": edge.map(|e| e.0),
+            "from": end(&from),
+            "to": end(&to),
         })
         .to_string()
     } else {
-        format!(
-            "{:.2} km ({:.2} mi, {:.2} nmi), azimuth {:.1}°, back {:.1}°",
-            way.distance.km(),
-            way.distance.0 / 1609.344,
-            way.distance.0 / 1852.0,
-            way.azimuth.degrees(),
-            way.back_azimuth.degrees()
-        )
+        told(&way, &from, &to, edge)
     };
     files::write(None, format!("{answer}\n").as_bytes())
 }
 
-fn nearest(from: Position, path: &Path) -> Result<Position, Error> {
+fn told(way: &Inverse, from: &Place, to: &Place, edge: Option<Meters>) -> String {
+    let mut text = format!(
+        "{:.2} km ({:.2} mi, {:.2} nmi), azimuth {:.1}°, back {:.1}°",
+        way.distance.km(),
+        way.distance.0 / 1609.344,
+        way.distance.0 / 1852.0,
+        way.azimuth.degrees(),
+        way.back_azimuth.degrees()
+    );
+    if from.id.is_some() || to.id.is_some() {
+        let _ = write!(text, "\n{} – {}", described(from), described(to));
+    }
+    if let Some(edge) = edge.filter(|e| (e.0 - way.distance.0).abs() > 100.0) {
+        let _ = write!(text, "\nabout {:.0} km from edge to edge", edge.km());
+    }
+    text
+}
+
+/// From edge to edge, by outlines where there are any, else by the places' radii.
+fn edge_to_edge(from: &Place, to: &Place, gazetteer: &Gazetteer) -> Meters {
+    let outline = |place: &Place| {
+        let id = place.id.filter(|_| place.feature.is_area())?;
+        gazetteer.outline(id)
+    };
+    let center = |from: &Place, to: &Place| match outline(to) {
+        Some(region) => {
+            let nearest = distance_to_region(from.position, &region);
+            nearest.map_or(0.0, |n| n.distance.0) - from.radius.0
+        }
+        None => {
+            inverse(from.position, to.position).distance.0 - from.radius.0 - to.radius.0
+        }
+    };
+    let there = center(from, to);
+    let back = if outline(from).is_some() { center(to, from) } else { there };
+    Meters(there.min(back).max(0.0))
+}
+
+fn nearest(from: Position, path: &Path) -> Result<Place, Error> {
     let none =
         || Error::Outline { path: path.to_owned(), message: "it is empty".to_owned() };
-    Ok(distance_to_region(from, &files::outline(path)?).ok_or_else(none)?.at)
+    let nearest = distance_to_region(from, &files::outline(path)?).ok_or_else(none)?;
+    Ok(located::at(nearest.at))
 }
 
 fn distances(path: &Path) -> Result<(), Error> {
@@ -115,17 +161,25 @@ pub(super) fn rings(flags: &Rings) -> Result<(), Error> {
             features.push(feature(&ring, facts));
         }
     } else {
-        let center: Position = flags.place.as_deref().unwrap_or_default().parse()?;
+        let gazetteer = Gazetteer::bundled()?;
+        let place =
+            located::place(flags.place.as_deref().unwrap_or_default(), &gazetteer)?;
+        let center = place.position;
+        let region = place.id.filter(|_| place.feature.is_area());
+        let region = region.and_then(|id| gazetteer.outline(id));
         let mut inner = Meters(0.0);
         for &km in &flags.km {
             let outer = Meters::from_km(km);
-            let ring = band(center, inner, outer, tolerance)?;
+            let ring = match &region {
+                Some(outline) => reach(outline, outer, tolerance)?,
+                None => band(center, inner, outer, tolerance)?,
+            };
             let facts = json!({
-                "case_id": null, "min_km": inner.km(), "max_km": km,
+                "case_id": null, "origin": place.name, "min_km": inner.km(), "max_km": km,
                 "center_lon": center.lon(), "center_lat": center.lat(),
             });
             features.push(feature(&ring, facts));
-            inner = outer;
+            inner = if region.is_some() { inner } else { outer };
         }
     }
     let layer = FeatureCollection { bbox: None, features, foreign_members: None };

@@ -2,6 +2,9 @@
 
 mod args;
 mod files;
+mod folder;
+mod located;
+mod map;
 mod measure;
 mod places;
 mod stream;
@@ -33,7 +36,7 @@ pub(crate) fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<ExitCode, Error> {
     match command {
-        Command::Map(_flags) => {}
+        Command::Map(flags) => map::map(&flags, &Gazetteer::bundled()?)?,
         Command::Places(flags) => places::places(&flags, &Gazetteer::bundled()?)?,
         Command::Distance(flags) => measure::distance(&flags)?,
         Command::Rings(flags) => measure::rings(&flags)?,

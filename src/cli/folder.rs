@@ -1,0 +1,89 @@
+//! The folder of a report, replaced file by file after all of them are ready.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use plotroom::Error;
+
+use super::files::write_new;
+
+/// Everything that a run may write. What an earlier run left and this one has nothing for
+/// is taken away, so that no stale layer stands beside a new map.
+const OURS: &[&str] = &[
+    "map.png",
+    "map.svg",
+    "map.pdf",
+    "places.geojson",
+    "places.qml",
+    "events.geojson",
+    "events.qml",
+    "rings.geojson",
+    "rings.qml",
+    "ring_outlines.geojson",
+    "ring_outlines.qml",
+    "links.geojson",
+    "links.qml",
+    "areas.geojson",
+    "areas.qml",
+    "unlocated.csv",
+    "map.qgz",
+    "briefing.gpkg",
+    "briefing.kml",
+    "report.md",
+    "report.html",
+    "briefing.json",
+    "distances.svg",
+    "distances.png",
+    "timeline.svg",
+    "timeline.png",
+];
+
+/// Writes the files of a report into a folder.
+///
+/// All of them are written beside their places first and then moved; until the last one is
+/// written nothing in the folder has changed.
+pub(super) fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
+    let failed = |path: &Path| {
+        let path = path.to_owned();
+        move |source| Error::Io { action: "write", path: path.clone(), source }
+    };
+    let made = missing_ancestor(folder);
+    fs::create_dir_all(folder).map_err(failed(folder))?;
+    let staging = folder.join(format!(".plotroom-{}.tmp", std::process::id()));
+    let staged = stage(&staging, files);
+    if let Err((path, source)) = staged {
+        // Best effort: the error that matters is the one being reported.
+        let _ = fs::remove_dir_all(&staging);
+        if let Some(made) = made {
+            let _ = fs::remove_dir_all(made);
+        }
+        return Err(failed(&path)(source));
+    }
+    for (name, _) in files {
+        let path = folder.join(name);
+        fs::rename(staging.join(name), &path).map_err(failed(&path))?;
+    }
+    for stale in OURS.iter().filter(|name| files.iter().all(|(file, _)| file != *name)) {
+        let _ = fs::remove_file(folder.join(stale));
+    }
+    let _ = fs::remove_dir(&staging);
+    Ok(())
+}
+
+fn stage(
+    staging: &Path,
+    files: &[(String, Vec<u8>)],
+) -> Result<(), (PathBuf, std::io::Error)> {
+    fs::create_dir(staging).map_err(|e| (staging.to_owned(), e))?;
+    for (name, bytes) in files {
+        let path = staging.join(name);
+        write_new(&path, bytes).map_err(|e| (path, e))?;
+    }
+    Ok(())
+}
+
+/// The topmost folder that has to be made, if any.
+fn missing_ancestor(folder: &Path) -> Option<PathBuf> {
+    let missing = |path: &&Path| !path.as_os_str().is_empty() && !path.exists();
+    folder.ancestors().take_while(missing).last().map(Path::to_owned)
+}
