@@ -10,6 +10,8 @@ use crate::model::{
 };
 
 mod basemap;
+mod footprint;
+mod varint;
 
 pub use basemap::{Basemap, Detail, Label, LabelKind, Layer, Shape};
 
