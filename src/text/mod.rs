@@ -4,9 +4,11 @@ mod fold;
 mod language;
 mod numerals;
 mod sentences;
+mod signature;
 mod tokens;
 
 pub use fold::key;
 pub use language::language;
 pub use sentences::sentences;
+pub use signature::signature;
 pub use tokens::{Token, TokenKind, tokens};
