@@ -1,6 +1,10 @@
 //! What a user may set, and the words and figures that come as data.
 
+mod names;
+
 use crate::model::{Language, Meters, Place};
+
+pub use names::{Cue, Generic, Names};
 
 /// What a user may set about an analysis.
 #[derive(Debug, Clone, PartialEq)]
