@@ -7,3 +7,5 @@ mod layers;
 mod geodesy;
 // The program as a user meets it.
 mod program;
+// Input that cannot be used.
+mod inputs;
