@@ -1,0 +1,218 @@
+//! From tagged words to mentions: the name to look up, generic words, lists.
+
+use super::matches::{Match, parted, span};
+use super::words::{Shape, Word};
+use crate::gazetteer::{Gazetteer, Gist};
+use crate::model::{Feature, Mention, MentionKind};
+use crate::settings::{Generic, Names};
+use crate::text::key;
+
+/// A stretch of words that names a place or a people.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Tagged {
+    /// The first word.
+    pub(super) start: usize,
+    /// One past the last word.
+    pub(super) end: usize,
+    /// Whether it is a people, not a place.
+    pub(super) demonym: bool,
+    /// How sure, 0 to 1.
+    pub(super) confidence: f64,
+}
+
+/// What the steps below need to see.
+pub(super) struct Scene<'a> {
+    pub(super) text: &'a str,
+    pub(super) words: &'a [Word],
+    pub(super) matches: &'a [Match],
+    pub(super) names: &'static Names,
+    pub(super) gazetteer: &'a Gazetteer,
+}
+
+/// The mentions that tagged words make, in order.
+pub(super) fn mentions(scene: &Scene<'_>, tagged: &[Tagged]) -> Vec<Mention> {
+    let tagged = with_lists(scene, tagged);
+    let mut hints = vec![None; tagged.len()];
+    lists(scene, &tagged, &mut hints);
+    let each = tagged.iter().zip(hints);
+    each.map(|(tag, hint)| mention(scene, *tag, hint)).collect()
+}
+
+fn mention(scene: &Scene<'_>, tag: Tagged, hint: Option<Feature>) -> Mention {
+    let Scene { text, words, .. } = *scene;
+    let kind = if tag.demonym { MentionKind::Demonym } else { MentionKind::Toponym };
+    let bare = span(words, tag.start, tag.end);
+    let mut found = Mention {
+        span: bare,
+        kind,
+        name: joined(bare.of(text)),
+        hint,
+        confidence: tag.confidence,
+    };
+    if tag.demonym {
+        return found;
+    }
+    if hint.is_none() {
+        if let Some((feature, end)) = behind(scene, tag) {
+            found.hint = Some(feature);
+            found.span = span(words, tag.start, end);
+            return found;
+        }
+        found.hint = before(scene, tag);
+    }
+    let (name, inner) = name(scene, tag);
+    found.name = name;
+    found.hint = found.hint.or(inner);
+    found
+}
+
+/// The generic word behind a name in small letters, and where the mention then ends.
+fn behind(scene: &Scene<'_>, tag: Tagged) -> Option<(Feature, usize)> {
+    let next = scene.words.get(tag.end).filter(|word| !word.breaks)?;
+    if next.shape != Shape::Lower || !next.spaced {
+        return None;
+    }
+    let generic = scene.names.generic(next.sig).filter(|generic| !generic.plural)?;
+    let nation = known(scene, tag.start, tag.end).is_some_and(|gist| {
+        gist.classes & Gist::COUNTRY != 0 && gist.classes & Gist::ADMIN1 == 0
+    });
+    if nation {
+        return None;
+    }
+    Some((generic.feature, if generic.inside { tag.end + 1 } else { tag.end }))
+}
+
+/// The kind that a generic word in front gives: "the province of X", "the river X".
+fn before(scene: &Scene<'_>, tag: Tagged) -> Option<Feature> {
+    if scene.words[tag.start].breaks {
+        return None;
+    }
+    let last = scene.words[..tag.start].last()?;
+    let small = |word: &Word| {
+        let generic = scene.names.generic(word.sig);
+        generic.filter(|generic| !generic.plural && word.shape == Shape::Lower)
+    };
+    if let Some(generic) = small(last) {
+        return Some(generic.feature);
+    }
+    let of = matches!(last.span.of(scene.text), "of" | "de" | "di" | "d'" | "d’" | "del");
+    let head = scene.words[..tag.start].iter().rev().nth(1).filter(|_| of)?;
+    small(head).map(|generic| generic.feature)
+}
+
+/// The name to look up, and the kind that a generic word inside it gives.
+fn name(scene: &Scene<'_>, tag: Tagged) -> (String, Option<Feature>) {
+    let Scene { text, words, gazetteer, .. } = *scene;
+    let whole = span(words, tag.start, tag.end).of(text);
+    if tag.end - tag.start == 1 {
+        let tagged = words[..tag.start].last().is_some_and(|w| w.span.of(text) == "#");
+        if tagged && gazetteer.gist(&key(whole)).is_none() {
+            return (parted(whole), None);
+        }
+        return (joined(whole), None);
+    }
+    let inner = |at: usize| {
+        let generic = scene.names.generic(words[at].sig);
+        generic
+            .filter(|_| words[at].shape.is_capital() || words[at].shape == Shape::Lower)
+    };
+    let last = inner(tag.end - 1).map(|generic| (generic, tag.start, tag.end - 1));
+    let first = || inner(tag.start).map(|generic| (generic, tag.start + 1, tag.end));
+    let Some((generic, start, end)) = last.or_else(first) else {
+        return (joined(whole), None);
+    };
+    let stripped = span(words, start, end).of(text);
+    let strips = strips(gazetteer, generic, whole, stripped);
+    (joined(if strips { stripped } else { whole }), Some(generic.feature))
+}
+
+/// Whether a name is looked up without its generic word: where the gazetteer knows the bare
+/// name as a region, or does not know the whole.
+fn strips(gazetteer: &Gazetteer, generic: Generic, whole: &str, stripped: &str) -> bool {
+    let classes = |name: &str| gazetteer.gist(&key(name)).map(|gist| gist.classes);
+    let bare = classes(stripped);
+    let region = generic.feature == Feature::Admin1;
+    region && bare.is_some_and(|bare| bare & Gist::ADMIN1 != 0)
+        || classes(whole).is_none() && bare.is_some()
+}
+
+/// White space as single spaces, curly apostrophes kept.
+fn joined(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn known(scene: &Scene<'_>, start: usize, end: usize) -> Option<Gist> {
+    let at = scene.matches.partition_point(|found| found.start < start);
+    let found = scene.matches.get(at)?;
+    (found.start == start && found.end == end).then_some(found.gist)
+}
+
+/// Adds the names of a list whose last one is tagged and closed by a plural: of "the
+/// Kherson, Zaporizhia and Donetsk regions" all three are places if one is.
+fn with_lists(scene: &Scene<'_>, tagged: &[Tagged]) -> Vec<Tagged> {
+    let mut all: Vec<Tagged> = tagged.to_vec();
+    for last in 0..scene.matches.len() {
+        if plural(scene, scene.matches[last].end).is_none() {
+            continue;
+        }
+        let mut at = last;
+        loop {
+            let Match { start, end, gist } = scene.matches[at];
+            let free = all.iter().all(|t| t.end <= start || end <= t.start);
+            if free && gist.classes & !(Gist::DEMONYM | Gist::ABBREVIATION) == 0 {
+                break;
+            }
+            if free {
+                all.push(Tagged { start, end, demonym: false, confidence: LISTED });
+            }
+            if at == 0 || !joins(scene, scene.matches[at - 1].end, start) {
+                break;
+            }
+            at -= 1;
+        }
+    }
+    all.sort_by_key(|tag| tag.start);
+    all
+}
+
+/// How sure a name is that a plural generic word calls a place.
+const LISTED: f64 = 0.9;
+
+/// The plural generic word at a position.
+fn plural(scene: &Scene<'_>, at: usize) -> Option<Generic> {
+    let word = scene.words.get(at).filter(|word| !word.breaks)?;
+    scene.names.generic(word.sig).filter(|generic| generic.plural)
+}
+
+/// Gives every name of a list the kind that the plural behind the last one says.
+fn lists(scene: &Scene<'_>, tagged: &[Tagged], hints: &mut [Option<Feature>]) {
+    for last in 0..tagged.len() {
+        let Some(generic) = plural(scene, tagged[last].end) else { continue };
+        if tagged[last].demonym {
+            continue;
+        }
+        hints[last] = Some(generic.feature);
+        for at in (0..last).rev() {
+            if tagged[at].demonym || !joins(scene, tagged[at].end, tagged[at + 1].start) {
+                break;
+            }
+            hints[at] = Some(generic.feature);
+        }
+    }
+}
+
+/// Whether only commas and one conjunction stand between two names.
+fn joins(scene: &Scene<'_>, from: usize, to: usize) -> bool {
+    let between = &scene.words[from..to];
+    (1..=3).contains(&between.len())
+        && between.iter().all(|word| {
+            let written = word.span.of(scene.text);
+            matches!(written, "," | "&" | "/") || CONJUNCTIONS.contains(&written)
+        })
+}
+
+/// "and", "or" in the languages of the program.
+const CONJUNCTIONS: &[&str] = &[
+    "and", "or", "і", "й", "та", "або", "и", "или", "und", "oder", "et", "ou", "y", "e",
+    "o", "ed", "i", "oraz", "lub", "și", "sau",
+];
