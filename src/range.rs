@@ -261,3 +261,133 @@ fn away(ring: &Ring, outline: Option<&MultiPolygon<f64>>, to: Position) -> Meter
         (RingCenter::Region { label, .. }, None) => inverse(label, to).distance,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{
+        Bound, Candidate, End, Feature, Length, Measure, Mention, MentionKind, Part,
+    };
+    use crate::read::{Report, document};
+
+    fn resolution(text: &str, name: &str, at: (f64, f64)) -> Resolution {
+        let start = text.find(name).expect("the name is in the text");
+        let mention = Mention {
+            span: Span::new(start, start + name.len()),
+            kind: MentionKind::Toponym,
+            name: name.to_owned(),
+            hint: None,
+            confidence: 1.0,
+        };
+        let place = Place {
+            id: None,
+            geonameid: None,
+            name: name.to_owned(),
+            position: Position::new(at.0, at.1).expect("a position"),
+            feature: Feature::Settlement,
+            country: None,
+            admin1: None,
+            population: 0,
+            radius: Meters(2000.0),
+            note: None,
+        };
+        let candidate = Candidate { place, weight: 1.0, reasons: Vec::new() };
+        Resolution {
+            mention,
+            sense: Sense::Literal,
+            known: true,
+            candidates: vec![candidate],
+            considered: 1,
+            confidence: 1.0,
+            map: true,
+            reasons: Vec::new(),
+        }
+    }
+
+    fn claim(text: &str, sentence: Span, kind: ClaimKind, figure: &str) -> Claim {
+        let start = text.find(figure).expect("the figure is in the text");
+        let (low, high) =
+            figure.trim_end_matches(" km").split_once('-').unwrap_or((figure, ""));
+        let km = |t: &str| t.trim_end_matches(" km").parse().ok().map(Meters::from_km);
+        let length = Length {
+            span: Span::new(start, start + figure.len()),
+            low: km(low).expect("a number"),
+            high: km(high),
+            rounding: Meters(0.0),
+            bound: Bound::Exact,
+            approximate: false,
+            hedge: None,
+        };
+        let measure = Measure::Straight;
+        Claim {
+            sentence,
+            kind,
+            length,
+            measure,
+            from: None,
+            to: None,
+            bearing: None,
+            obstacle: None,
+        }
+    }
+
+    /// The rings of a text whose first claim is a capability; the second, if any, locates
+    /// the first resolution.
+    fn drawn(text: &str, places: &[(&str, (f64, f64))], figures: &[&str]) -> Vec<Ring> {
+        let document = document(Report { text: text.to_owned(), ..Report::default() });
+        let resolutions: Vec<_> =
+            places.iter().map(|(n, at)| resolution(text, n, *at)).collect();
+        let mut claims = Vec::new();
+        for (at, figure) in figures.iter().enumerate() {
+            let start = text.find(figure).expect("the figure is in the text");
+            let holds = |s: &&Span| (s.start..s.end).contains(&start);
+            let sentence = *document.sentences.iter().find(holds).expect("a sentence");
+            let kind = [ClaimKind::Capability, ClaimKind::Between][at.min(1)];
+            let mut claim = claim(text, sentence, kind, figure);
+            if at == 1 {
+                let span = Some(resolutions[0].mention.span);
+                let part = Part::Unsaid;
+                claim.from =
+                    Some(End { text: String::new(), span, resolution: Some(0), part });
+            }
+            claims.push(claim);
+        }
+        let gazetteer = Gazetteer::bundled().expect("the bundled gazetteer opens");
+        rings(&document, &claims, &resolutions, &gazetteer, &Settings::default())
+    }
+
+    const JIZAN: (f64, f64) = (42.5511, 16.8892);
+    const HODEIDAH: (f64, f64) = (42.9545, 14.7978);
+
+    #[test]
+    fn a_reach_counts_from_the_place_behind_from() {
+        let text = "Its drones reach 200-400 km from the coast near Mocha, and from Hodeidah they could hit Jizan.";
+        let found =
+            drawn(text, &[("Hodeidah", HODEIDAH), ("Jizan", JIZAN)], &["200-400 km"]);
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].origin.as_str(), found[0].min.km()), ("Hodeidah", 200.0));
+        let [jizan] = found[0].places.as_slice() else { panic!("{:?}", found[0].places) };
+        assert_eq!((jizan.name.as_str(), jizan.relation), ("Jizan", Relation::Inside));
+        assert!((jizan.distance.km() - 235.4).abs() < 0.5, "{}", jizan.distance.km());
+        assert!((jizan.margin.km() - 35.4).abs() < 0.5);
+    }
+
+    #[test]
+    fn a_neighboring_sentence_about_range_lends_its_place() {
+        let text = "Hodeidah lies 235 km from Jizan, within range of drones. The group can strike 200-400 km away.";
+        let places = [("Hodeidah", HODEIDAH), ("Jizan", JIZAN)];
+        let found = drawn(text, &places, &["200-400 km", "235 km"]);
+        assert_eq!(
+            found.iter().map(|r| r.origin.as_str()).collect::<Vec<_>>(),
+            ["Hodeidah"]
+        );
+        let apart = text.replace("drones. ", "drones.\n\n");
+        assert!(drawn(&apart, &places, &["200-400 km", "235 km"]).is_empty());
+    }
+
+    #[test]
+    fn a_target_is_no_origin() {
+        let text = "The missile flies 300 km and could hit Jizan.";
+        assert!(drawn(text, &[("Jizan", JIZAN)], &["300 km"]).is_empty());
+    }
+}

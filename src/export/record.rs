@@ -1,4 +1,4 @@
-//! A briefing as the one JSON object a document that `stream` writes (docs/interface.md).
+//! A briefing as the one JSON object a document that `stream` writes (see docs/interface.md).
 
 use serde::Serialize;
 use serde_json::Value;
