@@ -8,7 +8,7 @@ mod signature;
 mod tokens;
 
 pub use fold::key;
-pub use language::language;
+pub use language::{is_function_word, language};
 pub use sentences::sentences;
 pub use signature::signature;
 pub use tokens::{Token, TokenKind, tokens};
