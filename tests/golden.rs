@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::inputs::{plotroom, scratch};
+use crate::support::{plotroom, scratch, text};
 
 fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let files = fs::read_dir(folder).expect("the folder is there");
@@ -27,7 +27,7 @@ fn is_as_committed(report: &str) {
     let out = if std::env::var_os("BLESS").is_some() { &gallery } else { &made };
     let said =
         plotroom(&["map", &source.to_string_lossy(), "-o", &out.to_string_lossy()], b"");
-    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    assert!(said.status.success(), "{}", text(&said.stderr));
     let (committed, written) = (contents(&gallery), contents(out));
     let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&committed), names(&written));

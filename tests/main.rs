@@ -9,3 +9,5 @@ mod geodesy;
 mod program;
 // Input that cannot be used.
 mod inputs;
+// Running the program, scratch folders.
+mod support;

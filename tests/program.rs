@@ -1,14 +1,13 @@
-use std::process::{Command, Output};
+use std::process::Output;
+
+use crate::support::text;
 
 fn plotroom(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_plotroom"))
-        .args(arguments)
-        .output()
-        .expect("the program starts")
+    crate::support::plotroom(arguments, b"")
 }
 
 fn printed(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("output is UTF-8")
+    text(&output.stdout)
 }
 
 #[test]
