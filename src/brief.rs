@@ -4,7 +4,7 @@ use crate::gazetteer::Gazetteer;
 use crate::model::{
     Briefing, Document, Event, GeoPrecision, Mention, Resolution, Sense, Span,
 };
-use crate::settings::Settings;
+use crate::settings::{EventWords, Settings};
 use crate::{diagnose, extract, range, recognize, resolve, verify};
 
 /// Everything about a report. Total: it never fails and never panics; doubt is in the answer.
@@ -37,7 +37,13 @@ fn of_mentions(
     let lengths = recognize::lengths(&document);
     let claims = extract::claims(&document, &lengths, &resolutions);
     let verdicts = verify::verdicts(&claims, &resolutions, gazetteer);
-    let events = extract::events(&document, &resolutions);
+    let events = extract::events(
+        &document,
+        &resolutions,
+        &lengths,
+        &recognize::times(&document),
+        EventWords::bundled(),
+    );
     map_event_places(&events, &mut resolutions);
     let rings = range::rings(&document, &claims, &resolutions, gazetteer, settings);
     let mut briefing = Briefing {

@@ -84,6 +84,12 @@ pub enum Error {
         /// What is wrong with it.
         message: String,
     },
+    /// A file of settings is not as it should be.
+    #[error("cannot use these settings: {message}")]
+    Settings {
+        /// What is wrong, where.
+        message: String,
+    },
     /// A mention is asked for that is not there.
     #[error("there is no mention {number}; the report has {count}, counted from 1")]
     Mention {

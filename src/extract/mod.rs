@@ -1,6 +1,11 @@
 //! Claims and events out of resolved text.
 
-use crate::model::{Claim, Document, Event, Length, Resolution};
+mod attribution;
+mod events;
+
+use crate::model::{Claim, Document, Length, Resolution};
+
+pub use events::events;
 
 /// The stated distances of a document, in order.
 #[must_use]
@@ -9,11 +14,5 @@ pub fn claims(
     _lengths: &[Length],
     _resolutions: &[Resolution],
 ) -> Vec<Claim> {
-    Vec::new()
-}
-
-/// The events of a document, in order of their triggers.
-#[must_use]
-pub fn events(_document: &Document, _resolutions: &[Resolution]) -> Vec<Event> {
     Vec::new()
 }

@@ -21,6 +21,9 @@ pub struct Event {
     pub targets: Vec<String>,
     /// Where.
     pub place: Option<EventPlace>,
+    /// Further places of the same event ("strikes on Sumy, Kharkiv and Poltava").
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<EventPlace>,
     /// How precisely the place is known.
     pub geo_precision: GeoPrecision,
     /// When, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
@@ -46,6 +49,18 @@ pub struct EventPlace {
     pub position: Option<Position>,
     /// Doubt about that position.
     pub radius: Option<Meters>,
+}
+
+/// A time as a report writes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct When {
+    /// The words: "on November 12", "two days ago", "overnight".
+    pub span: Span,
+    /// The day, month or year meant, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; as `--MM-DD`
+    /// where the year is unknown.
+    pub date: Option<String>,
+    /// How precise that is.
+    pub precision: TimePrecision,
 }
 
 /// Who says that an event took place.

@@ -21,7 +21,7 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use document::{Document, Language};
 pub use event::{
     Event, EventKind, EventPlace, GeoPrecision, Modality, Polarity, Source, SourceKind,
-    TimePrecision,
+    TimePrecision, When,
 };
 pub use mention::{Bound, Length, Mention, MentionKind};
 pub use place::{CountryCode, Feature, GeonameId, Place, PlaceId};

@@ -1,5 +1,6 @@
 //! Finds toponyms, demonyms, coordinates and lengths in a text.
 
+mod dates;
 mod generic;
 mod given;
 mod matches;
@@ -9,6 +10,8 @@ mod words;
 use crate::gazetteer::Gazetteer;
 use crate::model::{Document, Length, Mention, Span};
 use crate::settings::Names;
+
+pub use dates::times;
 
 /// The mentions of places in a document, in order, none overlapping another.
 #[must_use]

@@ -1,9 +1,11 @@
 //! What a user may set, and the words and figures that come as data.
 
+pub mod events;
 mod names;
 
 use crate::model::{Language, Meters, Place};
 
+pub use events::EventWords;
 pub use names::{Cue, Generic, Names};
 
 /// What a user may set about an analysis.

@@ -1,0 +1,134 @@
+//! Who does it, and to whom.
+
+use super::clause;
+use super::triggers::Trigger;
+use super::words::Words;
+use crate::model::{CountryCode, Sense};
+use crate::settings::events::{Form, Governs, Tag};
+
+/// Words behind a trigger in which its object is looked for.
+const OBJECT: usize = 8;
+/// Words between a noun and its "by".
+const AGENT: usize = 8;
+
+/// Somebody who takes part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::extract) struct Party {
+    /// The words that name them.
+    pub(in crate::extract) name: String,
+    /// Their country, if a name says so.
+    pub(in crate::extract) country: Option<CountryCode>,
+    /// Their first word.
+    pub(in crate::extract) first: usize,
+    /// Their last word.
+    pub(in crate::extract) last: usize,
+}
+
+/// The country of the first name in a phrase that has one.
+pub(in crate::extract) fn country(
+    words: &Words,
+    first: usize,
+    last: usize,
+) -> Option<CountryCode> {
+    (first..=last).find_map(|at| {
+        let (_, resolution) = words.resolution(at)?;
+        resolution.place().and_then(|place| place.country)
+    })
+}
+
+/// The party that a phrase names.
+pub(in crate::extract) fn party(words: &Words, first: usize, last: usize) -> Party {
+    let written = words.span(first, last).of(words.text);
+    let name =
+        ["'s", "’s"].iter().find_map(|end| written.strip_suffix(end)).unwrap_or(written);
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    Party { name, country: country(words, first, last), first, last }
+}
+
+/// Who does it.
+pub(super) fn actor(
+    words: &Words,
+    trigger: &Trigger,
+    sentence: (usize, usize),
+) -> Option<Party> {
+    let floor = clause::start(words, trigger.first, sentence.0);
+    if let Some(agent) = agent(words, trigger.last + 1, sentence.1) {
+        return Some(agent);
+    }
+    if trigger.form == Form::Noun {
+        return of_noun(words, trigger, floor);
+    }
+    let group = clause::verb_group(words, trigger.first, floor);
+    let participle = matches!(trigger.form, Form::Past | Form::Participle);
+    if trigger.pattern.governs == Governs::Subject
+        || participle && clause::is_passive(words, trigger.first, floor)
+    {
+        return None;
+    }
+    let found = clause::subject(words, group, floor).or_else(|| {
+        let relative = floor > sentence.0 && words.is(floor - 1, Tag::Relative);
+        relative.then(|| clause::subject(words, floor - 1, sentence.0)).flatten()
+    });
+    found.map(|(first, last)| party(words, first, last))
+}
+
+/// The party behind "by".
+fn agent(words: &Words, from: usize, end: usize) -> Option<Party> {
+    let to = end.min(from + AGENT);
+    let by = (from..to)
+        .take_while(|at| !clause::is_boundary(words, *at) && !words.is_comma(*at))
+        .find(|at| words.is(*at, Tag::By))?;
+    (by + 1..end.min(by + 7))
+        .take_while(|at| !words.is_symbol(*at) && !clause::is_boundary(words, *at))
+        .filter(|at| clause::is_head(words, *at))
+        .find(|at| !clause::is_head(words, at + 1) || words.is_symbol(at + 1))
+        .map(|head| party(words, clause::phrase_start(words, head, by + 1), head))
+}
+
+/// The party in front of a noun: "Russian drone attacks", "the rebels' attack".
+fn of_noun(words: &Words, trigger: &Trigger, floor: usize) -> Option<Party> {
+    let mut at = trigger.first;
+    while at > floor && trigger.first - at < 4 {
+        at -= 1;
+        if words.is_symbol(at)
+            || words.is(at, Tag::Determiner) && !words.is_possessive(at)
+        {
+            return None;
+        }
+        let named = matches!(words.sense(at), Some(Sense::Demonym | Sense::Metonymic));
+        if named || words.is_possessive(at) && clause::is_head(words, at) {
+            return Some(party(words, at, at));
+        }
+    }
+    None
+}
+
+/// To whom or what it is done.
+pub(super) fn target(
+    words: &Words,
+    trigger: &Trigger,
+    sentence: (usize, usize),
+) -> Option<Party> {
+    let floor = clause::start(words, trigger.first, sentence.0);
+    let participle = matches!(trigger.form, Form::Past | Form::Participle);
+    if participle && clause::is_passive(words, trigger.first, floor) {
+        let group = clause::verb_group(words, trigger.first, floor);
+        return clause::subject(words, group, floor)
+            .map(|(first, last)| party(words, first, last));
+    }
+    let from = trigger.last + 1;
+    let end = clause::end(words, from, sentence.1.min(from + OBJECT));
+    let begin = if trigger.form == Form::Noun {
+        (from..end).find(|at| words.is(*at, Tag::Against))? + 1
+    } else {
+        from
+    };
+    let is_object = |at: usize| {
+        words.is(at, Tag::Target) || clause::is_head(words, at) && !words.is_symbol(at)
+    };
+    let head = (begin..end)
+        .take_while(|at| !words.is(*at, Tag::By) && !words.is_comma(*at))
+        .filter(|at| is_object(*at))
+        .find(|at| !is_object(at + 1))?;
+    Some(party(words, clause::phrase_start(words, head, begin), head))
+}

@@ -1,0 +1,192 @@
+//! The events of a document: what happened, where, when, and who says so.
+
+pub(super) mod actors;
+pub(super) mod clause;
+mod mood;
+mod places;
+mod select;
+mod triggers;
+pub(super) mod words;
+
+use crate::extract::attribution::{self, Attribution};
+use crate::model::{
+    CountryCode, Document, Event, EventKind, GeoPrecision, Length, Modality, Polarity,
+    Resolution, Source, SourceKind, Span, TimePrecision, When,
+};
+use crate::settings::EventWords;
+use crate::settings::events::{Form, Tag};
+
+use actors::Party;
+use places::{Scene, Where};
+use triggers::Trigger;
+use words::Words;
+
+/// The events of a document, in order of their triggers.
+///
+/// Precision before recall: a trigger without a place and without anybody who acts is left
+/// out, and so is one whose words have a peaceful meaning as well and nothing military near.
+#[must_use]
+pub fn events(
+    document: &Document,
+    resolutions: &[Resolution],
+    lengths: &[Length],
+    times: &[When],
+    settings: &EventWords,
+) -> Vec<Event> {
+    let words = Words::new(document, resolutions, settings);
+    let mut drafts = Vec::new();
+    for &span in &document.sentences {
+        let sentence = words.within(span);
+        let scene = Scene { words: &words, settings, lengths, sentence };
+        read_sentence(scene, span, times, &mut drafts);
+    }
+    select::chosen(&words, drafts)
+}
+
+/// An event with what the choice among events needs.
+#[derive(Debug)]
+struct Draft {
+    event: Event,
+    actor: Option<Party>,
+    country: Option<CountryCode>,
+}
+
+fn read_sentence(scene: Scene, span: Span, times: &[When], drafts: &mut Vec<Draft>) {
+    let Scene { words, settings, sentence, .. } = scene;
+    let mut at = sentence.0;
+    let mut sources: Option<Vec<Attribution>> = None;
+    while at < sentence.1 {
+        let Some(trigger) = triggers::at(words, settings, at, sentence) else {
+            at += 1;
+            continue;
+        };
+        at = trigger.last + 1;
+        let Some(kind) = trigger.pattern.kind else { continue };
+        if words.resolution(trigger.first).is_some() {
+            continue;
+        }
+        let sources =
+            sources.get_or_insert_with(|| attribution::attributions(words, sentence));
+        let source = attribution::source_of(sources, trigger.first);
+        drafts.extend(draft(scene, &trigger, kind, span, source, times));
+    }
+}
+
+fn draft(
+    scene: Scene,
+    trigger: &Trigger,
+    kind: EventKind,
+    span: Span,
+    source: Option<&Attribution>,
+    times: &[When],
+) -> Option<Draft> {
+    let Scene { words, sentence, .. } = scene;
+    let actor = actors::actor(words, trigger, sentence);
+    let target = actors::target(words, trigger, sentence);
+    let found = if kind.is_material() {
+        places::place(scene, trigger)
+    } else {
+        places::place(scene, trigger).filter(|w| w.precision != GeoPrecision::Near)
+    };
+    if !select::is_supported(
+        scene,
+        trigger,
+        kind,
+        actor.as_ref(),
+        target.as_ref(),
+        found.as_ref(),
+    ) {
+        return None;
+    }
+    let mode = mode(scene, trigger);
+    let kind = kind_of(kind, mode, target.as_ref(), words);
+    let mood = mood::mood(words, trigger, sentence);
+    let floor = clause::start(words, trigger.first, sentence.0);
+    let group = clause::verb_group(words, trigger.first, floor);
+    let mut modality = mood.modality();
+    if modality == Modality::Asserted {
+        modality = source.map_or(Modality::Asserted, |source| source.modality);
+    }
+    let (place, also, precision) = match found {
+        Some(Where { place, also, precision }) => (Some(place), also, precision),
+        None => (None, Vec::new(), GeoPrecision::None),
+    };
+    let when = select::when(words, trigger, span, times);
+    let time_precision =
+        when.map_or_else(|| tense(words, trigger, group, kind), |when| when.precision);
+    let event = Event {
+        trigger: words.span(group, trigger.last),
+        sentence: span,
+        kind,
+        mode: trigger.pattern.mode.clone().or_else(|| mode.map(str::to_owned)),
+        actors: actor.iter().map(|party| party.name.clone()).collect(),
+        targets: target.iter().map(|party| party.name.clone()).collect(),
+        place,
+        also,
+        geo_precision: precision,
+        date: when.and_then(|when| when.date.clone()),
+        time_precision,
+        source: source.map_or_else(author, |source| source.source.clone()),
+        modality,
+        polarity: if trigger.pattern.failed {
+            Polarity::Negative
+        } else {
+            mood.polarity()
+        },
+    };
+    let country = source.and_then(|source| source.country);
+    Some(Draft { event, actor, country })
+}
+
+fn author() -> Source {
+    Source { name: "author".to_owned(), kind: SourceKind::Author }
+}
+
+/// The means, by the words of the clause.
+fn mode<'s>(scene: Scene<'s>, trigger: &Trigger) -> Option<&'s str> {
+    let Scene { words, settings, sentence, .. } = scene;
+    let floor = clause::start(words, trigger.first, sentence.0)
+        .max(trigger.first.saturating_sub(8));
+    let end = clause::end(words, trigger.last + 1, sentence.1.min(trigger.last + 9));
+    let inside = trigger.first..=trigger.last;
+    inside
+        .chain((floor..trigger.first).rev())
+        .chain(trigger.last + 1..end)
+        .find_map(|at| words.entry(at).and_then(|entry| entry.mode))
+        .and_then(|number| settings.mode(number))
+}
+
+/// An attack from afar is a strike.
+fn kind_of(
+    kind: EventKind,
+    mode: Option<&str>,
+    target: Option<&Party>,
+    words: &Words,
+) -> EventKind {
+    let _ = (target, words);
+    match kind {
+        EventKind::Clash if mode.is_some() => EventKind::Strike,
+        other => other,
+    }
+}
+
+/// The time that the verb itself gives away.
+fn tense(
+    words: &Words,
+    trigger: &Trigger,
+    group: usize,
+    kind: EventKind,
+) -> TimePrecision {
+    let has = |tag: Tag| (group..trigger.first).any(|at| words.is(at, tag));
+    if has(Tag::Habitual) {
+        TimePrecision::Habitual
+    } else if kind == EventKind::Control
+        && matches!(trigger.form, Form::Third | Form::Base)
+    {
+        TimePrecision::PresentState
+    } else if trigger.form == Form::Gerund && has(Tag::Be) {
+        TimePrecision::Ongoing
+    } else {
+        TimePrecision::Undated
+    }
+}

@@ -1,0 +1,441 @@
+//! Where it happens: the literal place that a trigger's clause governs.
+
+use super::clause;
+use super::triggers::Trigger;
+use super::words::Words;
+use crate::geodesy;
+use crate::model::{
+    Azimuth, EventPlace, Feature, GeoPrecision, Length, Meters, Place, Resolution, Sense,
+};
+use crate::settings::EventWords;
+use crate::settings::events::{Form, Governs, Tag};
+
+/// Words behind a trigger in which its place is looked for.
+const AHEAD: usize = 22;
+/// Doubt about "near X": half the way to a usual neighbor town.
+const NEAR: Meters = Meters(10_000.0);
+/// Doubt about a stated distance, as a share of it.
+const OFFSET_DOUBT: f64 = 0.2;
+
+/// The place of a trigger.
+#[derive(Debug, Clone)]
+pub(super) struct Where {
+    pub(super) place: EventPlace,
+    pub(super) also: Vec<EventPlace>,
+    pub(super) precision: GeoPrecision,
+}
+
+/// How a name is led in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    Direct,
+    In,
+    Near,
+    From,
+    To,
+    Of,
+    Against,
+    By,
+    Other,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    resolution: usize,
+    first: usize,
+    lead: Lead,
+    score: f64,
+}
+
+/// What places are chosen among.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scene<'a> {
+    pub(super) words: &'a Words<'a>,
+    pub(super) settings: &'a EventWords,
+    pub(super) lengths: &'a [Length],
+    pub(super) sentence: (usize, usize),
+}
+
+/// How precisely a place of a kind is known, and whether it is fit for an event at all.
+fn precision(place: &Place) -> GeoPrecision {
+    match place.feature {
+        Feature::Country | Feature::Dependency => GeoPrecision::Country,
+        Feature::Continent | Feature::Union | Feature::Ocean | Feature::Government => {
+            GeoPrecision::None
+        }
+        Feature::Admin1 | Feature::DeFacto => GeoPrecision::Admin1,
+        Feature::Admin2 => GeoPrecision::Admin2,
+        Feature::Region
+        | Feature::Sea
+        | Feature::Gulf
+        | Feature::Desert
+        | Feature::Mountains
+        | Feature::Plain
+        | Feature::Peninsula => GeoPrecision::Admin1Group,
+        Feature::River | Feature::Canal | Feature::Line | Feature::Strait => {
+            GeoPrecision::Line
+        }
+        _ => GeoPrecision::Settlement,
+    }
+}
+
+/// Preference for the more precise place of two in one phrase.
+fn rank(precision: GeoPrecision) -> f64 {
+    match precision {
+        GeoPrecision::Settlement => 0.35,
+        GeoPrecision::Admin2 => 0.25,
+        GeoPrecision::Line => 0.2,
+        GeoPrecision::Admin1 => 0.15,
+        GeoPrecision::Admin1Group => 0.1,
+        GeoPrecision::Country => -0.3,
+        _ => -0.6,
+    }
+}
+
+/// Whether a name is meant as a place here.
+fn is_literal(words: &Words, at: usize, resolution: &Resolution) -> bool {
+    let Some(place) = resolution.place() else { return false };
+    match resolution.sense {
+        Sense::Literal => true,
+        Sense::Associative => !place.feature.is_country() && !words.is_possessive(at),
+        Sense::Metonymic | Sense::Demonym => false,
+    }
+}
+
+/// How the name whose first word is given is led in.
+fn lead(words: &Words, first: usize, floor: usize) -> Lead {
+    let mut at = first;
+    let skip = Tag::Determiner.bit()
+        | Tag::Anaphor.bit()
+        | Tag::Bearing.bit()
+        | Tag::Title.bit();
+    for _ in 0..6 {
+        let Some(before) = at.checked_sub(1).filter(|b| *b >= floor) else {
+            return Lead::Direct;
+        };
+        if words.is(before, Tag::Near) {
+            return Lead::Near;
+        }
+        if words.is(before, Tag::Of) {
+            let thing = before.checked_sub(1).filter(|b| *b >= floor);
+            match thing {
+                Some(thing) if words.any(thing, Tag::Near.bit() | Tag::Bearing.bit()) => {
+                    return Lead::Near;
+                }
+                Some(thing) if words.is(thing, Tag::Anaphor) => {
+                    at = thing;
+                    continue;
+                }
+                _ => return Lead::Of,
+            }
+        }
+        let leads = [
+            (Tag::From, Lead::From),
+            (Tag::By, Lead::By),
+            (Tag::In, Lead::In),
+            (Tag::To, Lead::To),
+            (Tag::Against, Lead::Against),
+            (Tag::Preposition, Lead::Other),
+        ];
+        if let Some((_, lead)) = leads.into_iter().find(|(tag, _)| words.is(before, *tag))
+        {
+            return lead;
+        }
+        let adjective = words.any(before, skip)
+            || words.sense(before) == Some(Sense::Demonym)
+            || words.lower(before).ends_with("ern")
+            || words.lower(before).ends_with("occupied")
+            || words.lower(before).ends_with("held")
+            || words.written(before) == "-";
+        if !adjective {
+            return Lead::Direct;
+        }
+        at = before;
+    }
+    Lead::Direct
+}
+
+/// How well a name fits behind a trigger.
+fn ahead(lead: Lead, trigger: &Trigger) -> f64 {
+    let governs = trigger.pattern.governs;
+    let noun = trigger.form == Form::Noun;
+    match (lead, governs) {
+        (Lead::From, Governs::From) | (Lead::To, Governs::To) => 1.2,
+        (Lead::From, _) => 0.25,
+        (Lead::To, Governs::From) => 0.2,
+        (Lead::To, _) => 0.75,
+        (Lead::Near, _) => 0.9,
+        (Lead::In | Lead::Against, _) => 1.0,
+        (Lead::Of, _) => 0.95,
+        (Lead::Direct, Governs::Object | Governs::From) if !noun => 1.05,
+        (Lead::Direct, _) => 0.6,
+        (Lead::By, _) => -1.0,
+        (Lead::Other, _) => 0.15,
+    }
+}
+
+/// How well a name fits in front of a trigger.
+fn behind(lead: Lead, adjacent: bool, subject: bool, trigger: &Trigger) -> f64 {
+    match lead {
+        Lead::In | Lead::Near => 0.8,
+        Lead::Direct if adjacent && trigger.form == Form::Noun => 0.95,
+        Lead::Direct if subject => 1.0,
+        Lead::Of | Lead::Against => 0.6,
+        Lead::From if trigger.pattern.governs == Governs::From => 0.7,
+        Lead::From | Lead::To => 0.25,
+        Lead::Direct => 0.35,
+        Lead::By | Lead::Other => 0.0,
+    }
+}
+
+/// The place of a trigger: the best literal name of its clause, a line nobody has drawn, or
+/// a place named before that a word like "the city" stands for.
+pub(super) fn place(scene: Scene, trigger: &Trigger) -> Option<Where> {
+    let Scene { words, sentence, .. } = scene;
+    let floor = clause::start(words, trigger.first, sentence.0);
+    let mut best: Option<Candidate> = None;
+    let mut at = sentence.0;
+    while at < sentence.1 {
+        let Some((index, resolution)) = words.resolution(at) else {
+            at += 1;
+            continue;
+        };
+        let first = at;
+        while words.resolution(at).is_some_and(|(other, _)| other == index) {
+            at += 1;
+        }
+        let last = at - 1;
+        if !is_literal(words, last, resolution) {
+            continue;
+        }
+        let Some(place) = resolution.place() else { continue };
+        let lead = lead(words, first, sentence.0);
+        let fit = fit(scene, trigger, (first, last), lead, floor);
+        let score = fit + rank(precision(place));
+        if fit > 0.2 && best.is_none_or(|b| score > b.score) {
+            best = Some(Candidate { resolution: index, first, lead, score });
+        }
+    }
+    if let Some(best) = best.filter(|b| b.score > 0.3) {
+        return Some(located(scene, best));
+    }
+    vague_line(scene, trigger)
+        .or_else(|| anaphor(scene, trigger))
+        .or_else(|| best.map(|best| located(scene, best)))
+}
+
+/// How well a name fits a trigger, by the words in between.
+fn fit(
+    scene: Scene,
+    trigger: &Trigger,
+    (first, last): (usize, usize),
+    lead: Lead,
+    floor: usize,
+) -> f64 {
+    let Scene { words, sentence, .. } = scene;
+    if first > trigger.first && last <= trigger.last {
+        return 1.0;
+    }
+    if first > trigger.last {
+        let gap = first - trigger.last - 1;
+        let crossed = (trigger.last + 1..first)
+            .filter(|at| clause::is_boundary(words, *at))
+            .count();
+        let commas = (trigger.last + 1..first).filter(|at| words.is_comma(*at)).count();
+        if gap > AHEAD {
+            return 0.0;
+        }
+        let mut fit = ahead(lead, trigger) - 0.03 * float(gap) - 0.35 * float(crossed);
+        if lead == Lead::Direct {
+            fit -= 0.25 * float(commas);
+            if gap > 4 {
+                fit -= 0.3;
+            }
+        }
+        return fit;
+    }
+    let gap = trigger.first.saturating_sub(last + 1);
+    let crossed =
+        (last + 1..trigger.first).filter(|at| clause::is_boundary(words, *at)).count();
+    let participle = matches!(trigger.form, Form::Past | Form::Participle);
+    let passive = trigger.pattern.governs == Governs::Subject
+        || trigger.pattern.governs == Governs::Object
+            && participle
+            && clause::is_passive(words, trigger.first, floor);
+    let opens = first <= sentence.0 + 3 && matches!(lead, Lead::In | Lead::Near);
+    let penalty = if opens { 0.005 } else { 0.03 };
+    behind(lead, gap == 0, passive && first >= floor, trigger)
+        - penalty * float(gap)
+        - 0.3 * float(crossed)
+}
+
+fn float(count: usize) -> f64 {
+    u16::try_from(count).map_or(f64::from(u16::MAX), f64::from)
+}
+
+fn of(words: &Words, index: usize) -> Option<EventPlace> {
+    let resolution = words.resolutions.get(index)?;
+    Some(EventPlace {
+        text: resolution.mention.span.of(words.text).to_owned(),
+        resolution: Some(index),
+        position: None,
+        radius: None,
+    })
+}
+
+/// The answer for a candidate: with its neighbors in a list, and what leads it in.
+fn located(scene: Scene, best: Candidate) -> Where {
+    let Scene { words, .. } = scene;
+    let resolution = words.resolutions.get(best.resolution);
+    let known = resolution.and_then(Resolution::place);
+    let mut exact = known.map_or(GeoPrecision::None, precision);
+    let mut place = of(words, best.resolution).unwrap_or_else(|| EventPlace {
+        text: String::new(),
+        resolution: None,
+        position: None,
+        radius: None,
+    });
+    let pinned = !matches!(exact, GeoPrecision::Country | GeoPrecision::None);
+    let also = if pinned { listed(scene, best) } else { Vec::new() };
+    if let Some(known) = known.filter(|_| pinned) {
+        if let Some((length, bearing)) = offset(scene, best.first) {
+            let distance = length
+                .high
+                .map_or(length.low, |high| Meters(f64::midpoint(length.low.0, high.0)));
+            let doubt =
+                Meters(known.radius.0 + length.rounding.0 + distance.0 * OFFSET_DOUBT);
+            match bearing {
+                Some(bearing) => {
+                    place.position =
+                        Some(geodesy::destination(known.position, bearing, distance));
+                    place.radius = Some(doubt);
+                    exact = GeoPrecision::Offset;
+                }
+                None => {
+                    place.radius = Some(Meters(distance.0 + known.radius.0));
+                    exact = GeoPrecision::Near;
+                }
+            }
+        } else if best.lead == Lead::Near && exact == GeoPrecision::Settlement {
+            exact = GeoPrecision::Near;
+            place.radius = Some(Meters(known.radius.0 + NEAR.0));
+        }
+    }
+    Where { place, also, precision: exact }
+}
+
+/// The length and the direction in front of a name: "12 km north of X".
+fn offset(scene: Scene, first: usize) -> Option<(&Length, Option<Azimuth>)> {
+    let Scene { words, settings, lengths, sentence } = scene;
+    let start = words.get(first)?.span.start;
+    let earliest = words.get(sentence.0.max(first.saturating_sub(7)))?.span.start;
+    let at = lengths.partition_point(|length| length.span.end <= start).checked_sub(1)?;
+    let length = lengths.get(at).filter(|length| length.span.start >= earliest)?;
+    let (from, _) = words.within(crate::model::Span::new(length.span.end, start));
+    let between = from..first;
+    if between.clone().any(|at| words.is_comma(at) || clause::is_boundary(words, at)) {
+        return None;
+    }
+    let bearing = between.clone().find_map(|at| settings.bearing(words.lower(at)));
+    let led = between
+        .clone()
+        .any(|at| words.any(at, Tag::From.bit() | Tag::Of.bit() | Tag::Near.bit()));
+    led.then_some((length, bearing.map(Azimuth::new)))
+}
+
+/// The other names of the list that a name belongs to.
+fn listed(scene: Scene, best: Candidate) -> Vec<EventPlace> {
+    let Scene { words, sentence, .. } = scene;
+    let mine =
+        words.resolutions.get(best.resolution).and_then(Resolution::place).map(precision);
+    let mut found = Vec::new();
+    let mut index = best.resolution;
+    let mut end = words.resolutions.get(index).map_or(0, |r| r.mention.span.end);
+    while let Some(next) = words.resolutions.get(index + 1) {
+        let (from, to) =
+            words.within(crate::model::Span::new(end, next.mention.span.start.max(end)));
+        let joins = to <= sentence.1
+            && from < to
+            && to - from <= 3
+            && (from..to).all(|at| {
+                words.is_comma(at)
+                    || words.any(
+                        at,
+                        Tag::Coordinator.bit() | Tag::In.bit() | Tag::Determiner.bit(),
+                    )
+            })
+            && (from..to).any(|at| words.is_comma(at) || words.is(at, Tag::Coordinator));
+        let kind = next.place().map(precision);
+        if !joins || !is_literal(words, to, next) || kind != mine {
+            break;
+        }
+        found.extend(of(words, index + 1));
+        index += 1;
+        end = next.mention.span.end;
+    }
+    found
+}
+
+/// A line nobody has drawn: "behind Ukrainian lines", "the eastern front".
+fn vague_line(scene: Scene, trigger: &Trigger) -> Option<Where> {
+    let Scene { words, sentence, .. } = scene;
+    let end = clause::end(words, trigger.last + 1, sentence.1.min(trigger.last + AHEAD));
+    let line = (trigger.last + 1..end).find(|at| words.is(*at, Tag::VagueLine))?;
+    let mut first = line;
+    while first > trigger.last + 1 {
+        let before = first - 1;
+        let part = words.resolution(before).is_some() || words.is(before, Tag::Bearing);
+        if words.is(before, Tag::Near) {
+            first = before;
+            break;
+        }
+        if !part {
+            break;
+        }
+        first = before;
+    }
+    if first == line && !words.is(line.checked_sub(1)?, Tag::Determiner) {
+        return None;
+    }
+    let place = EventPlace {
+        text: words.span(first, line).of(words.text).to_owned(),
+        resolution: None,
+        position: None,
+        radius: None,
+    };
+    Some(Where { place, also: Vec::new(), precision: GeoPrecision::VagueLine })
+}
+
+/// The last literal place before a word like "the city" that such a word stands for.
+fn anaphor(scene: Scene, trigger: &Trigger) -> Option<Where> {
+    let Scene { words, sentence, .. } = scene;
+    let floor = clause::start(words, trigger.first, sentence.0);
+    let end = clause::end(words, trigger.last + 1, sentence.1.min(trigger.last + 8));
+    let points = |at: &usize| {
+        words.is(*at, Tag::Anaphor)
+            && words.resolution(at + 1).is_none()
+            && at.checked_sub(1).is_some_and(|before| words.is(before, Tag::Determiner))
+    };
+    let word = (trigger.first..end)
+        .find(points)
+        .or_else(|| (floor..trigger.first).rev().find(points))?;
+    let small = words.is(word, Tag::Town);
+    let start = words.get(word)?.span.start;
+    let before = words.resolutions.partition_point(|r| r.mention.span.end <= start);
+    let found = (0..before).rev().take(6).find(|index| {
+        let resolution = &words.resolutions[*index];
+        let near = start - resolution.mention.span.end <= 400;
+        near && resolution.sense == Sense::Literal
+            && resolution.place().is_some_and(|place| {
+                if small {
+                    place.feature.is_settlement()
+                } else {
+                    !place.feature.is_settlement() && !place.feature.is_country()
+                }
+            })
+    })?;
+    Some(located(
+        scene,
+        Candidate { resolution: found, first: word, lead: Lead::Direct, score: 0.0 },
+    ))
+}

@@ -1,0 +1,146 @@
+//! The words that tell of an event.
+
+use super::clause;
+use super::words::Words;
+use crate::settings::EventWords;
+use crate::settings::events::{Form, Part, Pattern, Tag};
+
+/// Words that a gap in a pattern spans at most.
+const GAP: usize = 3;
+
+/// A place where a pattern matches.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Trigger<'s> {
+    /// Its first word.
+    pub(super) first: usize,
+    /// Its last word.
+    pub(super) last: usize,
+    /// The form of the first word.
+    pub(super) form: Form,
+    /// The pattern.
+    pub(super) pattern: &'s Pattern,
+}
+
+/// The last word of what follows the first, `None` where it does not match.
+fn rest(words: &Words, parts: &[Part], at: usize, end: usize) -> Option<usize> {
+    let Some((part, more)) = parts.split_first() else {
+        return at.checked_sub(1);
+    };
+    if *part == Part::Gap {
+        let mut from = at;
+        for _ in 0..=GAP {
+            if let Some(last) = rest(words, more, from, end) {
+                return Some(last);
+            }
+            if from >= end
+                || words.is_symbol(from) && !clause::is_quote(words.written(from))
+            {
+                return None;
+            }
+            from += 1;
+        }
+        return None;
+    }
+    if at >= end {
+        return None;
+    }
+    let fits = match part {
+        Part::Any(list) => list.iter().any(|word| word == words.lower(at)),
+        Part::Stem(stem) => words.lower(at).starts_with(stem.as_str()),
+        Part::Gap => false,
+    };
+    if fits { rest(words, more, at + 1, end) } else { None }
+}
+
+/// The best pattern that starts at a word of a sentence: the longest, and among equals the
+/// one whose form suits the words around it.
+pub(super) fn at<'s>(
+    words: &Words,
+    settings: &'s EventWords,
+    at: usize,
+    sentence: (usize, usize),
+) -> Option<Trigger<'s>> {
+    let entry = words.entry(at)?;
+    let mut best: Option<(usize, bool, bool, Trigger)> = None;
+    for &(number, form) in &entry.heads {
+        let Some(pattern) = settings.pattern(number) else { continue };
+        let Some(last) = rest(words, &pattern.rest, at + 1, sentence.1) else { continue };
+        let suits = suits(words, at, form, sentence.0, &entry.heads);
+        if !suits && pattern.kind.is_some() {
+            continue;
+        }
+        let rank = (last, pattern.kind.is_none(), !pattern.weak);
+        let better =
+            best.as_ref().is_none_or(|(l, none, strong, _)| rank > (*l, *none, *strong));
+        if better {
+            let trigger = Trigger { first: at, last, form, pattern };
+            best = Some((rank.0, rank.1, rank.2, trigger));
+        }
+    }
+    best.map(|(_, _, _, trigger)| trigger)
+}
+
+/// Whether the words around allow the form.
+fn suits(
+    words: &Words,
+    at: usize,
+    form: Form,
+    start: usize,
+    heads: &[(u32, Form)],
+) -> bool {
+    let both = heads.iter().any(|(_, f)| *f == Form::Noun)
+        && heads.iter().any(|(_, f)| matches!(f, Form::Base | Form::Third));
+    match form {
+        Form::Base | Form::Third => reads_as_verb(words, at, start, both),
+        Form::Noun if both => !reads_as_verb(words, at, start, both),
+        Form::Past => !after_determiner(words, at, start),
+        _ => true,
+    }
+}
+
+/// Whether a determiner opens the phrase that the word closes ("the seized ship").
+fn after_determiner(words: &Words, at: usize, start: usize) -> bool {
+    at > start && words.is(at - 1, Tag::Determiner) && !words.is(at - 1, Tag::Pronoun)
+}
+
+/// Whether "strike", "attacks" and the like stand where a verb stands.
+fn reads_as_verb(words: &Words, at: usize, start: usize, both: bool) -> bool {
+    let nominal = Tag::Determiner.bit()
+        | Tag::Of.bit()
+        | Tag::By.bit()
+        | Tag::From.bit()
+        | Tag::In.bit()
+        | Tag::Near.bit()
+        | Tag::Against.bit()
+        | Tag::Preposition.bit();
+    let leading = Tag::Pronoun.bit()
+        | Tag::Auxiliary.bit()
+        | Tag::Possible.bit()
+        | Tag::Planned.bit()
+        | Tag::Conditional.bit();
+    if at <= start {
+        return !both;
+    }
+    let mut before = at - 1;
+    while before > start && clause::is_adverb(words, before) {
+        before -= 1;
+    }
+    let follows = at + 1;
+    let object = words.is(follows, Tag::Determiner)
+        || words.resolution(follows).is_some()
+        || words.is_capital(follows)
+        || words.is(follows, Tag::Target)
+        || words.is(follows, Tag::Pronoun);
+    let modal = words.is(before, Tag::Modal);
+    if modal || words.any(before, leading) && !words.is(before, Tag::Determiner) {
+        return true;
+    }
+    if words.any(before, nominal) || words.is_possessive(before) {
+        return false;
+    }
+    let subject = words.any(before, Tag::Actor.bit() | Tag::Combatant.bit())
+        || words.resolution(before).is_some()
+        || words.is_capital(before)
+        || words.is(before, Tag::Coordinator);
+    if both { subject && object } else { true }
+}

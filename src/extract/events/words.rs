@@ -1,0 +1,227 @@
+//! A document as the event rules see it: words that know what they are.
+
+use rustc_hash::FxHashMap;
+
+use crate::model::{CountryCode, Document, Resolution, Sense, Span};
+use crate::settings::EventWords;
+use crate::settings::events::{Entry, Tag};
+use crate::text::{Token, TokenKind, tokens};
+
+/// A word or symbol.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::extract) struct Word {
+    /// Where it stands.
+    pub(in crate::extract) span: Span,
+    /// What it is made of.
+    pub(in crate::extract) kind: TokenKind,
+    /// Its number in the vocabulary.
+    entry: u32,
+    /// The resolution that covers it, by index.
+    pub(in crate::extract) place: Option<u32>,
+}
+
+/// What is known of a word wherever it stands.
+#[derive(Debug)]
+struct Known {
+    lower: String,
+    entry: Entry,
+}
+
+/// The words of a document.
+#[derive(Debug)]
+pub(in crate::extract) struct Words<'d> {
+    pub(in crate::extract) text: &'d str,
+    pub(in crate::extract) resolutions: &'d [Resolution],
+    words: Vec<Word>,
+    vocabulary: Vec<Known>,
+}
+
+/// The word without a possessive ending.
+fn stripped(word: &str) -> &str {
+    ["'s", "’s", "'", "’"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word)
+}
+
+fn is_hyphen(text: &str) -> bool {
+    matches!(text, "-" | "‐" | "‑")
+}
+
+impl<'d> Words<'d> {
+    /// The words of a document with what the settings and the resolutions say of them.
+    pub(in crate::extract) fn new(
+        document: &'d Document,
+        resolutions: &'d [Resolution],
+        settings: &EventWords,
+    ) -> Self {
+        let text = document.text.as_str();
+        let joined = joined(text, &tokens(text), resolutions);
+        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut vocabulary = Vec::new();
+        let mut words = Vec::with_capacity(joined.len());
+        let mut next = 0;
+        for token in joined {
+            while resolutions
+                .get(next)
+                .is_some_and(|r| r.mention.span.end <= token.span.start)
+            {
+                next += 1;
+            }
+            let place = resolutions
+                .get(next)
+                .filter(|r| r.mention.span.overlaps(token.span))
+                .and_then(|_| u32::try_from(next).ok());
+            let written = token.span.of(text);
+            let entry = *numbers.entry(written).or_insert_with(|| {
+                let lower = stripped(written).to_lowercase();
+                let entry = settings.entry(&lower);
+                vocabulary.push(Known { lower, entry });
+                u32::try_from(vocabulary.len() - 1).unwrap_or(u32::MAX)
+            });
+            words.push(Word { span: token.span, kind: token.kind, entry, place });
+        }
+        Self { text, resolutions, words, vocabulary }
+    }
+
+    /// The numbers of the words inside a span.
+    pub(in crate::extract) fn within(&self, span: Span) -> (usize, usize) {
+        let start = self.words.partition_point(|word| word.span.start < span.start);
+        let end = self.words.partition_point(|word| word.span.start < span.end);
+        (start, end)
+    }
+
+    pub(in crate::extract) fn get(&self, at: usize) -> Option<&Word> {
+        self.words.get(at)
+    }
+
+    /// The word as written; empty past the end.
+    pub(in crate::extract) fn written(&self, at: usize) -> &'d str {
+        self.words.get(at).map_or("", |word| word.span.of(self.text))
+    }
+
+    fn known(&self, at: usize) -> Option<&Known> {
+        self.words.get(at).and_then(|word| self.vocabulary.get(word.entry as usize))
+    }
+
+    /// The word in lower case without a possessive ending.
+    pub(in crate::extract) fn lower(&self, at: usize) -> &str {
+        self.known(at).map_or("", |known| known.lower.as_str())
+    }
+
+    /// What the settings say of the word.
+    pub(in crate::extract) fn entry(&self, at: usize) -> Option<&Entry> {
+        self.known(at).map(|known| &known.entry)
+    }
+
+    /// Whether the word has a tag.
+    pub(in crate::extract) fn is(&self, at: usize, tag: Tag) -> bool {
+        self.entry(at).is_some_and(|entry| entry.is(tag))
+    }
+
+    /// Whether the word has one of the tags.
+    pub(in crate::extract) fn any(&self, at: usize, tags: u64) -> bool {
+        self.entry(at).is_some_and(|entry| entry.tags & tags != 0)
+    }
+
+    /// Whether it is a symbol: punctuation, a quotation mark.
+    pub(in crate::extract) fn is_symbol(&self, at: usize) -> bool {
+        self.words.get(at).is_none_or(|word| word.kind == TokenKind::Symbol)
+    }
+
+    pub(in crate::extract) fn is_comma(&self, at: usize) -> bool {
+        self.written(at) == ","
+    }
+
+    /// Whether it is written with a capital.
+    pub(in crate::extract) fn is_capital(&self, at: usize) -> bool {
+        self.written(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether it ends in a possessive ("Moscow's").
+    pub(in crate::extract) fn is_possessive(&self, at: usize) -> bool {
+        let written = self.written(at);
+        ["'s", "’s", "s'", "s’"].iter().any(|end| written.ends_with(end))
+    }
+
+    /// The resolution that covers the word, with its index.
+    pub(in crate::extract) fn resolution(
+        &self,
+        at: usize,
+    ) -> Option<(usize, &'d Resolution)> {
+        let index = self.words.get(at)?.place? as usize;
+        self.resolutions.get(index).map(|resolution| (index, resolution))
+    }
+
+    /// The sense of the name that the word belongs to.
+    pub(in crate::extract) fn sense(&self, at: usize) -> Option<Sense> {
+        self.resolution(at).map(|(_, resolution)| resolution.sense)
+    }
+
+    /// The countries named beside a word for war ("the war between X and Y", "the X war").
+    pub(in crate::extract) fn at_war(&self) -> Vec<CountryCode> {
+        let mut found = Vec::new();
+        for at in 0..self.words.len() {
+            if !self.is(at, Tag::War) {
+                continue;
+            }
+            for near in at.saturating_sub(2)..at + 7 {
+                let country = self.resolution(near).and_then(|(_, r)| r.place());
+                found.extend(country.and_then(|place| place.country));
+            }
+        }
+        found
+    }
+
+    /// The text from one word to another, both included.
+    pub(in crate::extract) fn span(&self, first: usize, last: usize) -> Span {
+        match (self.words.get(first), self.words.get(last)) {
+            (Some(a), Some(b)) if a.span.start <= b.span.end => {
+                Span::new(a.span.start, b.span.end)
+            }
+            _ => Span::new(0, 0),
+        }
+    }
+}
+
+/// Tokens with possessive endings joined to their words, and words joined at their hyphens
+/// ("sit-in") except where a name begins or ends ("Russian-occupied").
+fn joined(text: &str, tokens: &[Token], resolutions: &[Resolution]) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    let mut next = 0;
+    while let Some(&token) = tokens.get(at) {
+        at += 1;
+        if let Some(before) = out.last_mut() {
+            let tail = matches!(token.span.of(text), "'s" | "’s" | "'S" | "’S");
+            if tail && before.span.end == token.span.start {
+                before.span = Span::new(before.span.start, token.span.end);
+                continue;
+            }
+        }
+        let mut whole = token;
+        while let (Some(hyphen), Some(tail)) = (tokens.get(at), tokens.get(at + 1)) {
+            let close = whole.span.end == hyphen.span.start
+                && hyphen.span.end == tail.span.start
+                && is_hyphen(hyphen.span.of(text))
+                && whole.kind != TokenKind::Symbol
+                && tail.kind == TokenKind::Word;
+            while resolutions
+                .get(next)
+                .is_some_and(|r| r.mention.span.end < whole.span.end)
+            {
+                next += 1;
+            }
+            let cut =
+                resolutions.get(next..).unwrap_or_default().iter().take(2).any(|r| {
+                    let span = r.mention.span;
+                    span.end == whole.span.end || span.start == tail.span.start
+                });
+            if !close || cut {
+                break;
+            }
+            whole.span = Span::new(whole.span.start, tail.span.end);
+            whole.kind = TokenKind::Word;
+            at += 2;
+        }
+        out.push(whole);
+    }
+    out
+}
