@@ -104,3 +104,34 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10))]
+
+    /// A ragged star of corners, with bays that the reach closes and an islet in a lagoon.
+    #[test]
+    fn the_reach_of_a_region_ends_at_the_radius(
+        lat in -60.0..60.0, lon in -150.0..150.0, km in 20.0..300.0,
+        corners in proptest::collection::vec(0.2..1.0, 12..40),
+    ) {
+        let count = f64::from(u32::try_from(corners.len()).expect("few"));
+        let star = |size: f64| -> Vec<(f64, f64)> {
+            let turned = corners.iter().zip(0_u32..).map(|(far, i)| {
+                let angle = std::f64::consts::TAU * f64::from(i) / count;
+                (lon + size * far * angle.cos(), lat + size * far * angle.sin())
+            });
+            turned.collect()
+        };
+        let lagoon = vec![star(0.6).into()];
+        let region = geo::MultiPolygon(vec![
+            geo::Polygon::new(star(2.0).into(), lagoon),
+            geo::Polygon::new(star(0.05).into(), vec![]),
+        ]);
+        let radius = Meters::from_km(km);
+        let wide = reach(&region, radius, Tolerance::default()).expect("a usual radius");
+        for c in wide.coords_iter().step_by(3) {
+            let away = distance_to_region(at(c.y, c.x), &region).expect("an outline").distance;
+            prop_assert!((away.0 - radius.0).abs() < 1e-3 * radius.0, "{}", away.0 / radius.0);
+        }
+    }
+}
