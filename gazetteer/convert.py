@@ -28,14 +28,6 @@ def plain(text):
     return re.sub(r"[^a-z0-9]+", " ", "".join(c for c in text if not unicodedata.combining(c))).strip()
 
 
-def table(name):
-    path = TABLES / f"{name}.tsv"
-    if not path.exists():
-        return []
-    lines = [l for l in path.read_text(encoding="utf-8").splitlines() if l and not l.startswith("#")]
-    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
 def joined(names):
     return "|".join(dict.fromkeys(n.replace("|", " ") for n in names if n))
 
@@ -132,7 +124,6 @@ def countries(rows):
     for row in rows:
         by_country[row["country"]].append(row)
     iso = {c["alpha_2"]: c for c in json.load(open(DOWN / "iso-codes/usr/share/iso-codes/json/iso_3166-1.json", encoding="utf-8"))["3166-1"]}
-    own = {r["key"]: r for r in table("countries")}
     local = {}
     for locale in LOCALES:
         path = DOWN / "cldr-localenames-full" / "package" / "main" / ("nb" if locale == "no" else locale) / "territories.json"
@@ -149,17 +140,15 @@ def countries(rows):
         known = iso.get(code, {})
         names += [f"en:{known.get(k, '')}" for k in ("name", "common_name", "official_name") if known.get(k)]
         names.append(f"abbr:{c['iso3']}")
-        mine = own.get(f"country:{code}", {})
-        names += mine.get("names", "").split("|")
         group = by_country.get(code, [])
-        lat, lon = (mine["lat"], mine["lon"]) if mine.get("lat") else center(group) if group else ("", "")
+        lat, lon = center(group) if group else ("", "")
         out.append({
-            "key": f"country:{code}", "name": mine.get("name") or local["en"].get(code) or c["name"],
-            "feature": mine.get("feature") or "A.PCLI", "country": code, "lat": lat, "lon": lon,
+            "key": f"country:{code}", "name": local["en"].get(code) or c["name"],
+            "feature": "A.PCLI", "country": code, "lat": lat, "lon": lon,
             "population": c["population"], "outline": f"outline:country:{code}",
-            "names": joined([f"en:{c['name']}"] + names), "note": mine.get("note", ""),
+            "names": joined([f"en:{c['name']}"] + names),
         })
-    write("countries", [r for r in out if r["lat"] != ""])
+    write("countries", out)
 
 
 main()

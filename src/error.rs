@@ -120,6 +120,26 @@ pub enum Error {
         /// The object that was expected.
         expected: &'static str,
     },
+    /// A data file of the program is not usable.
+    #[error(
+        "the {what} is not usable: {message}; build it again or take the bundled one"
+    )]
+    Damaged {
+        /// "gazetteer" or "basemap".
+        what: &'static str,
+        /// What is wrong with it.
+        message: String,
+    },
+    /// A row of a table is not usable.
+    #[error("{path}, line {line}: {message}")]
+    Row {
+        /// The table.
+        path: PathBuf,
+        /// The line, counted from 1.
+        line: usize,
+        /// What is wrong with it, with the cure.
+        message: String,
+    },
 }
 
 /// The cure for an unknown name.

@@ -35,6 +35,9 @@ pub(crate) enum Command {
     Rings(Rings),
     /// Answer JSON lines: one document a line in, one answer a line out
     Stream(Stream),
+    /// Look up names in the gazetteer, check it, or compile one
+    #[command(subcommand)]
+    Gazetteer(GazetteerCommand),
 }
 
 impl Arguments {
@@ -154,4 +157,60 @@ pub(crate) struct Rings {
     pub(crate) tolerance: f64,
     #[arg(long, help = r#"Read {"id","lat","lon","radius_km"} lines from a file (- for stdin)"#, value_name = "IN.jsonl", conflicts_with_all = ["place", "km"])]
     pub(crate) batch: Option<PathBuf>,
+}
+
+/// What to do with the gazetteer.
+#[derive(Debug, Subcommand)]
+pub(crate) enum GazetteerCommand {
+    /// List the places that bear a name, likeliest first
+    Lookup(Lookup),
+    /// Say what is in the gazetteer, from which sources, under which licences
+    Info(Info),
+    /// Check every byte and a few known positions
+    Check,
+    /// Build a gazetteer from tables
+    Compile(Compile),
+}
+
+/// Flags of `gazetteer lookup`.
+#[derive(Debug, Args)]
+pub(crate) struct Lookup {
+    /// The name, in any language and script
+    #[arg(required_unless_present = "batch")]
+    pub(crate) name: Option<String>,
+    /// Print the answer as one JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[arg(
+        long,
+        help = r#"Read {"id","name"} lines from a file (- for stdin), write {"id","candidates"} lines"#,
+        value_name = "IN.jsonl",
+        conflicts_with = "name"
+    )]
+    pub(crate) batch: Option<PathBuf>,
+}
+
+/// Flags of `gazetteer info`.
+#[derive(Debug, Args)]
+pub(crate) struct Info {
+    /// Print the answer as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Flags of `gazetteer compile`.
+#[derive(Debug, Args)]
+pub(crate) struct Compile {
+    /// A folder of tables (repeatable) [default: gazetteer/build and gazetteer/tables]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) from: Vec<PathBuf>,
+    /// The file to write
+    #[arg(short, long, value_name = "FILE", default_value = "gazetteer/world.gaz")]
+    pub(crate) output: PathBuf,
+    /// The date of the data, as yyyymmdd
+    #[arg(long, value_name = "DATE", default_value_t = 20_251_101)]
+    pub(crate) date: u32,
+    /// The list of sources that goes into the file
+    #[arg(long, value_name = "FILE", default_value = "gazetteer/sources.toml")]
+    pub(crate) sources: PathBuf,
 }

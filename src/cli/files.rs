@@ -115,3 +115,12 @@ pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.write_all(bytes)?;
     file.sync_all()
 }
+
+/// The whole text of a small file.
+pub(super) fn text(path: &Path) -> Result<String, Error> {
+    let failed = |source| Error::Io { action: "read", path: path.to_owned(), source };
+    let mut text = String::new();
+    let file = File::open(path).map_err(failed)?;
+    file.take(LARGEST_FILE).read_to_string(&mut text).map_err(failed)?;
+    Ok(text)
+}

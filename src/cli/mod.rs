@@ -3,6 +3,7 @@
 mod args;
 mod files;
 mod folder;
+mod gazetteer;
 mod located;
 mod map;
 mod measure;
@@ -40,6 +41,7 @@ fn run(command: Command) -> Result<ExitCode, Error> {
         Command::Places(flags) => places::places(&flags, &Gazetteer::bundled()?)?,
         Command::Distance(flags) => measure::distance(&flags)?,
         Command::Rings(flags) => measure::rings(&flags)?,
+        Command::Gazetteer(command) => gazetteer::gazetteer(&command)?,
         Command::Stream(flags) => stream::stream(&flags, &Gazetteer::bundled()?)?,
     }
     Ok(ExitCode::SUCCESS)

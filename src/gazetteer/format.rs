@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! header    magic "PLOTGAZ\0"  version u32  data date u32 (yyyymmdd)  sections u32  0 u32
-//!           SHA-256 of all bytes behind the header
+//!           SHA-256 of the version to the 0 and of all bytes behind the header
 //! table     one entry a section: number u32  0 u32  offset u64  length u64
 //! META      JSON: sources, licences, counts
 //! KEYS      fst: folded name -> number of its entry
@@ -129,7 +129,11 @@ pub(super) fn checksum_holds(bytes: &[u8]) -> bool {
     let (Some(stated), Some(rest)) = (bytes.get(24..HEADER), bytes.get(HEADER..)) else {
         return false;
     };
-    bytes.get(20..24) == Some(&[0; 4]) && Sha256::digest(rest).as_slice() == stated
+    digest(bytes.get(8..24).unwrap_or_default(), rest) == stated
+}
+
+fn digest(head: &[u8], rest: &[u8]) -> Vec<u8> {
+    Sha256::new().chain_update(head).chain_update(rest).finalize().to_vec()
 }
 
 /// A whole file from its sections, in their order.
@@ -150,7 +154,8 @@ pub(super) fn file(date: u32, sections: &[Vec<u8>; SECTIONS]) -> Vec<u8> {
     for word in [VERSION, date, SECTIONS as u32, 0] {
         bytes.extend(word.to_le_bytes());
     }
-    bytes.extend(Sha256::digest(&rest));
+    let digest = digest(&bytes[8..], &rest);
+    bytes.extend(digest);
     bytes.extend(rest);
     bytes
 }
@@ -191,7 +196,8 @@ impl Raw {
     pub(super) fn at(records: &[u8], i: u32) -> Option<Self> {
         let start = (i as usize).checked_mul(RECORD)?;
         let r: &[u8; RECORD] = records.get(start..start + RECORD)?.try_into().ok()?;
-        let word = |at: usize| u32::from_le_bytes([r[at], r[at + 1], r[at + 2], r[at + 3]]);
+        let word =
+            |at: usize| u32::from_le_bytes([r[at], r[at + 1], r[at + 2], r[at + 3]]);
         Some(Self {
             geonameid: word(0),
             lon: word(4).cast_signed(),

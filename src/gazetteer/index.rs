@@ -110,13 +110,14 @@ impl<'a> Index<'a> {
         let sizes = *data.get(at)?;
         let (address_size, output_size) =
             (usize::from(sizes >> 4), usize::from(sizes & 15));
-        let table =
-            if count > TABLE_FROM { Some(at.checked_sub(256)?) } else { None };
+        let table = if count > TABLE_FROM { Some(at.checked_sub(256)?) } else { None };
         let inputs = table.unwrap_or(at).checked_sub(count)?;
         let outputs = inputs.checked_sub(count * address_size)?;
-        let end = outputs
-            .checked_sub(count * output_size)?
-            .checked_sub(if last { output_size } else { 0 })?;
+        let end = outputs.checked_sub(count * output_size)?.checked_sub(if last {
+            output_size
+        } else {
+            0
+        })?;
         Some(Node {
             last,
             count,
@@ -222,7 +223,9 @@ mod tests {
     #[test]
     fn keys_and_values_are_those_of_the_builder() {
         let mut keys: Vec<(String, u64)> = (0..5000_u64)
-            .map(|i| (format!("{}é{}", i * 7919 % 5003, (b'a' + (i % 26) as u8) as char), i))
+            .map(|i| {
+                (format!("{}é{}", i * 7919 % 5003, (b'a' + (i % 26) as u8) as char), i)
+            })
             .collect();
         keys.push((String::from("odesa"), 7));
         keys.push((String::from("odesa oblast"), 70_000_000));

@@ -1,24 +1,29 @@
 //! The places of the world with all their names, and the basemap, opened without parsing.
 
-use std::borrow::Cow;
-
-use geo::MultiPolygon;
-
-use crate::error::Error;
-use crate::model::{
-    Bbox, CountryCode, Feature, GeonameId, Language, Meters, Place, PlaceId, Position,
-};
+use crate::model::{CountryCode, Feature, GeonameId, Meters, PlaceId, Position};
 
 mod basemap;
+mod compile;
+mod districts;
 mod footprint;
+mod format;
+mod grid;
+mod index;
+mod layer;
+mod lookup;
+mod naming;
+mod prior;
+mod regions;
+mod table;
 mod varint;
 
 pub use basemap::{Basemap, Detail, Label, LabelKind, Layer, Shape};
+pub use compile::{Compiled, compile};
 
-/// An opened gazetteer.
+/// An opened gazetteer: the bundled one, and what a user has laid over it.
 #[derive(Debug)]
 pub struct Gazetteer {
-    bytes: Cow<'static, [u8]>,
+    layers: Vec<layer::Layer>,
 }
 
 /// A place that bears a name.
@@ -36,6 +41,8 @@ pub struct Named {
 /// How a place bears a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
+#[repr(u8)]
+// The order is that of the stored numbers: add at the end only.
 pub enum NameForm {
     /// The name it goes by today, in some language.
     Current,
@@ -125,89 +132,61 @@ pub struct Record {
     pub has_outline: bool,
 }
 
-impl Gazetteer {
-    /// The gazetteer that comes with the program.
-    ///
-    /// # Errors
-    /// [`Error`] if the file in the program is damaged.
-    pub fn bundled() -> Result<Self, Error> {
-        Self::from_bytes(Cow::Borrowed(&[]))
-    }
+impl NameForm {
+    const ALL: [Self; 9] = [
+        Self::Current,
+        Self::Alternate,
+        Self::Former,
+        Self::Short,
+        Self::Abbreviation,
+        Self::Demonym,
+        Self::Inflected,
+        Self::Derived,
+        Self::Fuzzy,
+    ];
 
-    /// A gazetteer from the bytes of a `.gaz` file.
-    ///
-    /// # Errors
-    /// [`Error`] if they are none, of another version, or damaged.
-    pub fn from_bytes(bytes: Cow<'static, [u8]>) -> Result<Self, Error> {
-        Ok(Self { bytes })
-    }
-
-    /// All places that bear a name, best first: exact and folded matches; where there are
-    /// none, derived and inflected ones. Never fuzzy ones.
+    /// One lower-case word, as `gazetteer lookup` prints it.
     #[must_use]
-    pub fn named(&self, _name: &str) -> Vec<Named> {
-        let _ = self.bytes.len();
-        Vec::new()
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Current => "current",
+            Self::Alternate => "alternate",
+            Self::Former => "former",
+            Self::Short => "short",
+            Self::Abbreviation => "abbreviation",
+            Self::Demonym => "demonym",
+            Self::Inflected => "inflected",
+            Self::Derived => "derived",
+            Self::Fuzzy => "fuzzy",
+        }
+    }
+}
+
+impl Gist {
+    fn packed(self) -> u32 {
+        u32::from(self.classes & 0x1fff)
+            | u32::from(self.size & 7) << 13
+            | u32::from(self.count) << 16
+            | u32::from(self.current) << 24
     }
 
-    /// What a folded key ([`crate::text::key`]) is at a glance.
-    #[must_use]
-    pub fn gist(&self, _key: &str) -> Option<Gist> {
-        None
+    #[expect(clippy::cast_possible_truncation, reason = "the bits are masked")]
+    fn unpacked(bits: u32) -> Self {
+        Self {
+            classes: (bits & 0x1fff) as u16,
+            size: (bits >> 13 & 7) as u8,
+            count: (bits >> 16) as u8,
+            current: bits >> 24 & 1 == 1,
+        }
     }
 
-    /// Whether some name starts with these folded words followed by a space: whether a
-    /// longer match is possible.
-    #[must_use]
-    pub fn continues(&self, _key: &str) -> bool {
-        false
-    }
-
-    /// The facts of a place.
-    #[must_use]
-    pub fn record(&self, _place: PlaceId) -> Option<Record> {
-        None
-    }
-
-    /// A place with its display names.
-    #[must_use]
-    pub fn place(&self, _place: PlaceId) -> Option<Place> {
-        None
-    }
-
-    /// The display name in a language; in English where there is none in that.
-    #[must_use]
-    pub fn display(&self, _place: PlaceId, _language: Language) -> String {
-        String::new()
-    }
-
-    /// The outline of an area, closed rings in lon/lat, outer rings counter-clockwise.
-    #[must_use]
-    pub fn outline(&self, _place: PlaceId) -> Option<MultiPolygon<f64>> {
-        None
-    }
-
-    /// Whether an area's outline holds a position; `None` for a place without an outline.
-    #[must_use]
-    pub fn holds(&self, _area: PlaceId, _position: Position) -> Option<bool> {
-        None
-    }
-
-    /// The record of a country.
-    #[must_use]
-    pub fn country(&self, _code: CountryCode) -> Option<PlaceId> {
-        None
-    }
-
-    /// The settlements inside a box with at least so many people, largest first.
-    #[must_use]
-    pub fn settlements(&self, _within: Bbox, _people: u64) -> Vec<PlaceId> {
-        Vec::new()
-    }
-
-    /// Names close to one that is not found, for "did you mean", best first.
-    #[must_use]
-    pub fn suggestions(&self, _name: &str, _most: usize) -> Vec<String> {
-        Vec::new()
+    /// What two gazetteers know of one name.
+    fn with(self, other: Self) -> Self {
+        Self {
+            classes: self.classes | other.classes,
+            size: self.size.max(other.size),
+            count: self.count.saturating_add(other.count),
+            current: self.current || other.current,
+        }
     }
 }

@@ -95,14 +95,11 @@ fn names(cell: &str) -> Vec<(Tag, String)> {
 pub(super) struct Rows {
     pub(super) rows: Vec<Row>,
     by_key: BTreeMap<String, usize>,
+    /// Whether the names of amending rows go before those that are known.
+    pub(super) amendments_first: bool,
 }
 
 impl Rows {
-    /// The place of a row.
-    pub(super) fn find(&self, key: &str) -> Option<usize> {
-        self.by_key.get(key).copied()
-    }
-
     /// Adds a row, or amends the row of the same key.
     pub(super) fn add(&mut self, row: Row) {
         let Some(&at) = self.by_key.get(&row.key) else {
@@ -129,9 +126,14 @@ impl Rows {
         known.feature = row.feature.or(known.feature);
         known.position = row.position.or(known.position);
         known.radius = row.radius.or(known.radius);
-        known.population = if row.population > 0 { row.population } else { known.population };
-        // Own names come first: they decide the display names.
-        known.names.splice(0..0, row.names);
+        known.population =
+            if row.population > 0 { row.population } else { known.population };
+        // The first name in a language is the one that is displayed.
+        if self.amendments_first {
+            known.names.splice(0..0, row.names);
+        } else {
+            known.names.extend(row.names);
+        }
     }
 
     /// Reads a table.

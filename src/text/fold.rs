@@ -53,6 +53,14 @@ pub fn key_into(name: &str, key: &mut String) {
 const SHORT: [(&str, &str); 4] =
     [("st", "saint"), ("ste", "sainte"), ("mt", "mount"), ("ft", "fort")];
 
+/// The short and the long form of the last word of a key, if it is one that is abbreviated
+/// in front of another word.
+#[must_use]
+pub(crate) fn shortened(key: &str) -> Option<(&'static str, &'static str)> {
+    let last = key.rsplit(' ').next()?;
+    SHORT.into_iter().find(|(_, long)| *long == last)
+}
+
 fn shorten(key: &mut String, word: usize) {
     for (short, long) in SHORT {
         if &key[word..] == long {
@@ -168,7 +176,8 @@ mod tests {
 
     #[test]
     fn a_key_is_its_own_key() {
-        for name in ["Saint-Denis", "Дніпро", "東京", "Straße", "St.", "Mount X"] {
+        for name in ["Saint-Denis", "Дніпро", "東京", "Straße", "St.", "Mount X"]
+        {
             assert_eq!(key(&key(name)), key(name), "{name}");
         }
     }

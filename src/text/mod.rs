@@ -7,6 +7,7 @@ mod sentences;
 mod signature;
 mod tokens;
 
+pub(crate) use fold::shortened;
 pub use fold::{key, key_into};
 pub use language::{is_function_word, language};
 pub use sentences::sentences;
