@@ -1,4 +1,26 @@
 //! Decides which place a mention is, and in what sense it is used.
+//!
+//! A name is looked up once a document ([`bearers`]). What the text says between names
+//! ([`relations`]) and what lies near what ([`context`]) become named signs ([`signs`]); a
+//! log-linear model over them ([`rank`]) shares the belief between the candidates, first each
+//! name by itself, then all together. How sure the best one is says a model of its own
+//! ([`confidence`]), and the words around each mention decide its sense ([`sense`]). The
+//! method and its figures are in `docs/measurements.md`.
+
+mod answer;
+mod bearers;
+mod confidence;
+mod context;
+mod inside;
+mod rank;
+mod reasons;
+mod relations;
+mod sense;
+mod signs;
+#[cfg(feature = "train")]
+pub mod train;
+mod weights;
+mod window;
 
 use crate::gazetteer::Gazetteer;
 use crate::model::{Document, Mention, Resolution};
@@ -6,9 +28,11 @@ use crate::model::{Document, Mention, Resolution};
 /// One resolution a mention, in the same order.
 #[must_use]
 pub fn places(
-    _document: &Document,
-    _mentions: &[Mention],
-    _gazetteer: &Gazetteer,
+    document: &Document,
+    mentions: &[Mention],
+    gazetteer: &Gazetteer,
 ) -> Vec<Resolution> {
-    Vec::new()
+    let weights = weights::Weights::bundled();
+    let ranking = rank::Ranking::new(document, mentions, gazetteer, weights);
+    answer::resolutions(document, mentions, gazetteer, &ranking, weights)
 }

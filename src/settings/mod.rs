@@ -2,11 +2,13 @@
 
 pub mod events;
 mod names;
+mod senses;
 
 use crate::model::{Language, Meters, Place};
 
 pub use events::EventWords;
 pub use names::{Cue, Generic, Names};
+pub use senses::{Senses, WordClass, WordSet};
 
 /// What a user may set about an analysis.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,0 +1,166 @@
+//! Rankings to resolutions.
+
+use super::confidence::{clues, confidence};
+use super::rank::Ranking;
+use super::reasons::reasons;
+use super::sense;
+use super::weights::Weights;
+use crate::gazetteer::Gazetteer;
+use crate::model::{
+    Candidate, Document, Feature, Mention, MentionKind, Meters, Place, Position,
+    Resolution, Sense,
+};
+
+/// Below this confidence the place counts as unknown.
+const UNKNOWN: f32 = 0.25;
+/// Wider than this a region is no place on a map, in kilometers.
+const WIDEST_KM: f64 = 1500.0;
+/// The doubt about coordinates written in the text.
+const COORDINATES: Meters = Meters(100.0);
+
+/// What is decided about a name of the text.
+struct Decided {
+    candidates: Vec<Candidate>,
+    considered: usize,
+    confidence: f32,
+    known: bool,
+    feature: Option<Feature>,
+}
+
+/// One resolution a mention, in the same order.
+pub(super) fn resolutions(
+    document: &Document,
+    mentions: &[Mention],
+    gazetteer: &Gazetteer,
+    ranking: &Ranking,
+    weights: &Weights,
+) -> Vec<Resolution> {
+    let count = ranking.groups.groups.len();
+    let decided: Vec<Decided> = (0..count)
+        .map(|group| decided(document, gazetteer, ranking, weights, group))
+        .collect();
+    let each = mentions.iter().zip(&ranking.groups.of);
+    each.map(|(mention, group)| match (mention.kind, group) {
+        (MentionKind::Coordinates(position), _) => {
+            coordinates(document, mention, position)
+        }
+        (_, Some(group)) => resolution(document, mention, &decided[*group as usize]),
+        (_, None) => unknown(mention),
+    })
+    .collect()
+}
+
+fn decided(
+    document: &Document,
+    gazetteer: &Gazetteer,
+    ranking: &Ranking,
+    weights: &Weights,
+    group: usize,
+) -> Decided {
+    let group_of = &ranking.groups.groups[group];
+    let mut order: Vec<usize> = group_of.bearers.clone().collect();
+    order
+        .sort_by(|a, b| ranking.shares[*b].total_cmp(&ranking.shares[*a]).then(a.cmp(b)));
+    order.truncate(Resolution::KEPT);
+    let Some(best) = order.first().copied() else {
+        return Decided {
+            candidates: Vec::new(),
+            considered: 0,
+            confidence: 0.0,
+            known: false,
+            feature: None,
+        };
+    };
+    let confidence = confidence(&clues(ranking, group, best), &weights.confidence);
+    let mut candidates = Vec::with_capacity(order.len());
+    for (rank, at) in order.iter().enumerate() {
+        let Some(place) = gazetteer.place(ranking.groups.bearers[*at].place) else {
+            continue;
+        };
+        let other = if rank == 0 { order.get(1).copied() } else { Some(best) };
+        let reasons = reasons(ranking, gazetteer, document, &weights.second, *at, other);
+        candidates.push(Candidate {
+            place,
+            weight: f64::from(ranking.shares[*at]),
+            reasons,
+        });
+    }
+    Decided {
+        known: confidence >= UNKNOWN && !candidates.is_empty(),
+        feature: Some(ranking.groups.bearers[best].feature),
+        considered: group_of.considered,
+        candidates,
+        confidence,
+    }
+}
+
+fn resolution(document: &Document, mention: &Mention, decided: &Decided) -> Resolution {
+    let sense = sense::decide(document, mention, decided.feature);
+    let mut reasons: Vec<String> = sense.reason.into_iter().collect();
+    if decided.candidates.is_empty() {
+        reasons.push("no place of this name in the gazetteer".to_owned());
+    } else if !decided.known {
+        reasons.push("no place of this name fits the text".to_owned());
+    }
+    if let Some(best) = decided.candidates.first() {
+        reasons.extend(best.reasons.iter().cloned());
+    }
+    let place = decided.candidates.first().filter(|_| decided.known);
+    let map = sense.sense == Sense::Literal && place.is_some_and(|c| is_pinned(&c.place));
+    Resolution {
+        mention: mention.clone(),
+        sense: sense.sense,
+        known: decided.known,
+        candidates: decided.candidates.clone(),
+        considered: decided.considered,
+        confidence: f64::from(decided.confidence),
+        map,
+        reasons,
+    }
+}
+
+/// Whether a place has a position worth a mark: no country, continent or union.
+fn is_pinned(place: &Place) -> bool {
+    let too_wide = place.feature.is_country()
+        || matches!(place.feature, Feature::Continent | Feature::Union);
+    !too_wide && place.radius.km() <= WIDEST_KM
+}
+
+fn coordinates(document: &Document, mention: &Mention, position: Position) -> Resolution {
+    let place = Place {
+        id: None,
+        geonameid: None,
+        name: mention.span.of(&document.text).to_owned(),
+        position,
+        feature: Feature::Spot,
+        country: None,
+        admin1: None,
+        population: 0,
+        radius: COORDINATES,
+        note: None,
+    };
+    let reason = "coordinates written in the text".to_owned();
+    Resolution {
+        mention: mention.clone(),
+        sense: Sense::Literal,
+        known: true,
+        candidates: vec![Candidate { place, weight: 1.0, reasons: vec![reason.clone()] }],
+        considered: 1,
+        confidence: 0.98,
+        map: true,
+        reasons: vec![reason],
+    }
+}
+
+fn unknown(mention: &Mention) -> Resolution {
+    Resolution {
+        mention: mention.clone(),
+        sense: Sense::Literal,
+        known: false,
+        candidates: Vec::new(),
+        considered: 0,
+        confidence: 0.0,
+        map: false,
+        reasons: vec!["no place of this name in the gazetteer".to_owned()],
+    }
+}

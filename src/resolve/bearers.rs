@@ -1,0 +1,244 @@
+//! The places that may be meant: every name once a document, with the facts of its bearers in
+//! flat arrays.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::gazetteer::{Gazetteer, NameForm, Named};
+use crate::model::{
+    CountryCode, Document, Feature, Mention, MentionKind, PlaceId, Position,
+};
+use crate::text::key;
+
+/// How many bearers of a name are weighed.
+const MOST: usize = 60;
+
+/// A place that bears a name of the text: the facts that ranking needs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Bearer {
+    pub place: PlaceId,
+    pub form: NameForm,
+    pub prior: f32,
+    pub feature: Feature,
+    pub country: Option<CountryCode>,
+    pub admin1: Option<PlaceId>,
+    pub admin2: Option<PlaceId>,
+    pub position: Position,
+    /// The position as a unit vector.
+    pub unit: [f32; 3],
+    /// log10 of the people, counted from 1.
+    pub people: f32,
+    pub population: u64,
+    /// How many names it has.
+    pub names: u16,
+    pub radius_km: f32,
+    pub has_outline: bool,
+}
+
+impl Bearer {
+    /// The great-circle distance in kilometers, good to a percent: for ranking only.
+    pub(super) fn km(&self, other: &Self) -> f32 {
+        apart(self.unit, other.unit)
+    }
+
+    /// Whether it is too wide for its point to say where it is.
+    pub(super) fn is_wide(&self) -> bool {
+        self.feature.is_country()
+            || matches!(
+                self.feature,
+                Feature::Continent | Feature::Union | Feature::Ocean
+            )
+            || self.feature.is_area() && self.radius_km > 400.0
+    }
+}
+
+/// The distance in kilometers between two unit vectors, on a sphere of 6,371 km.
+pub(super) fn apart(a: [f32; 3], b: [f32; 3]) -> f32 {
+    let square: f32 = a.iter().zip(&b).map(|(x, y)| (x - y) * (x - y)).sum();
+    12742.0 * (square.sqrt() * 0.5).min(1.0).asin()
+}
+
+/// A position as a unit vector.
+pub(super) fn unit(position: Position) -> [f32; 3] {
+    let (lon, lat) = (position.lon().to_radians(), position.lat().to_radians());
+    #[expect(clippy::cast_possible_truncation, reason = "meters do not matter here")]
+    [lat.cos() * lon.cos(), lat.cos() * lon.sin(), lat.sin()].map(|x| x as f32)
+}
+
+/// A name of the text with all its mentions.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Group {
+    /// The folded name.
+    pub key: String,
+    /// What the words at the name say it is.
+    pub hint: Option<Feature>,
+    /// Its mentions, by index, in order.
+    pub mentions: Vec<u32>,
+    /// Its bearers, in [`Groups::bearers`].
+    pub bearers: Range<usize>,
+    /// How many places bear the name in all.
+    pub considered: usize,
+}
+
+/// The names of a text.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Groups {
+    pub groups: Vec<Group>,
+    pub bearers: Vec<Bearer>,
+    /// The group of every mention; `None` for coordinates.
+    pub of: Vec<Option<u32>>,
+}
+
+impl Groups {
+    /// Groups mentions by name: one name has one sense in a document.
+    pub(super) fn new(
+        document: &Document,
+        mentions: &[Mention],
+        gazetteer: &Gazetteer,
+    ) -> Self {
+        let mut groups = Self::default();
+        let mut known: FxHashMap<(String, Option<Feature>, bool), u32> =
+            FxHashMap::default();
+        for (at, mention) in mentions.iter().enumerate() {
+            if matches!(mention.kind, MentionKind::Coordinates(_)) {
+                groups.of.push(None);
+                continue;
+            }
+            let demonym = mention.kind == MentionKind::Demonym;
+            let written = mention.span.of(&document.text);
+            let name = if mention.name.is_empty() { written } else { &mention.name };
+            let word = (key(name), mention.hint, demonym);
+            let next = u32::try_from(groups.groups.len()).unwrap_or(u32::MAX);
+            let group = *known.entry(word).or_insert_with_key(|(folded, hint, _)| {
+                let found = named(gazetteer, written, name, demonym);
+                groups.add(folded.clone(), *hint, &found, gazetteer);
+                next
+            });
+            if let Some(group) = groups.groups.get_mut(group as usize) {
+                group.mentions.push(u32::try_from(at).unwrap_or(u32::MAX));
+            }
+            groups.of.push(Some(group));
+        }
+        groups
+    }
+
+    fn add(
+        &mut self,
+        key: String,
+        hint: Option<Feature>,
+        found: &[Named],
+        gazetteer: &Gazetteer,
+    ) {
+        let start = self.bearers.len();
+        let bearers = found.iter().filter_map(|named| bearer(named, gazetteer));
+        self.bearers.extend(bearers.take(MOST));
+        let bearers = start..self.bearers.len();
+        let considered = found.len();
+        self.groups.push(Group { key, hint, mentions: Vec::new(), bearers, considered });
+    }
+
+    /// The bearers of a group.
+    pub(super) fn bearers(&self, group: usize) -> &[Bearer] {
+        let range = self.groups.get(group).map_or(0..0, |group| group.bearers.clone());
+        self.bearers.get(range).unwrap_or_default()
+    }
+}
+
+fn bearer(named: &Named, gazetteer: &Gazetteer) -> Option<Bearer> {
+    let record = gazetteer.record(named.place)?;
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        reason = "a logarithm"
+    )]
+    let people = ((record.population + 1) as f64).log10() as f32;
+    #[expect(clippy::cast_possible_truncation, reason = "a radius for ranking")]
+    let radius_km = record.radius.km() as f32;
+    Some(Bearer {
+        place: named.place,
+        form: named.form,
+        prior: named.prior,
+        feature: record.feature,
+        country: record.country,
+        admin1: record.admin1,
+        admin2: record.admin2,
+        position: record.position,
+        unit: unit(record.position),
+        people,
+        population: record.population,
+        names: record.names,
+        radius_km,
+        has_outline: record.has_outline,
+    })
+}
+
+/// The bearers of a mention, by the words as written and by the bare name.
+fn named(gazetteer: &Gazetteer, written: &str, name: &str, demonym: bool) -> Vec<Named> {
+    let mut found = if written == name { Vec::new() } else { gazetteer.named(written) };
+    for other in gazetteer.named(name) {
+        if found.iter().all(|known| known.place != other.place) {
+            found.push(other);
+        }
+    }
+    if demonym {
+        if found.iter().any(|named| named.form == NameForm::Demonym) {
+            found.retain(|named| named.form == NameForm::Demonym);
+        }
+    } else if found.iter().any(|named| named.form != NameForm::Demonym) {
+        found.retain(|named| named.form != NameForm::Demonym);
+    }
+    if found.is_empty() { parts(gazetteer, name) } else { found }
+}
+
+/// The bearers of the longest part of a name that is known: "Grand Rapids area".
+fn parts(gazetteer: &Gazetteer, name: &str) -> Vec<Named> {
+    let spaced = spaced(name);
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    if words.len() > 8 {
+        return Vec::new();
+    }
+    let lookup = |words: &[&str]| {
+        let mut found = gazetteer.named(&words.join(" "));
+        found.retain(|named| named.form != NameForm::Demonym);
+        for named in &mut found {
+            named.form = named.form.max(NameForm::Derived);
+        }
+        found
+    };
+    if spaced != name {
+        let found = lookup(&words);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    for length in (1..words.len()).rev() {
+        for part in [&words[..length], &words[words.len() - length..]] {
+            let capital = part[0].starts_with(char::is_uppercase);
+            let found = if capital { lookup(part) } else { Vec::new() };
+            if !found.is_empty() {
+                return found;
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// `#NewYork` as "New York", `Foo/Bar` as "Foo Bar".
+fn spaced(name: &str) -> String {
+    let mut out = String::with_capacity(name.len() + 4);
+    let mut last_lower = false;
+    for c in name.chars() {
+        if matches!(c, '#' | '@' | '_' | '/') {
+            out.push(' ');
+            last_lower = false;
+            continue;
+        }
+        if c.is_uppercase() && last_lower {
+            out.push(' ');
+        }
+        last_lower = c.is_lowercase();
+        out.push(c);
+    }
+    out
+}

@@ -1,0 +1,346 @@
+//! The ranker: a log-linear model in passes over all names of a text.
+
+use super::bearers::{Bearer, Groups};
+use super::context::{Context, Surroundings};
+use super::inside::inside;
+use super::relations::{Relation, Tie, relations};
+use super::signs::{SIGNS, Sign, Signs};
+use super::weights::Weights;
+use crate::gazetteer::{Gazetteer, NameForm};
+use crate::model::{Document, Feature, Mention};
+
+/// How many candidates of a related name are looked at.
+const OUTER: usize = 25;
+/// How many passes look at the other names.
+const LATER: usize = 2;
+
+/// The names of a text with their candidates, the signs of each and the belief in each.
+#[derive(Debug)]
+pub(super) struct Ranking {
+    pub groups: Groups,
+    /// One vector a candidate, in the order of [`Groups::bearers`].
+    pub signs: Vec<Signs>,
+    /// The belief in each candidate; 1 a group.
+    pub shares: Vec<f32>,
+    /// What the surroundings say of each candidate, after the last pass.
+    pub surroundings: Vec<Surroundings>,
+    links: Vec<Link>,
+}
+
+/// A relation between two candidates.
+#[derive(Debug, Clone, Copy)]
+struct Link {
+    /// The inner candidate, by index among all.
+    inner: u32,
+    /// The outer candidate.
+    outer: u32,
+    tie: Tie,
+}
+
+impl Ranking {
+    /// The ranking after all passes.
+    pub(super) fn new(
+        document: &Document,
+        mentions: &[Mention],
+        gazetteer: &Gazetteer,
+        weights: &Weights,
+    ) -> Self {
+        let mut ranking = Self::begun(document, mentions, gazetteer);
+        ranking.passes(weights);
+        ranking
+    }
+
+    /// All passes.
+    pub(super) fn passes(&mut self, weights: &Weights) {
+        self.forget();
+        self.believe(&weights.first);
+        for _ in 0..LATER {
+            self.look_around();
+            self.believe(&weights.second);
+        }
+    }
+
+    /// Empties the signs that come from belief.
+    pub(super) fn forget(&mut self) {
+        for signs in &mut self.signs {
+            for sign in Sign::BELIEVED {
+                signs.set(*sign, 0.0);
+            }
+        }
+    }
+
+    /// The candidates with the signs that need no belief in others.
+    pub(super) fn begun(
+        document: &Document,
+        mentions: &[Mention],
+        gazetteer: &Gazetteer,
+    ) -> Self {
+        let groups = Groups::new(document, mentions, gazetteer);
+        let mut signs = vec![Signs::default(); groups.bearers.len()];
+        for (number, group) in groups.groups.iter().enumerate() {
+            let bearers = groups.bearers(number);
+            let people = bearers.iter().map(|b| b.people);
+            let most = people.fold(0.0_f32, f32::max);
+            for (bearer, signs) in bearers.iter().zip(&mut signs[group.bearers.clone()]) {
+                local(signs, bearer, most, group.hint);
+            }
+        }
+        longer(&groups, &mut signs);
+        let ties = relations(document, mentions, &groups);
+        let links = links(gazetteer, &groups, &ties);
+        let mut ranking = Self {
+            shares: vec![0.0; groups.bearers.len()],
+            surroundings: vec![Surroundings::default(); groups.bearers.len()],
+            groups,
+            signs,
+            links,
+        };
+        ranking.link_signs(&ties);
+        ranking
+    }
+
+    /// Turns signs into belief.
+    pub(super) fn believe(&mut self, weights: &[f32; SIGNS]) {
+        for group in &self.groups.groups {
+            let range = group.bearers.clone();
+            let scores = self.signs[range.clone()].iter().map(|s| s.score(weights));
+            let shares = &mut self.shares[range];
+            shares.iter_mut().zip(scores).for_each(|(share, score)| *share = score);
+            let top = shares.iter().copied().fold(f32::MIN, f32::max);
+            for share in shares.iter_mut() {
+                *share = (*share - top).exp();
+            }
+            let sum: f32 = shares.iter().sum();
+            for share in shares.iter_mut() {
+                *share /= sum;
+            }
+        }
+    }
+
+    /// Fills the signs that come from the belief in other names.
+    pub(super) fn look_around(&mut self) {
+        let context = Context::new(&self.groups, &self.shares);
+        for (number, group) in self.groups.groups.iter().enumerate() {
+            let found = context.surroundings(&self.groups, &self.shares, number);
+            for (at, around) in group.bearers.clone().zip(found) {
+                surrounded(&mut self.signs[at], &around, &self.groups.bearers[at]);
+                self.surroundings[at] = around;
+            }
+        }
+        let believed =
+            [Sign::CommaSure, Sign::WithinSure, Sign::HoldsSure, Sign::SiblingNear];
+        for signs in &mut self.signs {
+            for sign in believed {
+                signs.set(sign, 0.0);
+            }
+        }
+        for link in &self.links {
+            let (inner, outer) = (link.inner as usize, link.outer as usize);
+            let (inner_share, outer_share) = (self.shares[inner], self.shares[outer]);
+            match link.tie {
+                Tie::Comma => self.signs[inner].raise(Sign::CommaSure, outer_share),
+                Tie::Sibling => {
+                    self.signs[inner].raise(Sign::SiblingNear, outer_share);
+                    self.signs[outer].raise(Sign::SiblingNear, inner_share);
+                    continue;
+                }
+                Tie::Within | Tie::Owned | Tie::Where => {
+                    self.signs[inner].raise(Sign::WithinSure, outer_share);
+                }
+            }
+            self.signs[outer].raise(Sign::HoldsSure, inner_share);
+        }
+    }
+
+    /// The signs of stated relations, whatever is believed of the other name.
+    fn link_signs(&mut self, ties: &[Relation]) {
+        for link in &self.links {
+            let (inner, outer) = (link.inner as usize, link.outer as usize);
+            let sign = match link.tie {
+                Tie::Comma => Sign::Comma,
+                Tie::Within | Tie::Where => Sign::Within,
+                Tie::Owned => Sign::Owned,
+                Tie::Sibling => continue,
+            };
+            self.signs[inner].set(sign, 1.0);
+            let holds = if link.tie == Tie::Where { Sign::Where } else { Sign::Holds };
+            self.signs[outer].set(holds, 1.0);
+        }
+        // A candidate that is not inside what is named right behind it, where another is.
+        for tie in ties.iter().filter(|tie| tie.tie == Tie::Comma) {
+            let range = self.groups.groups[tie.inner as usize].bearers.clone();
+            let signs = &mut self.signs[range];
+            if signs.iter().any(|s| s.get(Sign::Comma) > 0.0) {
+                for sign in signs.iter_mut().filter(|s| s.get(Sign::Comma) == 0.0) {
+                    sign.set(Sign::Clash, 1.0);
+                }
+            }
+        }
+        for tie in ties.iter().filter(|tie| tie.tie == Tie::Sibling) {
+            let (a, b) = (tie.inner as usize, tie.outer as usize);
+            for (one, other) in [(a, b), (b, a)] {
+                let levels: Vec<u8> =
+                    self.groups.bearers(other).iter().map(level).collect();
+                for at in self.groups.groups[one].bearers.clone() {
+                    let own = level(&self.groups.bearers[at]);
+                    if levels.contains(&own) {
+                        self.signs[at].set(Sign::Sibling, 1.0);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Countries, regions, counties, settlements, and each sort of ground.
+fn level(bearer: &Bearer) -> u8 {
+    match bearer.feature {
+        f if f.is_country() => 0,
+        Feature::Admin1 => 1,
+        Feature::Admin2 => 2,
+        f if f.is_settlement() => 3,
+        f => f.class() as u8,
+    }
+}
+
+fn local(signs: &mut Signs, bearer: &Bearer, most: f32, hint: Option<Feature>) {
+    signs.set(Sign::People, bearer.people / 7.0);
+    signs.set(Sign::Largest, (bearer.people - most) / 3.0);
+    signs.set(Sign::Known, f32::from(bearer.names).ln_1p() / 4.0);
+    signs.set(Sign::Prior, bearer.prior.max(1e-4).ln() / 4.0);
+    let kind = match bearer.feature {
+        f if f.is_country() => Some(Sign::Country),
+        Feature::Admin1 => Some(Sign::Admin1),
+        Feature::Admin2 => Some(Sign::Admin2),
+        Feature::Capital => Some(Sign::Capital),
+        Feature::Seat => Some(Sign::Seat),
+        Feature::District | Feature::Former => Some(Sign::District),
+        f if f.is_settlement() => None,
+        f => Some(match f.class() {
+            'H' => Sign::Water,
+            'T' => Sign::Relief,
+            'S' => Sign::Spot,
+            _ => Sign::Region,
+        }),
+    };
+    if let Some(kind) = kind {
+        signs.set(kind, 1.0);
+    }
+    if bearer.feature.is_settlement() && bearer.population < 5000 {
+        signs.set(Sign::Tiny, 1.0);
+    }
+    let form = match bearer.form {
+        NameForm::Current | NameForm::Demonym => Sign::Exact,
+        NameForm::Alternate | NameForm::Inflected => Sign::Alternate,
+        NameForm::Former => Sign::Former,
+        NameForm::Short => Sign::Short,
+        NameForm::Abbreviation => Sign::Abbreviation,
+        NameForm::Derived | NameForm::Fuzzy => Sign::Derived,
+    };
+    signs.set(form, 1.0);
+    if let Some(hint) = hint {
+        let sign =
+            if agrees(hint, bearer.feature) { Sign::Hinted } else { Sign::Unhinted };
+        signs.set(sign, 1.0);
+    }
+}
+
+/// Whether a place may be what the words call it.
+fn agrees(hint: Feature, feature: Feature) -> bool {
+    match hint {
+        _ if hint == feature => true,
+        Feature::Admin1 | Feature::Region => {
+            matches!(feature, Feature::Admin1 | Feature::Region | Feature::DeFacto)
+                || hint == Feature::Region && feature == Feature::Admin2
+        }
+        _ if hint.is_settlement() => feature.is_settlement(),
+        _ if hint.is_country() => feature.is_country(),
+        Feature::Mountain | Feature::Mountains | Feature::Hill => {
+            matches!(feature, Feature::Mountain | Feature::Mountains | Feature::Hill)
+        }
+        Feature::Island | Feature::Islands => {
+            matches!(feature, Feature::Island | Feature::Islands | Feature::Admin1)
+                || feature.is_country()
+        }
+        Feature::Sea | Feature::Gulf | Feature::Ocean => {
+            matches!(feature, Feature::Sea | Feature::Gulf | Feature::Ocean)
+        }
+        Feature::Lake | Feature::Reservoir => {
+            matches!(feature, Feature::Lake | Feature::Reservoir)
+        }
+        _ => false,
+    }
+}
+
+fn surrounded(signs: &mut Signs, around: &Surroundings, bearer: &Bearer) {
+    signs.set(Sign::CountryShare, around.country_share);
+    signs.set(Sign::CountryNamed, around.country_named);
+    let foreign = around.country_share == 0.0 && bearer.country.is_some();
+    signs.set(Sign::Foreign, if foreign { 1.0 } else { 0.0 });
+    signs.set(Sign::Admin1Share, around.region_share);
+    signs.set(Sign::Admin1Top, if around.region_top { 1.0 } else { 0.0 });
+    signs.set(Sign::Admin1Named, around.region_named);
+    signs.set(Sign::Near50, around.near50.ln_1p());
+    signs.set(Sign::Near200, around.near200.ln_1p());
+    signs.set(Sign::Near800, around.near800.ln_1p());
+    signs.set(Sign::Nearest, around.nearest);
+    signs.set(Sign::TinyShare, signs.get(Sign::Tiny) * around.region_share);
+}
+
+/// "Lancaster" where the text names "Lancaster County" too: what lies there.
+fn longer(groups: &Groups, signs: &mut [Signs]) {
+    let mut by_word: Vec<(&str, usize)> = Vec::new();
+    for (number, group) in groups.groups.iter().enumerate() {
+        if let Some((first, _)) = group.key.split_once(' ') {
+            by_word.push((first, number));
+        }
+    }
+    by_word.sort_unstable();
+    for (number, group) in groups.groups.iter().enumerate() {
+        let first = group.key.split(' ').next().unwrap_or_default();
+        let from = by_word.partition_point(|(word, _)| *word < first);
+        let same = by_word[from..].iter().take_while(|(word, _)| *word == first).take(8);
+        for (_, other) in same {
+            let rest = groups.groups[*other].key.strip_prefix(group.key.as_str());
+            if *other == number || !rest.is_some_and(|rest| rest.starts_with(' ')) {
+                continue;
+            }
+            for at in group.bearers.clone() {
+                let bearer = &groups.bearers[at];
+                let near = |o: &Bearer| o.place == bearer.place || o.km(bearer) < 60.0;
+                if groups.bearers(*other).iter().take(OUTER).any(near) {
+                    signs[at].set(Sign::Longer, 1.0);
+                }
+            }
+        }
+    }
+}
+
+/// The relations between candidates that hold on the ground.
+fn links(gazetteer: &Gazetteer, groups: &Groups, ties: &[Relation]) -> Vec<Link> {
+    let mut links = Vec::new();
+    for relation in ties {
+        let (Some(inner), Some(outer)) = (
+            groups.groups.get(relation.inner as usize),
+            groups.groups.get(relation.outer as usize),
+        ) else {
+            continue;
+        };
+        for i in inner.bearers.clone() {
+            for o in outer.bearers.clone().take(OUTER) {
+                let (a, b) = (&groups.bearers[i], &groups.bearers[o]);
+                let holds = if relation.tie == Tie::Sibling {
+                    level(a) == level(b) && a.country == b.country && a.place != b.place
+                } else {
+                    inside(gazetteer, a, b)
+                };
+                if holds
+                    && let (Ok(inner), Ok(outer)) = (u32::try_from(i), u32::try_from(o))
+                {
+                    links.push(Link { inner, outer, tie: relation.tie });
+                }
+            }
+        }
+    }
+    links
+}

@@ -1,0 +1,144 @@
+//! In what sense a name is used: the place itself, somebody who acts there, something that
+//! belongs to it.
+
+mod features;
+mod model;
+
+#[cfg(feature = "train")]
+pub(super) use features::BUCKETS;
+pub(super) use features::Kind;
+use features::Reading;
+#[cfg(feature = "train")]
+pub(super) use model::{CLASSES, STEP};
+
+use super::window::Window;
+use crate::model::{Document, Feature, Mention, MentionKind, Sense, Span};
+use crate::settings::{Senses, WordClass};
+
+impl Kind {
+    /// What kind of place a feature is.
+    pub(super) fn of(feature: Option<Feature>) -> Self {
+        match feature {
+            None => Self::Unknown,
+            Some(f) if f.is_country() => Self::Country,
+            Some(Feature::Capital) => Self::Capital,
+            Some(f) if f.is_settlement() => Self::Settlement,
+            Some(Feature::Continent | Feature::Union) => Self::Continent,
+            Some(f) if matches!(f.class(), 'A' | 'L') => Self::Region,
+            Some(_) => Self::Ground,
+        }
+    }
+}
+
+/// A decision about a sense.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Decision {
+    /// The sense.
+    pub sense: Sense,
+    /// How probable it is.
+    pub probability: f32,
+    /// Why, in a few words; empty for a plain literal one.
+    pub reason: Option<String>,
+}
+
+/// The hashed features of a mention; what training sees.
+#[cfg(feature = "train")]
+pub(super) fn features(document: &Document, span: Span, kind: Kind) -> Vec<u32> {
+    let window = Window::new(document, span);
+    Reading::new(&window, Senses::bundled(document.language)).features(kind)
+}
+
+/// The sense of a mention that is taken for a place of a feature.
+pub(super) fn decide(
+    document: &Document,
+    mention: &Mention,
+    feature: Option<Feature>,
+) -> Decision {
+    let sure = |sense, reason: &str| Decision {
+        sense,
+        probability: 0.97,
+        reason: (!reason.is_empty()).then(|| reason.to_owned()),
+    };
+    match mention.kind {
+        MentionKind::Demonym => {
+            return sure(Sense::Demonym, "names a people or language");
+        }
+        MentionKind::Coordinates(_) => return sure(Sense::Literal, ""),
+        MentionKind::Toponym => {}
+    }
+    let window = Window::new(document, mention.span);
+    let reading = Reading::new(&window, Senses::bundled(document.language));
+    let behind_location = reading.governor_classes.has(WordClass::Locative);
+    match feature {
+        Some(Feature::Union) => {
+            return sure(Sense::Metonymic, "a union of states: it acts, it is no place");
+        }
+        Some(Feature::Government) if !behind_location => {
+            return sure(Sense::Metonymic, "a seat of government that stands for it");
+        }
+        _ => {}
+    }
+    if let Some(decision) = rules(&reading, &window, mention, feature) {
+        return decision;
+    }
+    let shares = model::probabilities(&reading.features(Kind::of(feature)));
+    learned(&reading, &window, shares)
+}
+
+/// What is certain enough not to be left to the learned numbers.
+fn rules(
+    reading: &Reading<'_>,
+    window: &Window,
+    mention: &Mention,
+    feature: Option<Feature>,
+) -> Option<Decision> {
+    let kind = Kind::of(feature);
+    let next = reading.next_classes();
+    let some = |sense, reason: String| {
+        Some(Decision { sense, probability: 0.9, reason: Some(reason) })
+    };
+    if mention.hint.is_some_and(|hint| !hint.is_country()) && !window.possessive {
+        // "Odesa oblast", "the Danube river": what the words call a place is one.
+        return some(Sense::Literal, "the words call it a place".to_owned());
+    }
+    let elects = reading.senses().classes(reading.governor_of).has(WordClass::Ballot);
+    if kind == Kind::Capital
+        && elects
+        && reading.governor_classes.has(WordClass::Locative)
+    {
+        return some(
+            Sense::Metonymic,
+            format!(
+                "\"{} {}\" a capital: the country chooses",
+                reading.governor_of, reading.governor
+            ),
+        );
+    }
+    let possessed = window.possessive || kind == Kind::Country || kind == Kind::Capital;
+    let owner = next.has_any(&[WordClass::Role, WordClass::Matter]) && possessed;
+    let plain = !next.has_any(&[WordClass::Be, WordClass::Auxiliary, WordClass::Speech]);
+    if owner && plain && matches!(kind, Kind::Country | Kind::Continent) {
+        let what = window.after.first().map_or("", |p| p.text.as_str());
+        return some(Sense::Associative, format!("its \"{what}\" is meant"));
+    }
+    None
+}
+
+fn learned(reading: &Reading<'_>, window: &Window, shares: [f32; 3]) -> Decision {
+    let mut best = 0;
+    for class in 1..shares.len() {
+        if shares[class] > shares[best] {
+            best = class;
+        }
+    }
+    let sense = model::CLASSES[best];
+    let reason = match sense {
+        Sense::Metonymic if reading.follower_classes.is_empty() && !window.possessive => {
+            Some(format!("acts or is dealt with behind \"{}\"", reading.governor))
+        }
+        Sense::Metonymic => Some(format!("acts: \"{}\"", reading.follower)),
+        Sense::Associative => Some(format!("\"{}\" belongs to it", reading.follower)),
+        _ => None,
+    };
+    Decision { sense, probability: shares[best], reason }
+}

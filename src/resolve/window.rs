@@ -1,0 +1,126 @@
+//! The words around a mention, no further than its sentence.
+
+use crate::model::{Document, Span};
+
+/// How many bytes to either side of a mention are read.
+const REACH: usize = 220;
+/// How many words and signs to either side are kept.
+const MOST: usize = 14;
+
+/// A word or a sign near a mention.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// In lower case.
+    pub text: String,
+    /// Whether it is written with a capital.
+    pub capital: bool,
+    /// Whether it is a word rather than a sign.
+    pub word: bool,
+}
+
+/// What stands around a mention.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Window {
+    /// In front, nearest first.
+    pub before: Vec<Piece>,
+    /// Behind, nearest first; a possessive ending is left out.
+    pub after: Vec<Piece>,
+    /// Whether the mention ends in or is followed by a possessive ending.
+    pub possessive: bool,
+    /// Whether everything in front up to the start of the sentence is kept.
+    pub whole_before: bool,
+}
+
+impl Window {
+    /// The words around a span.
+    pub(super) fn new(document: &Document, span: Span) -> Self {
+        let text = document.text.as_str();
+        let (first, last) = limits(document, span);
+        let (start, end) =
+            (floor(text, span.start), floor(text, span.end.max(span.start)));
+        let reach = floor(text, start.saturating_sub(REACH)).max(first).min(start);
+        let mut before = pieces(&text[reach..start]);
+        before.reverse();
+        let whole_before = reach == first && before.len() <= MOST;
+        before.truncate(MOST);
+        let stop = floor(text, end.saturating_add(REACH)).min(last).max(end);
+        let rest = &text[end..stop];
+        let own = text[start..end].trim_end();
+        let (rest, possessive) = match ending(rest) {
+            Some(length) => (&rest[length..], true),
+            None => (rest, own.ends_with("'s") || own.ends_with("’s")),
+        };
+        let mut after = pieces(rest);
+        after.truncate(MOST);
+        Self { before, after, possessive, whole_before }
+    }
+}
+
+/// The sentence around a span; without one, the line.
+fn limits(document: &Document, span: Span) -> (usize, usize) {
+    let text = document.text.as_str();
+    let at = document.sentences.partition_point(|s| s.end <= span.start);
+    if let Some(sentence) = document.sentences.get(at).filter(|s| s.overlaps(span)) {
+        let (start, end) = (floor(text, sentence.start), floor(text, sentence.end));
+        return (start, end.max(start));
+    }
+    let from = floor(text, span.start.saturating_sub(REACH));
+    let upto = floor(text, span.end.saturating_add(REACH));
+    let start = floor(text, span.start);
+    let end = floor(text, span.end).max(start);
+    let first = text[from..start].rfind('\n').map_or(from, |at| from + at + 1);
+    let last = text[end..upto.max(end)].find('\n').map_or(upto.max(end), |at| end + at);
+    (first, last)
+}
+
+/// The last character boundary at or before a byte.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The length of a possessive ending that a text starts with.
+fn ending(text: &str) -> Option<usize> {
+    for mark in ["'s", "’s"] {
+        if let Some(rest) = text.strip_prefix(mark) {
+            let stops = !rest.starts_with(char::is_alphanumeric);
+            return stops.then_some(mark.len());
+        }
+    }
+    for mark in ["'", "’"] {
+        if text.strip_prefix(mark).is_some_and(|rest| rest.starts_with(' ')) {
+            return Some(mark.len());
+        }
+    }
+    None
+}
+
+fn pieces(text: &str) -> Vec<Piece> {
+    let mut found = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if c.is_whitespace() {
+            continue;
+        }
+        if !c.is_alphanumeric() {
+            found.push(Piece { text: c.to_string(), capital: false, word: false });
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        while let Some(&(at, next)) = chars.peek() {
+            let joins = matches!(next, '\'' | '’' | '-' | '.' | '‐' | '‑')
+                && text[at + next.len_utf8()..].starts_with(char::is_alphanumeric);
+            if !next.is_alphanumeric() && !joins {
+                break;
+            }
+            end = at + next.len_utf8();
+            chars.next();
+        }
+        let word = text[start..end].to_lowercase().replace('’', "'");
+        found.push(Piece { text: word, capital: c.is_uppercase(), word: true });
+    }
+    found
+}

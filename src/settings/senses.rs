@@ -1,0 +1,224 @@
+//! The words that decide in what sense a place name is used, one file a language.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::model::Language;
+
+/// A class of words. Its number is its bit in a [`WordSet`] and part of the trained weights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum WordClass {
+    /// Prepositions behind which a name is a location.
+    Locative,
+    /// Prepositions and verbs of movement.
+    Motion,
+    /// Prepositions behind which a name acts or is acted on.
+    Partner,
+    /// Saying and announcing.
+    Speech,
+    /// Deciding and dealing, as governments do.
+    Decide,
+    /// Fighting.
+    Fight,
+    /// Playing, winning, losing.
+    Sport,
+    /// Nouns of sport.
+    Game,
+    /// Copulas.
+    Be,
+    /// Auxiliaries.
+    Auxiliary,
+    /// What a place is or has: city, coast, border.
+    Ground,
+    /// Living and being somewhere.
+    Dwell,
+    /// Those who act for a place: president, army.
+    Role,
+    /// What is about a place: war, economy.
+    Matter,
+    /// Choosing a government.
+    Ballot,
+    /// Directions and parts in front of a name.
+    Direction,
+    /// Small words that a governor stands behind.
+    Filler,
+}
+
+impl WordClass {
+    /// Every class with its key in the files, in the order of the bits.
+    pub const ALL: [(Self, &'static str); 17] = [
+        (Self::Locative, "locative"),
+        (Self::Motion, "motion"),
+        (Self::Partner, "partner"),
+        (Self::Speech, "speech"),
+        (Self::Decide, "decide"),
+        (Self::Fight, "fight"),
+        (Self::Sport, "sport"),
+        (Self::Game, "game"),
+        (Self::Be, "be"),
+        (Self::Auxiliary, "auxiliary"),
+        (Self::Ground, "ground"),
+        (Self::Dwell, "dwell"),
+        (Self::Role, "role"),
+        (Self::Matter, "matter"),
+        (Self::Ballot, "ballot"),
+        (Self::Direction, "direction"),
+        (Self::Filler, "filler"),
+    ];
+}
+
+/// The classes that a word is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WordSet(u32);
+
+impl WordSet {
+    /// Whether the word is in a class.
+    #[must_use]
+    pub fn has(self, class: WordClass) -> bool {
+        self.0 & (1 << class as u32) != 0
+    }
+
+    /// Whether the word is in one of the classes.
+    #[must_use]
+    pub fn has_any(self, classes: &[WordClass]) -> bool {
+        classes.iter().any(|class| self.has(*class))
+    }
+
+    /// Whether the word is in no class.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The classes in order of their numbers.
+    pub fn classes(self) -> impl Iterator<Item = WordClass> {
+        WordClass::ALL.iter().map(|(class, _)| *class).filter(move |c| self.has(*c))
+    }
+}
+
+/// The words of one language.
+#[derive(Debug, Clone, Default)]
+pub struct Senses {
+    whole: FxHashMap<String, u32>,
+    stems: FxHashMap<String, u32>,
+    longest: usize,
+}
+
+impl Senses {
+    /// The words that come with the program; English where the language is unknown.
+    #[must_use]
+    pub fn bundled(language: Option<Language>) -> &'static Self {
+        let at = match language {
+            None | Some(Language::En) => 0,
+            Some(Language::Uk) => 1,
+            Some(Language::Ru) => 2,
+            Some(Language::De) => 3,
+            Some(Language::Fr) => 4,
+            Some(Language::Es) => 5,
+            Some(Language::It) => 6,
+            Some(Language::Pl) => 7,
+            Some(Language::Ro) => 8,
+        };
+        &BUNDLED[at]
+    }
+
+    /// The words of a lexicon: a list of words a class, a star behind a stem.
+    ///
+    /// # Errors
+    /// What is wrong with the text: no TOML, an unknown class, a list of something else.
+    pub fn from_toml(text: &str) -> Result<Self, String> {
+        let table: toml::Table =
+            text.parse().map_err(|e: toml::de::Error| e.to_string())?;
+        let mut senses = Self::default();
+        for (key, value) in &table {
+            let class = WordClass::ALL.iter().find(|(_, name)| name == key);
+            let (class, _) = class.ok_or_else(|| format!("\"{key}\" is no class"))?;
+            let list = value
+                .as_array()
+                .ok_or_else(|| format!("\"{key}\" is no list of words"))?;
+            for word in list {
+                let word = word
+                    .as_str()
+                    .ok_or_else(|| format!("\"{key}\" holds more than words"))?;
+                senses.add(word, *class);
+            }
+        }
+        Ok(senses)
+    }
+
+    fn add(&mut self, word: &str, class: WordClass) {
+        let bit = 1 << class as u32;
+        if let Some(stem) = word.strip_suffix('*') {
+            self.longest = self.longest.max(stem.len());
+            *self.stems.entry(stem.to_owned()).or_default() |= bit;
+        } else {
+            *self.whole.entry(word.to_owned()).or_default() |= bit;
+        }
+    }
+
+    /// The classes of a word in lower case.
+    ///
+    /// # Examples
+    /// ```
+    /// use plotroom::settings::{Senses, WordClass};
+    /// let english = Senses::bundled(None);
+    /// assert!(english.classes("rejected").has(WordClass::Decide));
+    /// assert!(!english.classes("table").has(WordClass::Decide));
+    /// ```
+    #[must_use]
+    pub fn classes(&self, word: &str) -> WordSet {
+        let mut set = self.whole.get(word).copied().unwrap_or_default();
+        let ends = word.char_indices().skip(2).map(|(at, c)| at + c.len_utf8());
+        for end in ends.take_while(|end| *end <= self.longest) {
+            set |= self.stems.get(&word[..end]).copied().unwrap_or_default();
+        }
+        WordSet(set)
+    }
+}
+
+static BUNDLED: LazyLock<[Senses; 9]> = LazyLock::new(|| {
+    let files = [
+        include_str!("senses/en.toml"),
+        include_str!("senses/uk.toml"),
+        include_str!("senses/ru.toml"),
+        include_str!("senses/de.toml"),
+        include_str!("senses/fr.toml"),
+        include_str!("senses/es.toml"),
+        include_str!("senses/it.toml"),
+        include_str!("senses/pl.toml"),
+        include_str!("senses/ro.toml"),
+    ];
+    files.map(|text| Senses::from_toml(text).expect("a test reads every bundled file"))
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_bundled_file_reads_and_fills_the_main_classes() {
+        for senses in BUNDLED.iter() {
+            let all = senses.whole.values().chain(senses.stems.values());
+            let filled = all.fold(0, |sum, set| sum | set);
+            assert_eq!(filled.count_ones(), 17, "{filled:b}");
+        }
+    }
+
+    #[test]
+    fn stems_and_whole_words_differ() {
+        let senses = Senses::from_toml("speech = [\"warn*\", \"say\"]").unwrap();
+        assert!(senses.classes("warned").has(WordClass::Speech));
+        assert!(senses.classes("warn").has(WordClass::Speech));
+        assert!(senses.classes("say").has(WordClass::Speech));
+        assert!(senses.classes("sayings").is_empty());
+    }
+
+    #[test]
+    fn a_bad_file_is_named() {
+        assert!(Senses::from_toml("speach = []").unwrap_err().contains("speach"));
+        assert!(Senses::from_toml("speech = 3").is_err());
+        assert!(Senses::from_toml("= x").is_err());
+    }
+}
