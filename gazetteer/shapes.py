@@ -72,19 +72,19 @@ def middle(geometry):
     return round(point.x, DECIMALS), round(point.y, DECIMALS)
 
 
-def feature(geometry, properties):
+def feature(geometry, properties, decimals=DECIMALS):
     """A GeoJSON feature on one line, keys in the given order."""
     shape = json.loads(shapely.to_geojson(geometry))
     if "coordinates" in shape:
-        shape["coordinates"] = _short(shape["coordinates"])
+        shape["coordinates"] = _short(shape["coordinates"], decimals)
     value = {"type": "Feature", "properties": properties, "geometry": shape}
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _short(value):
+def _short(value, decimals):
     if isinstance(value, list):
-        return [_short(v) for v in value]
-    return round(value, DECIMALS)
+        return [_short(v, decimals) for v in value]
+    return round(value, decimals)
 
 
 def write(path, lines):
