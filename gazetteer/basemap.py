@@ -153,6 +153,13 @@ def first_level(folder):
             yield rank, line
 
 
+def perekop(outlines):
+    """The line between Kherson oblast and Crimea, which the source has as no line at all."""
+    kherson, crimea = outlines["admin1:UA.08"], outlines["admin1:UA.11"]
+    shared = shapely.intersection(kherson.boundary, crimea.boundary)
+    return joined([list(p.coords) for p in shared.geoms if p.geom_type == "LineString"])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("magics", type=Path)
@@ -170,11 +177,13 @@ def main():
     found += [("disputed_borders", None, 0, line) for line in disputed]
     found += [("rivers", *river) for river in rivers(flags.magics)]
     found += [("admin1_lines", None, *line) for line in first_level(flags.magics)]
-    for text in open(flags.outlines, encoding="utf-8"):
-        value = json.loads(text)
-        if value["properties"]["key"].startswith("country:"):
-            code = value["properties"]["country"]
-            found += [("countries", code, 0, p) for p in polygons(shape(value["geometry"]))]
+    values = [json.loads(line) for line in open(flags.outlines, encoding="utf-8")]
+    outlines = {v["properties"]["key"]: shape(v["geometry"]) for v in values}
+    found += [("admin1_lines", None, 5, line) for line in perekop(outlines)]
+    for key, outline in outlines.items():
+        kind, code = key.split(":")
+        if kind == "country":
+            found += [("countries", code, 0, p) for p in polygons(outline)]
     for detail, (tolerance, area, river_rank, line_rank) in DETAILS.items():
         most = {"rivers": river_rank, "admin1_lines": line_rank}
         lines = []

@@ -17,7 +17,9 @@ mod regions;
 mod table;
 mod varint;
 
-pub use basemap::{Basemap, Detail, Label, LabelKind, Layer, Shape};
+pub use basemap::{
+    Basemap, Detail, Label, LabelKind, Layer, Shape, compile as compile_basemap,
+};
 pub use compile::{Compiled, compile};
 
 /// An opened gazetteer: the bundled one, and what a user has laid over it.
