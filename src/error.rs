@@ -148,6 +148,20 @@ pub enum Error {
         /// What is wrong with it, with the cure.
         message: String,
     },
+    /// A theme cannot be used.
+    #[error(
+        "the theme cannot be used: {message}; see the themes that come with the program"
+    )]
+    Theme {
+        /// What is wrong with it.
+        message: String,
+    },
+    /// A scene could not be turned into an image.
+    #[error("the map cannot be drawn as an image: {message}")]
+    Image {
+        /// What went wrong, with the cure.
+        message: String,
+    },
 }
 
 /// The cure for an unknown name.

@@ -10,6 +10,10 @@ pub use events::EventWords;
 pub use names::{Cue, Generic, Names};
 pub use senses::{Senses, WordClass, WordSet};
 
+mod theme;
+
+pub use theme::{Color, Theme};
+
 /// What a user may set about an analysis.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

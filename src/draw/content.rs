@@ -1,0 +1,394 @@
+//! What of a briefing belongs on its map: sites, areas, measured lines, rings.
+//!
+//! Countries, unions and continents are never pinned, nor is a name that stands for a
+//! government.
+
+use geo::MultiPolygon;
+
+use crate::gazetteer::Gazetteer;
+use crate::geodesy::{Tolerance, disc};
+use crate::model::{
+    Briefing, Event, EventKind, Feature, GeoPrecision, Language, Meters, Modality,
+    Outcome, Place, PlaceId, Polarity, Position, Resolution, Ring,
+};
+
+/// Everything that is drawn because the report speaks of it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Content {
+    pub(super) sites: Vec<Site>,
+    pub(super) areas: Vec<Area>,
+    pub(super) lines: Vec<Measured>,
+    pub(super) rings: Vec<Ring>,
+}
+
+/// A place of the report that gets a symbol or dot.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Site {
+    pub(super) id: Option<PlaceId>,
+    pub(super) name: String,
+    pub(super) position: Position,
+    /// What happened there, each kind and manner once.
+    pub(super) events: Vec<Happening>,
+    /// Doubt about the position, where it is worth showing.
+    pub(super) doubt: Option<Meters>,
+    /// Whether the position only stands for an area.
+    pub(super) stands_for_area: bool,
+    /// Whether a claim or ring counts from here.
+    pub(super) is_end: bool,
+    /// Whether it is a water: its name is set like one, without a dot.
+    pub(super) is_water: bool,
+    pub(super) population: u64,
+}
+
+/// Events of one kind, told in one manner, at one place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Happening {
+    pub(super) symbol: Symbol,
+    pub(super) manner: Manner,
+    pub(super) count: usize,
+}
+
+/// A region of the report.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Area {
+    pub(super) id: Option<PlaceId>,
+    pub(super) name: String,
+    pub(super) outline: MultiPolygon<f64>,
+    /// Where its name goes.
+    pub(super) label: Position,
+    /// Whether its limits are vague: a circle that holds it, not an outline.
+    pub(super) is_vague: bool,
+    /// Whether an event took place somewhere in it.
+    pub(super) has_events: bool,
+    /// Whether its status is disputed.
+    pub(super) is_disputed: bool,
+}
+
+/// A measured distance.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Measured {
+    pub(super) from: Position,
+    pub(super) to: Position,
+    pub(super) measured: Meters,
+    /// The figure of the report in words.
+    pub(super) stated: String,
+    pub(super) outcome: Outcome,
+}
+
+/// What a symbol stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Symbol {
+    Strike,
+    Clash,
+    Capture,
+    Control,
+    Infiltrate,
+    Deploy,
+    Withdraw,
+    Threat,
+    Talks,
+    Statement,
+    Aid,
+    Law,
+    Protest,
+    Crime,
+    Accident,
+}
+
+impl Symbol {
+    pub(super) const ALL: [Self; 15] = [
+        Self::Strike,
+        Self::Clash,
+        Self::Capture,
+        Self::Control,
+        Self::Infiltrate,
+        Self::Deploy,
+        Self::Withdraw,
+        Self::Threat,
+        Self::Talks,
+        Self::Statement,
+        Self::Aid,
+        Self::Law,
+        Self::Protest,
+        Self::Crime,
+        Self::Accident,
+    ];
+
+    fn of(kind: EventKind) -> Self {
+        use EventKind as E;
+        match kind {
+            E::Strike => Self::Strike,
+            E::Clash => Self::Clash,
+            E::Capture => Self::Capture,
+            E::Control => Self::Control,
+            E::Infiltrate => Self::Infiltrate,
+            E::Deploy | E::Mobilize => Self::Deploy,
+            E::Withdraw | E::Redeploy => Self::Withdraw,
+            E::Threaten => Self::Threat,
+            E::Consult | E::Agree | E::Offer | E::SuspendTalks => Self::Talks,
+            E::Aid | E::Transfer => Self::Aid,
+            E::Sanction | E::Investigate | E::Arrest => Self::Law,
+            E::Protest => Self::Protest,
+            E::Crime => Self::Crime,
+            E::Accident => Self::Accident,
+            _ => Self::Statement,
+        }
+    }
+}
+
+/// In what manner an event is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Manner {
+    Asserted,
+    Claimed,
+    Possible,
+    Denied,
+}
+
+impl Manner {
+    fn of(event: &Event) -> Self {
+        match (event.polarity, event.modality) {
+            (Polarity::Negative, _) => Self::Denied,
+            (Polarity::Positive, Modality::Asserted) => Self::Asserted,
+            (Polarity::Positive, Modality::Claimed) => Self::Claimed,
+            _ => Self::Possible,
+        }
+    }
+}
+
+/// Whether a place may be marked at all.
+fn is_markable(place: &Place) -> bool {
+    !place.feature.is_country()
+        && !matches!(place.feature, Feature::Union | Feature::Continent | Feature::Ocean)
+}
+
+impl Content {
+    pub(super) fn of(
+        briefing: &Briefing,
+        gazetteer: &Gazetteer,
+        language: Language,
+    ) -> Self {
+        let mut collector =
+            Collector { briefing, gazetteer, language, found: Self::default() };
+        collector.events();
+        collector.places();
+        collector.claims();
+        collector.rings();
+        collector.found
+    }
+
+    /// Whether there is nothing to show.
+    pub(super) fn is_empty(&self) -> bool {
+        self.sites.is_empty()
+            && self.areas.is_empty()
+            && self.lines.is_empty()
+            && self.rings.is_empty()
+    }
+}
+
+struct Collector<'a> {
+    briefing: &'a Briefing,
+    gazetteer: &'a Gazetteer,
+    language: Language,
+    found: Content,
+}
+
+impl Collector<'_> {
+    fn name(&self, place: &Place) -> String {
+        let display = place.id.map(|id| self.gazetteer.display(id, self.language));
+        display.filter(|name| !name.is_empty()).unwrap_or_else(|| place.name.clone())
+    }
+
+    fn resolved(&self, index: Option<usize>) -> Option<&Resolution> {
+        index.and_then(|at| self.briefing.resolutions.get(at))
+    }
+
+    fn events(&mut self) {
+        for event in &self.briefing.events {
+            let unplaceable =
+                matches!(event.geo_precision, GeoPrecision::Country | GeoPrecision::None);
+            let Some(spot) = event.place.as_ref().filter(|_| !unplaceable) else {
+                continue;
+            };
+            let resolution = self.resolved(spot.resolution).filter(|r| r.map);
+            let place = resolution.and_then(Resolution::place).cloned();
+            if place.as_ref().is_some_and(|p| !is_markable(p)) {
+                continue;
+            }
+            let happening = Happening {
+                symbol: Symbol::of(event.kind),
+                manner: Manner::of(event),
+                count: 1,
+            };
+            let site = match (spot.position, &place) {
+                (Some(position), _) => {
+                    let name = spot.text.clone();
+                    self.site_at(None, name, position, spot.radius)
+                }
+                (None, Some(place)) => {
+                    let at = self.site(place);
+                    if event.geo_precision == GeoPrecision::Near {
+                        let site = &mut self.found.sites[at];
+                        site.doubt = site.doubt.or(spot.radius);
+                    }
+                    self.area(place, true);
+                    at
+                }
+                (None, None) => continue,
+            };
+            let events = &mut self.found.sites[site].events;
+            let same = events
+                .iter_mut()
+                .find(|h| h.symbol == happening.symbol && h.manner == happening.manner);
+            match same {
+                Some(known) => known.count += 1,
+                None => events.push(happening),
+            }
+        }
+        for site in &mut self.found.sites {
+            site.events.sort_unstable();
+        }
+    }
+
+    fn places(&mut self) {
+        for resolution in self.briefing.resolutions.iter().filter(|r| r.map) {
+            let Some(place) = resolution.place().filter(|p| is_markable(p)) else {
+                continue;
+            };
+            let place = place.clone();
+            if !self.area(&place, false) {
+                self.site(&place);
+            }
+        }
+    }
+
+    fn claims(&mut self) {
+        for verdict in &self.briefing.verdicts {
+            let Some(claim) = self.briefing.claims.get(verdict.claim) else { continue };
+            let (Some(from), Some(to), Some(measured)) =
+                (verdict.from, verdict.to, verdict.center)
+            else {
+                continue;
+            };
+            let ends = [(&claim.from, from), (&claim.to, to)];
+            let places: Vec<Option<Place>> = ends
+                .iter()
+                .map(|(end, _)| {
+                    let index = end.as_ref().and_then(|e| e.resolution);
+                    self.resolved(index).and_then(Resolution::place).cloned()
+                })
+                .collect();
+            let pins_a_state = places.iter().flatten().any(|p| !is_markable(p));
+            if pins_a_state || measured.0 < 1.0 {
+                continue;
+            }
+            for ((end, position), place) in ends.into_iter().zip(&places) {
+                let at = match place {
+                    Some(place) => self.site(place),
+                    None => {
+                        let name =
+                            end.as_ref().map_or_else(String::new, |e| e.text.clone());
+                        self.site_at(None, name, position, None)
+                    }
+                };
+                self.found.sites[at].is_end = true;
+            }
+            let stated = claim.length.span.of(&self.briefing.document.text).to_owned();
+            let outcome = verdict.outcome;
+            let line = Measured { from, to, measured, stated, outcome };
+            if !self.found.lines.contains(&line) {
+                self.found.lines.push(line);
+            }
+        }
+    }
+
+    fn rings(&mut self) {
+        self.found.rings.clone_from(&self.briefing.rings);
+        for ring in &self.briefing.rings {
+            if let crate::model::RingCenter::Point(center) = ring.center {
+                let known = self.found.sites.iter().position(|s| s.position == center);
+                let at = known.unwrap_or_else(|| {
+                    self.site_at(None, ring.origin.clone(), center, None)
+                });
+                self.found.sites[at].is_end = true;
+            } else if let crate::model::RingCenter::Region { place, .. } = ring.center
+                && let Some(place) = self.gazetteer.place(place)
+            {
+                self.area(&place, false);
+            }
+        }
+    }
+
+    /// The site of a place, made if it is new.
+    fn site(&mut self, place: &Place) -> usize {
+        let known = self.found.sites.iter().position(|s| {
+            s.id.is_some() && s.id == place.id
+                || s.position == place.position && s.name == place.name
+        });
+        known.unwrap_or_else(|| {
+            let name = self.name(place);
+            let at = self.site_at(place.id, name, place.position, None);
+            let site = &mut self.found.sites[at];
+            site.stands_for_area = place.feature.is_area();
+            site.is_water = place.feature.class() == 'H';
+            site.population = place.population;
+            at
+        })
+    }
+
+    fn site_at(
+        &mut self,
+        id: Option<PlaceId>,
+        name: String,
+        position: Position,
+        doubt: Option<Meters>,
+    ) -> usize {
+        let same = |s: &Site| s.position == position && s.name == name;
+        if let Some(at) = self.found.sites.iter().position(same) {
+            return at;
+        }
+        self.found.sites.push(Site {
+            id,
+            name,
+            position,
+            events: Vec::new(),
+            doubt: doubt.filter(|d| d.0 > 0.0),
+            stands_for_area: false,
+            is_end: false,
+            is_water: false,
+            population: 0,
+        });
+        self.found.sites.len() - 1
+    }
+
+    /// Adds the area of a place that has one; returns whether it is an area.
+    fn area(&mut self, place: &Place, has_events: bool) -> bool {
+        if !place.feature.is_area() || place.feature.class() == 'H' {
+            return false;
+        }
+        let known =
+            self.found.areas.iter().position(|a| a.id.is_some() && a.id == place.id);
+        if let Some(at) = known {
+            self.found.areas[at].has_events |= has_events;
+            return true;
+        }
+        let outline = place.id.and_then(|id| self.gazetteer.outline(id));
+        let is_vague = outline.is_none();
+        let round = || {
+            let wide = place.radius.0 > 2_000.0;
+            wide.then(|| disc(place.position, place.radius, Tolerance::default()).ok())?
+        };
+        let Some(outline) = outline.or_else(round) else { return false };
+        self.found.areas.push(Area {
+            id: place.id,
+            name: self.name(place),
+            outline,
+            label: place.position,
+            is_vague,
+            has_events,
+            is_disputed: place.feature == Feature::DeFacto
+                || place.note.as_deref().is_some_and(|n| n.contains("disputed")),
+        });
+        true
+    }
+}

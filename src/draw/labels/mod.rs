@@ -1,0 +1,226 @@
+//! Where labels go: candidates after Imhof (1975) with leader lines, then a search that never
+//! lets two overlap.
+//!
+//! Greedy by importance first, then random exchanges that cool down (Christensen, Marks and
+//! Shieber 1995) from a fixed seed, so that equal input gives equal labels.
+
+mod candidates;
+mod ground;
+
+use rstar::{AABB, RTree, RTreeObject};
+
+pub(super) use super::scene::Point;
+use super::scene::Rect;
+pub(super) use candidates::{Block, along_line, around_point, on_rim, spread};
+pub(super) use ground::Ground;
+
+/// Rounds of exchange a label.
+const ROUNDS: usize = 60;
+/// Temperature at the start, in units of cost.
+const HOT: f64 = 2.0;
+/// Where the random numbers start.
+const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// A label that wants a place.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Request {
+    /// Where it may go.
+    pub(super) candidates: Vec<Candidate>,
+    /// What it costs to leave it out.
+    pub(super) hidden: f64,
+}
+
+/// A place for a label.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Candidate {
+    /// What it covers, halo, own dot and leader line included.
+    pub(super) boxes: Vec<Rect>,
+    /// How bad the place is.
+    pub(super) cost: f64,
+    /// Where the middle of the text is.
+    pub(super) middle: Point,
+    /// Degrees clockwise.
+    pub(super) angle: f64,
+    /// The line that leads to its point.
+    pub(super) leader: Option<(Point, Point)>,
+}
+
+/// A box that is taken, and by whom.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Taken {
+    rect: Rect,
+    owner: usize,
+}
+
+impl RTreeObject for Taken {
+    type Envelope = AABB<[f64; 2]>;
+
+    fn envelope(&self) -> Self::Envelope {
+        envelope(self.rect)
+    }
+}
+
+fn envelope(rect: Rect) -> AABB<[f64; 2]> {
+    AABB::from_corners([rect.left, rect.top], [rect.right, rect.bottom])
+}
+
+/// The candidate of each label, `None` for those left out. No two boxes of different labels
+/// overlap, none overlaps an obstacle, none reaches out of the frame.
+pub(super) fn solved(
+    requests: &mut [Request],
+    obstacles: &[Rect],
+    frame: Rect,
+) -> Vec<Option<usize>> {
+    let hard = RTree::bulk_load(
+        obstacles.iter().map(|&rect| Taken { rect, owner: usize::MAX }).collect(),
+    );
+    let free = |rect: &Rect| {
+        frame.contains(*rect)
+            && !hard
+                .locate_in_envelope_intersecting(&envelope(*rect))
+                .any(|taken| taken.rect.overlaps(*rect))
+    };
+    for request in requests.iter_mut() {
+        request.candidates.retain(|c| c.boxes.iter().all(free));
+        request.candidates.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    }
+    let mut search = Search {
+        requests,
+        chosen: vec![None; requests.len()],
+        taken: RTree::new(),
+        random: SEED,
+    };
+    search.greedy();
+    search.anneal();
+    search.greedy();
+    search.chosen
+}
+
+struct Search<'a> {
+    requests: &'a [Request],
+    chosen: Vec<Option<usize>>,
+    taken: RTree<Taken>,
+    random: u64,
+}
+
+impl Search<'_> {
+    /// A random number below `limit` (xorshift; Marsaglia 2003).
+    fn below(&mut self, limit: usize) -> usize {
+        self.random ^= self.random << 13;
+        self.random ^= self.random >> 7;
+        self.random ^= self.random << 17;
+        usize::try_from(self.random >> 33).unwrap_or(0) % limit.max(1)
+    }
+
+    /// The labels that stand in the way of a candidate of another.
+    fn rivals(&self, label: usize, candidate: &Candidate) -> Vec<usize> {
+        let mut found: Vec<usize> = candidate
+            .boxes
+            .iter()
+            .flat_map(|rect| {
+                self.taken
+                    .locate_in_envelope_intersecting(&envelope(*rect))
+                    .filter(|taken| taken.owner != label && taken.rect.overlaps(*rect))
+                    .map(|taken| taken.owner)
+            })
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn cost(&self, label: usize) -> f64 {
+        let request = &self.requests[label];
+        self.chosen[label].map_or(request.hidden, |at| request.candidates[at].cost)
+    }
+
+    fn set(&mut self, label: usize, choice: Option<usize>) {
+        let requests = self.requests;
+        if let Some(old) = self.chosen[label] {
+            for &rect in &requests[label].candidates[old].boxes {
+                self.taken.remove(&Taken { rect, owner: label });
+            }
+        }
+        self.chosen[label] = choice;
+        if let Some(new) = choice {
+            for &rect in &requests[label].candidates[new].boxes {
+                self.taken.insert(Taken { rect, owner: label });
+            }
+        }
+    }
+
+    /// The best candidate that is free and better than leaving the label out.
+    fn best_free(&self, label: usize) -> Option<usize> {
+        let request = &self.requests[label];
+        let worth = request.candidates.iter().take_while(|c| c.cost < request.hidden);
+        worth
+            .enumerate()
+            .find(|(_, c)| self.rivals(label, c).is_empty())
+            .map(|(at, _)| at)
+    }
+
+    /// Places what is not placed, the most important first.
+    fn greedy(&mut self) {
+        let requests = self.requests;
+        let mut order: Vec<usize> =
+            (0..requests.len()).filter(|&l| self.chosen[l].is_none()).collect();
+        order.sort_by(|&a, &b| requests[b].hidden.total_cmp(&requests[a].hidden));
+        for label in order {
+            let best = self.best_free(label);
+            self.set(label, best);
+        }
+    }
+
+    /// Exchanges: a label takes a place and those in its way look for another.
+    fn anneal(&mut self) {
+        let requests = self.requests;
+        let steps = ROUNDS * requests.len();
+        let mut heat = HOT;
+        let cooling = (0.01_f64 / HOT)
+            .powf(1.0 / f64::from(u32::try_from(steps.max(1)).unwrap_or(u32::MAX)));
+        for _ in 0..steps {
+            heat *= cooling;
+            let label = self.below(requests.len());
+            let count = requests[label].candidates.len();
+            if count == 0 {
+                continue;
+            }
+            let choice = self.below(count);
+            if self.chosen[label] == Some(choice)
+                || self.chosen[label] == Some(0)
+                    && requests[label].candidates[0].cost <= 0.0
+            {
+                continue;
+            }
+            let candidate = &requests[label].candidates[choice];
+            let rivals = self.rivals(label, candidate);
+            if rivals.len() > 3 {
+                continue;
+            }
+            let before: Vec<(usize, Option<usize>)> = std::iter::once(label)
+                .chain(rivals)
+                .map(|l| (l, self.chosen[l]))
+                .collect();
+            let was: f64 = before.iter().map(|(l, _)| self.cost(*l)).sum();
+            for (l, _) in &before[1..] {
+                self.set(*l, None);
+            }
+            self.set(label, Some(choice));
+            for (l, _) in &before[1..] {
+                let best = self.best_free(*l);
+                self.set(*l, best);
+            }
+            let is: f64 = before.iter().map(|(l, _)| self.cost(*l)).sum();
+            let chance =
+                f64::from(u32::try_from(self.below(1 << 20)).unwrap_or(0)) / 1_048_576.0;
+            if is > was && chance >= ((was - is) / heat).exp() {
+                for (l, _) in &before {
+                    self.set(*l, None);
+                }
+                for (l, old) in &before {
+                    self.set(*l, *old);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! The basemap: land and water, borders, rivers, graticule.
+
+use super::clip::{area, clipped_line, lines};
+use super::scene::{Fill, Group, Line, Mark, Outline, Point, Shape, Stroke};
+use super::view::View;
+use crate::gazetteer::{Basemap, Layer};
+use crate::model::Position;
+use crate::settings::{Color, Theme};
+
+/// What was drawn, for labels to keep clear of and for the legend.
+#[derive(Debug, Default)]
+pub(super) struct Land {
+    pub(super) marks: Vec<Mark>,
+    pub(super) coast: Vec<Line>,
+    pub(super) borders: Vec<Line>,
+    pub(super) rivers: Vec<Line>,
+    pub(super) has_disputed: bool,
+    pub(super) is_empty: bool,
+}
+
+/// The basemap of a view.
+pub(super) fn land(view: &View, basemap: &Basemap, theme: &Theme) -> Land {
+    let within = view.window.bbox();
+    let shapes = |layer| basemap.shapes(layer, view.detail(), within);
+    let mut found = Land::default();
+
+    let ground = shapes(Layer::Land);
+    let lakes = shapes(Layer::Lakes);
+    found.is_empty = ground.is_empty();
+    let ground =
+        area(ground.iter().flat_map(|s| s.parts.iter().map(Vec::as_slice)), view);
+    let lakes = area(lakes.iter().flat_map(|s| s.parts.iter().map(Vec::as_slice)), view);
+    let rivers = shapes(Layer::Rivers);
+    let mut streams: Vec<Mark> = Vec::new();
+    for class in 0..3_u8 {
+        let members = rivers.iter().filter(|s| (s.rank / 3).min(2) == class);
+        let drawn = lines(members.flat_map(|s| s.parts.iter().map(Vec::as_slice)), view);
+        let width = 1.7 - 0.45 * f64::from(class);
+        streams.push(stroked(drawn.clone(), Stroke::solid(theme.river, width)));
+        found.rivers.extend(drawn);
+    }
+    let line_layer = |layer| {
+        let all = shapes(layer);
+        lines(all.iter().flat_map(|s| s.parts.iter().map(Vec::as_slice)), view)
+    };
+    let admin1 = line_layer(Layer::Admin1Lines);
+    let borders = line_layer(Layer::Borders);
+    let disputed = line_layer(Layer::DisputedBorders);
+    found.has_disputed = !disputed.is_empty();
+
+    let fine = |color: Color, width: f64, opacity: f64| Stroke {
+        opacity,
+        ..Stroke::solid(color, width)
+    };
+    let mut coast = ground.edge.clone();
+    coast.extend(lakes.edge.iter().cloned());
+    found.marks = vec![
+        filled("land", ground.fill, theme.land),
+        group(
+            "first-level-lines",
+            vec![stroked(admin1, Stroke::solid(theme.admin1, 0.9))],
+        ),
+        group("rivers", streams),
+        filled("lakes", lakes.fill, theme.water),
+        group("coast", vec![stroked(coast.clone(), Stroke::solid(theme.coast, 0.9))]),
+        group(
+            "graticule",
+            vec![stroked(graticule(view), fine(theme.graticule, 0.7, 0.28))],
+        ),
+        group(
+            "borders",
+            vec![
+                stroked(borders.clone(), fine(theme.border, 4.5, 0.10)),
+                stroked(borders.clone(), Stroke::solid(theme.border, 1.5)),
+            ],
+        ),
+        group(
+            "disputed-borders",
+            vec![stroked(
+                disputed.clone(),
+                Stroke::dashed(theme.disputed, 1.5, &[6.0, 4.0]),
+            )],
+        ),
+    ];
+    found.coast = coast;
+    found.borders = borders;
+    found.borders.extend(disputed);
+    found
+}
+
+fn group(id: &str, marks: Vec<Mark>) -> Mark {
+    Mark::Group(Group::named(id, marks))
+}
+
+fn stroked(lines: Vec<Line>, stroke: Stroke) -> Mark {
+    Mark::Shape(Shape {
+        outline: Outline::Lines(lines),
+        fill: None,
+        stroke: Some(stroke),
+    })
+}
+
+fn filled(id: &str, lines: Vec<Line>, color: Color) -> Mark {
+    let fill = Some(Fill::solid(color));
+    group(
+        id,
+        vec![Mark::Shape(Shape { outline: Outline::Lines(lines), fill, stroke: None })],
+    )
+}
+
+/// Steps of meridians and parallels, in degrees.
+const STEPS: [f64; 11] = [0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 20.0, 30.0, 45.0];
+
+/// Meridians and parallels, about five each way.
+fn graticule(view: &View) -> Vec<Line> {
+    let window = &view.window;
+    let step = |span: f64| {
+        let fits = STEPS.iter().copied().find(|s| span / s <= 7.0);
+        fits.unwrap_or(45.0)
+    };
+    let lat_step = step(window.north - window.south);
+    let lon_step = step(window.east - window.west);
+    let mut found = Vec::new();
+    let frame = view.frame.grown(2.0);
+    let mut draw = |ends: (f64, f64), place: &dyn Fn(f64) -> Position| {
+        let points: Vec<Point> = (0..=60)
+            .map(|i| view.at(place(ends.0 + (ends.1 - ends.0) * f64::from(i) / 60.0)))
+            .collect();
+        clipped_line(&points, frame, &mut found);
+    };
+    let inset = |rel: f64| window.meridian + rel.clamp(-179.999_9, 179.999_9);
+    let first = ((window.meridian + window.west) / lon_step).ceil();
+    let mut at = first * lon_step - window.meridian;
+    // At the poles meridians would run together.
+    let (south, north) = (window.south.max(-85.0), window.north.min(85.0));
+    while at <= window.east && south < north {
+        draw((south, north), &|lat| Position::folded(inset(at), lat));
+        at += lon_step;
+    }
+    let mut lat = (window.south / lat_step).ceil() * lat_step;
+    while lat <= window.north {
+        if lat.abs() < 89.0 {
+            draw((window.west, window.east), &|rel| Position::folded(inset(rel), lat));
+        }
+        lat += lat_step;
+    }
+    found
+}

@@ -1,0 +1,332 @@
+//! What the report speaks of as marks: areas, rings, measured lines, sites.
+
+use geo::MultiPolygon;
+
+use super::clip::{area, clipped_line};
+use super::content::{self, Content, Measured, Site};
+use super::projection::Projection;
+use super::scene::{Fill, Group, Line, Mark, Outline, Point, Rect, Shape, Stroke};
+use super::symbols::{RADIUS, symbol};
+use super::view::View;
+use crate::geodesy::{destination, inverse};
+use crate::model::{Azimuth, Meters, Outcome, Position, Ring, RingCenter};
+use crate::settings::{Color, Theme};
+
+/// Vertices of a circle on the page: at 400 px radius a chord strays 0.008 px.
+const CIRCLE: u32 = 720;
+/// Opacity of a ring's tint when few rings overlap.
+const TINT: f64 = 0.13;
+/// Radius of the dot of a place without an event.
+pub(super) const DOT: f64 = 4.5;
+
+/// A ring on the page.
+#[derive(Debug, Clone)]
+pub(super) struct Rim {
+    pub(super) color: Color,
+    /// Everything between the limits, for the tint.
+    pub(super) fill: Vec<Line>,
+    /// The outer limit, clipped to the frame.
+    pub(super) outer: Vec<Line>,
+    /// The inner limit, clipped to the frame.
+    pub(super) inner: Vec<Line>,
+    /// The whole outer limit in order, for the label along it.
+    pub(super) whole: Vec<Point>,
+    /// The whole inner limit in order.
+    pub(super) hole: Vec<Point>,
+}
+
+fn shape(outline: Outline, fill: Option<Fill>, stroke: Option<Stroke>) -> Mark {
+    Mark::Shape(Shape { outline, fill, stroke })
+}
+
+fn rings(outline: &MultiPolygon<f64>) -> impl Iterator<Item = &[geo::Coord<f64>]> {
+    let all = outline.0.iter();
+    all.flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
+        .map(|ring| ring.0.as_slice())
+}
+
+/// The areas of the report, tinted; a vague one is hatched.
+pub(super) fn areas(content: &Content, view: &View, theme: &Theme) -> (Mark, Vec<Line>) {
+    let mut marks = Vec::new();
+    let mut edges = Vec::new();
+    for member in &content.areas {
+        let drawn = area(rings(&member.outline), view);
+        let fill = Fill {
+            color: theme.area,
+            opacity: if member.is_vague { 0.35 } else { 0.17 },
+            hatch: member.is_vague.then_some(7.0),
+        };
+        let dash: &[f64] = match (member.is_vague, member.is_disputed) {
+            (true, _) => &[1.5, 3.5],
+            (_, true) => &[6.0, 4.0],
+            _ => &[],
+        };
+        let edge = Stroke { opacity: 0.85, ..Stroke::dashed(theme.area, 1.6, dash) };
+        let group = Group {
+            title: Some(member.name.clone()),
+            marks: vec![
+                shape(Outline::Lines(drawn.fill), Some(fill), None),
+                shape(Outline::Lines(drawn.edge.clone()), None, Some(edge)),
+            ],
+            ..Group::default()
+        };
+        marks.push(Mark::Group(group));
+        edges.extend(drawn.edge);
+    }
+    (Mark::Group(Group::named("areas", marks)), edges)
+}
+
+/// The rings of the report on the page, in their order.
+pub(super) fn rims(content: &Content, view: &View, theme: &Theme) -> Vec<Rim> {
+    let all = content.rings.iter().enumerate();
+    all.map(|(at, ring)| rim(ring, view, theme.ring(at))).collect()
+}
+
+fn rim(ring: &Ring, view: &View, color: Color) -> Rim {
+    let flat = matches!(view.projection, Projection::EqualEarth(_));
+    if let (RingCenter::Point(center), false) = (ring.center, flat) {
+        let whole = circle(center, ring.max, view);
+        let hole =
+            if ring.min.0 > 0.0 { circle(center, ring.min, view) } else { Vec::new() };
+        let closed = |points: &[Point]| Line { points: points.to_vec(), closed: true };
+        let mut fill = vec![closed(&whole)];
+        if !hole.is_empty() {
+            fill.push(closed(&hole));
+        }
+        let visible = |points: &[Point]| {
+            let mut found = Vec::new();
+            let around: Vec<Point> =
+                points.iter().chain(points.first()).copied().collect();
+            clipped_line(&around, view.frame.grown(6.0), &mut found);
+            found
+        };
+        let (outer, inner) = (visible(&whole), visible(&hole));
+        return Rim { color, fill, outer, inner, whole, hole };
+    }
+    let drawn = area(rings(&ring.footprint), view);
+    let whole = drawn
+        .fill
+        .iter()
+        .max_by_key(|line| line.points.len())
+        .map(|line| line.points.clone())
+        .unwrap_or_default();
+    Rim {
+        color,
+        fill: drawn.fill,
+        outer: drawn.edge,
+        inner: Vec::new(),
+        whole,
+        hole: Vec::new(),
+    }
+}
+
+fn circle(center: Position, radius: Meters, view: &View) -> Vec<Point> {
+    let step = 360.0 / f64::from(CIRCLE);
+    let azimuths = (0..CIRCLE).map(|i| Azimuth::new(f64::from(i) * step));
+    azimuths.map(|a| view.at(destination(center, a, radius))).collect()
+}
+
+/// The tints of the rings, then their limits.
+pub(super) fn ring_marks(content: &Content, rims: &[Rim]) -> Mark {
+    let many = f64::from(u32::try_from(rims.len()).unwrap_or(u32::MAX));
+    let opacity = TINT / (1.0 + 0.25 * (many - 1.0).max(0.0));
+    let mut marks = Vec::new();
+    for (rim, ring) in rims.iter().zip(&content.rings) {
+        let tint = Fill::tint(rim.color, opacity);
+        let whole = Outline::Lines(rim.fill.clone());
+        let group = Group {
+            id: Some(ring.id.clone()),
+            title: Some(ring_words(ring)),
+            marks: vec![shape(whole, Some(tint), None)],
+            ..Group::default()
+        };
+        marks.push(Mark::Group(group));
+    }
+    for rim in rims {
+        let outer = Stroke::solid(rim.color, 2.2);
+        marks.push(shape(Outline::Lines(rim.outer.clone()), None, Some(outer)));
+        if !rim.inner.is_empty() {
+            let inner = Stroke::dashed(rim.color, 1.8, &[7.0, 4.5]);
+            marks.push(shape(Outline::Lines(rim.inner.clone()), None, Some(inner)));
+        }
+    }
+    Mark::Group(Group::named("rings", marks))
+}
+
+/// A number of kilometers as it is printed: never finer than the figure deserves.
+pub(super) fn km(length: Meters) -> String {
+    let km = length.km();
+    let text = if km < 10.0 && (km * 10.0).fract() > 0.05 {
+        format!("{km:.1}")
+    } else {
+        grouped(km.round())
+    };
+    text.trim_end_matches(".0").to_owned()
+}
+
+/// A whole number with commas between thousands.
+pub(super) fn grouped(value: f64) -> String {
+    let digits = format!("{value:.0}");
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && digit.is_ascii_digit() && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// What the legend says of a ring.
+pub(super) fn ring_words(ring: &Ring) -> String {
+    let (min, max) = (km(ring.min), km(ring.max));
+    let span =
+        if ring.min.0 > 0.0 { format!("{min}–{max} km") } else { format!("{max} km") };
+    match (&ring.system, ring.min.0 > 0.0) {
+        (Some(system), _) => format!("{system}: {span} from {}", ring.origin),
+        (None, true) => format!("{span} from {}", ring.origin),
+        (None, false) => format!("Within {span} of {}", ring.origin),
+    }
+}
+
+/// How a measured line is drawn.
+pub(super) fn line_style(outcome: Outcome, theme: &Theme) -> Stroke {
+    match outcome {
+        Outcome::Supported => Stroke::solid(theme.supported, 2.4),
+        Outcome::SupportedIfEdgeToEdge | Outcome::SupportedIfRoad => {
+            Stroke::dashed(theme.conditional, 2.4, &[10.0, 5.0])
+        }
+        Outcome::Understated | Outcome::Overstated | Outcome::Refuted => {
+            Stroke::dashed(theme.contradicted, 2.6, &[14.0, 4.0, 3.0, 4.0])
+        }
+        Outcome::Unverifiable => Stroke::dashed(theme.undecided, 2.2, &[2.5, 4.5]),
+    }
+}
+
+/// The geodesic of a measured distance on the page.
+pub(super) fn geodesic(line: &Measured, view: &View) -> Vec<Point> {
+    let way = inverse(line.from, line.to);
+    let at = |i: u32| {
+        let length = Meters(way.distance.0 * f64::from(i) / 96.0);
+        view.at(destination(line.from, way.azimuth, length))
+    };
+    (0..=96).map(at).collect()
+}
+
+/// The measured lines; returned with their points for labels.
+pub(super) fn line_marks(
+    content: &Content,
+    view: &View,
+    theme: &Theme,
+) -> (Mark, Vec<Vec<Point>>) {
+    let mut marks = Vec::new();
+    let mut all = Vec::new();
+    for line in &content.lines {
+        let points = geodesic(line, view);
+        let mut seen = Vec::new();
+        clipped_line(&points, view.frame.grown(6.0), &mut seen);
+        let style = line_style(line.outcome, theme);
+        let under =
+            Stroke { opacity: 0.75, ..Stroke::solid(theme.halo, style.width + 2.6) };
+        marks.push(shape(Outline::Lines(seen.clone()), None, Some(under)));
+        marks.push(shape(Outline::Lines(seen), None, Some(style)));
+        all.push(points);
+    }
+    (Mark::Group(Group::named("distances", marks)), all)
+}
+
+/// A site placed on the page.
+#[derive(Debug, Clone)]
+pub(super) struct Placed {
+    /// Index in the content.
+    pub(super) site: usize,
+    pub(super) at: Point,
+    /// What its symbols cover.
+    pub(super) covers: Rect,
+}
+
+/// Where the sites inside the frame are, and what they cover.
+pub(super) fn placed(content: &Content, view: &View) -> Vec<Placed> {
+    let inner = view.frame.grown(-4.0);
+    let mut found = Vec::new();
+    for (index, site) in content.sites.iter().enumerate() {
+        let at = view.at(site.position);
+        let covers = site_box(site, at);
+        if inner.contains(covers) {
+            found.push(Placed { site: index, at, covers });
+        }
+    }
+    found
+}
+
+/// Half the width of each symbol of a site.
+fn radius(site: &Site) -> f64 {
+    if site.events.len() > 2 { RADIUS * 0.82 } else { RADIUS }
+}
+
+fn site_box(site: &Site, at: Point) -> Rect {
+    if site.events.is_empty() {
+        return Rect::around(at, DOT + 2.0, DOT + 2.0);
+    }
+    let count = f64::from(u32::try_from(site.events.len()).unwrap_or(1));
+    let r = radius(site);
+    Rect::around(at, count * (r + 2.0) + 1.0, r + 3.0)
+}
+
+/// The symbols of the sites.
+pub(super) fn site_marks(
+    content: &Content,
+    placed: &[Placed],
+    view: &View,
+    theme: &Theme,
+) -> Mark {
+    let mut doubts = Vec::new();
+    let mut marks = Vec::new();
+    for place in placed {
+        let site = &content.sites[place.site];
+        if let Some(doubt) = site.doubt {
+            let outline = Outline::Lines(vec![Line {
+                points: circle(site.position, doubt, view),
+                closed: true,
+            }]);
+            let rim = Stroke::dashed(theme.muted, 1.3, &[3.0, 3.0]);
+            doubts.push(shape(outline, Some(Fill::tint(theme.muted, 0.08)), Some(rim)));
+        }
+        let mut own = Vec::new();
+        if site.events.is_empty() {
+            if !site.is_water {
+                own.extend(dot(place.at, DOT, theme));
+            }
+        } else {
+            let r = radius(site);
+            let mut x = place.covers.left + r + 3.0;
+            for content::Happening { symbol: kind, manner, .. } in &site.events {
+                own.extend(symbol(*kind, *manner, Point::new(x, place.at.y), r, theme));
+                x += 2.0 * (r + 2.0);
+            }
+        }
+        let group =
+            Group { title: Some(site.name.clone()), marks: own, ..Group::default() };
+        marks.push(Mark::Group(group));
+    }
+    doubts.append(&mut marks);
+    Mark::Group(Group::named("sites", doubts))
+}
+
+/// The dot of a place that the report names.
+pub(super) fn dot(at: Point, radius: f64, theme: &Theme) -> [Mark; 2] {
+    let circle = |radius, color| {
+        shape(Outline::Circle { center: at, radius }, Some(Fill::solid(color)), None)
+    };
+    [circle(radius + 1.8, theme.halo), circle(radius, theme.ink)]
+}
+
+/// The small ring of a place that is there for context.
+pub(super) fn town(at: Point, radius: f64, theme: &Theme) -> Mark {
+    let rim = Stroke::solid(theme.muted, 1.4);
+    shape(
+        Outline::Circle { center: at, radius },
+        Some(Fill::solid(theme.halo)),
+        Some(rim),
+    )
+}

@@ -1,0 +1,189 @@
+//! The legend: exactly what is drawn, in the size and opacity in which it is drawn.
+
+use super::content::{Content, Manner, Symbol};
+use super::furniture::{panel, words};
+use super::layers::{DOT, Placed, Rim, dot, line_style, ring_words, town};
+use super::scene::{Face, Fill, Group, Line, Mark, Outline, Point, Rect, Shape, Stroke};
+use super::symbols::{RADIUS, symbol};
+use super::text;
+use crate::model::Outcome;
+use crate::settings::Theme;
+
+/// Size of the words.
+const SIZE: f64 = 14.5;
+/// Height of a row.
+const ROW: f64 = 27.0;
+/// Where words begin, from the left of the box.
+const INDENT: f64 = 54.0;
+/// The widest that words may be.
+const WIDEST: f64 = 290.0;
+/// Space above the first row and below the last.
+const PADDING: f64 = 9.0;
+
+/// What a row explains.
+#[derive(Debug, Clone, PartialEq)]
+enum Sample {
+    Event(Symbol, Manner),
+    Named,
+    Town,
+    Area { vague: bool },
+    Ring { index: usize },
+    Line(Outcome),
+    Doubt,
+    Disputed,
+}
+
+/// A legend ready to be placed.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Legend {
+    rows: Vec<(Sample, String)>,
+}
+
+impl Legend {
+    /// The rows for what is drawn.
+    pub(super) fn of(
+        content: &Content,
+        placed: &[Placed],
+        towns: bool,
+        disputed: bool,
+    ) -> Self {
+        let mut rows = Vec::new();
+        let sites = || placed.iter().map(|p| &content.sites[p.site]);
+        let told = || sites().flat_map(|s| s.events.iter());
+        for kind in Symbol::ALL {
+            if told().any(|h| h.symbol == kind) {
+                rows.push((
+                    Sample::Event(kind, Manner::Asserted),
+                    kind.words().to_owned(),
+                ));
+            }
+        }
+        for manner in [Manner::Claimed, Manner::Possible, Manner::Denied] {
+            if let Some(example) = told().find(|h| h.manner == manner) {
+                let sample = Sample::Event(example.symbol, manner);
+                rows.push((sample, manner.words().to_owned()));
+            }
+        }
+        if sites().any(|s| s.events.is_empty() && !s.is_water) {
+            rows.push((Sample::Named, "Place named in the report".to_owned()));
+        }
+        if sites().any(|s| s.doubt.is_some()) {
+            rows.push((Sample::Doubt, "Where it may be".to_owned()));
+        }
+        for vague in [false, true] {
+            if content.areas.iter().any(|a| a.is_vague == vague) {
+                let text = if vague {
+                    "Region without fixed limits"
+                } else {
+                    "Region named in the report"
+                };
+                rows.push((Sample::Area { vague }, text.to_owned()));
+            }
+        }
+        for (index, ring) in content.rings.iter().enumerate() {
+            rows.push((Sample::Ring { index }, ring_words(ring)));
+        }
+        for (outcome, text) in [
+            (Outcome::Supported, "Measured: as stated"),
+            (Outcome::SupportedIfEdgeToEdge, "Measured: as stated from edge to edge"),
+            (Outcome::SupportedIfRoad, "Measured: as stated by road"),
+            (Outcome::Understated, "Measured: longer than stated"),
+            (Outcome::Overstated, "Measured: shorter than stated"),
+            (Outcome::Refuted, "Measured: far from what is stated"),
+            (Outcome::Unverifiable, "Measured: not to be checked"),
+        ] {
+            if content.lines.iter().any(|l| l.outcome == outcome) {
+                rows.push((Sample::Line(outcome), text.to_owned()));
+            }
+        }
+        if towns {
+            rows.push((Sample::Town, "Other settlement".to_owned()));
+        }
+        if disputed {
+            rows.push((Sample::Disputed, "Disputed border".to_owned()));
+        }
+        for (_, words) in &mut rows {
+            *words = text::fitted(words, SIZE, Face::Regular, WIDEST);
+        }
+        Self { rows }
+    }
+
+    /// Width and height, `None` for a legend with nothing to explain.
+    pub(super) fn size(&self) -> Option<(f64, f64)> {
+        let widths =
+            self.rows.iter().map(|(_, w)| text::width(w, SIZE, Face::Regular, 0.0));
+        let widest = widths
+            .fold(None, |most: Option<f64>, w| Some(most.map_or(w, |m| m.max(w))))?;
+        let count = f64::from(u32::try_from(self.rows.len()).unwrap_or(u32::MAX));
+        Some((INDENT + widest + 16.0, 2.0 * PADDING + count * ROW))
+    }
+
+    /// The legend in its box.
+    pub(super) fn marks(&self, rect: Rect, rims: &[Rim], theme: &Theme) -> Mark {
+        let mut marks = vec![panel(rect, theme)];
+        let mut y = rect.top + PADDING + ROW / 2.0;
+        for (sample, text) in &self.rows {
+            let center = Point::new(rect.left + 29.0, y);
+            marks.extend(drawn(sample, center, rims, theme));
+            let at = Point::new(rect.left + INDENT, y + 0.35 * SIZE);
+            marks.push(words(at, text, SIZE, Face::Regular, theme.ink));
+            y += ROW;
+        }
+        Mark::Group(Group::named("legend", marks))
+    }
+}
+
+fn drawn(sample: &Sample, at: Point, rims: &[Rim], theme: &Theme) -> Vec<Mark> {
+    let shape = |outline, fill, stroke| Mark::Shape(Shape { outline, fill, stroke });
+    let swatch = || Outline::Rect { rect: Rect::around(at, 16.0, 8.5), corner: 0.0 };
+    let line = |stroke| {
+        let points = vec![at.moved(-18.0, 0.0), at.moved(18.0, 0.0)];
+        shape(Outline::Lines(vec![Line { points, closed: false }]), None, Some(stroke))
+    };
+    match sample {
+        Sample::Event(kind, manner) => symbol(*kind, *manner, at, RADIUS * 0.88, theme),
+        Sample::Named => dot(at, DOT, theme).to_vec(),
+        Sample::Town => vec![town(at, 3.2, theme)],
+        Sample::Area { vague } => {
+            let fill = Fill {
+                color: theme.area,
+                opacity: if *vague { 0.35 } else { 0.17 },
+                hatch: vague.then_some(7.0),
+            };
+            let dash: &[f64] = if *vague { &[1.5, 3.5] } else { &[] };
+            let edge = Stroke { opacity: 0.85, ..Stroke::dashed(theme.area, 1.6, dash) };
+            vec![
+                shape(swatch(), Some(Fill::solid(theme.land)), None),
+                shape(swatch(), Some(fill), Some(edge)),
+            ]
+        }
+        Sample::Ring { index } => {
+            let Some(rim) = rims.get(*index) else { return Vec::new() };
+            let circle = |radius| Outline::Circle { center: at, radius };
+            let mut marks = vec![
+                shape(circle(10.5), Some(Fill::solid(theme.land)), None),
+                shape(
+                    circle(10.5),
+                    Some(Fill::tint(rim.color, 0.16)),
+                    Some(Stroke::solid(rim.color, 2.0)),
+                ),
+            ];
+            if !rim.hole.is_empty() {
+                let inner = Stroke::dashed(rim.color, 1.4, &[3.0, 2.0]);
+                marks.push(shape(
+                    circle(4.2),
+                    Some(Fill::solid(theme.land)),
+                    Some(inner),
+                ));
+            }
+            marks
+        }
+        Sample::Line(outcome) => vec![line(line_style(*outcome, theme))],
+        Sample::Doubt => {
+            let outline = Outline::Circle { center: at, radius: 9.0 };
+            let rim = Stroke::dashed(theme.muted, 1.3, &[3.0, 3.0]);
+            vec![shape(outline, Some(Fill::tint(theme.muted, 0.08)), Some(rim))]
+        }
+        Sample::Disputed => vec![line(Stroke::dashed(theme.disputed, 1.5, &[6.0, 4.0]))],
+    }
+}

@@ -1,0 +1,117 @@
+//! A scene as pixels: the SVG of it drawn with the bundled typefaces only.
+
+use std::sync::Arc;
+
+use resvg::{tiny_skia, usvg};
+use usvg::fontdb;
+
+use super::svg::svg;
+use crate::draw::{FAMILY, Face, Scene, TYPEFACES, typeface};
+use crate::error::Error;
+
+/// The most pixels of an image: 256 million.
+const MOST_PIXELS: f64 = 256e6;
+/// Logical pixels in an inch (CSS).
+const LOGICAL_DPI: f64 = 96.0;
+const INCHES_PER_METER: f64 = 1.0 / 0.0254;
+
+/// The scene as a PNG file, `scale` image pixels a logical pixel.
+///
+/// Equal scenes give equal bytes: no typeface of the system is looked at.
+///
+/// # Errors
+/// [`Error::Image`] if the image would have no pixel or too many.
+pub fn png(scene: &Scene, scale: f64) -> Result<Vec<u8>, Error> {
+    let failed = |message: &str| Error::Image { message: message.to_owned() };
+    let (width, height) =
+        (scene.width * scene.unit * scale, scene.height * scene.unit * scale);
+    let sane = |length: f64| length.is_finite() && length >= 1.0;
+    if !sane(width) || !sane(height) || width * height > MOST_PIXELS {
+        return Err(failed(
+            "it would have no pixel or too many; choose a smaller --scale",
+        ));
+    }
+    let tree = usvg::Tree::from_str(&svg(scene), &options())
+        .map_err(|error| failed(&error.to_string()))?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "both are between 1 and the limit"
+    )]
+    let size = (width.round() as u32, height.round() as u32);
+    let mut pixels = tiny_skia::Pixmap::new(size.0, size.1)
+        .ok_or_else(|| failed("there is no memory for it; choose a smaller --scale"))?;
+    #[expect(clippy::cast_possible_truncation, reason = "the rasterizer works in f32")]
+    let transform = tiny_skia::Transform::from_scale(scale as f32, scale as f32);
+    resvg::render(&tree, transform, &mut pixels.as_mut());
+    encoded(pixels.data(), size, scale, &scene.title)
+        .map_err(|error| failed(&error.to_string()))
+}
+
+/// Opaque RGBA pixels as a PNG without alpha.
+fn encoded(
+    rgba: &[u8],
+    size: (u32, u32),
+    scale: f64,
+    title: &str,
+) -> Result<Vec<u8>, png::EncodingError> {
+    let rgb: Vec<u8> = rgba.chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
+    let mut bytes = Vec::with_capacity(rgb.len() / 8);
+    let mut encoder = png::Encoder::new(&mut bytes, size.0, size.1);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::Fast);
+    encoder.set_source_srgb(png::SrgbRenderingIntent::Perceptual);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a few thousand pixels a meter"
+    )]
+    let density = (LOGICAL_DPI * scale * INCHES_PER_METER).round() as u32;
+    encoder.set_pixel_dims(Some(png::PixelDimensions {
+        xppu: density,
+        yppu: density,
+        unit: png::Unit::Meter,
+    }));
+    if !title.is_empty() {
+        encoder.add_itxt_chunk("Title".to_owned(), title.to_owned())?;
+    }
+    encoder.add_text_chunk("Software".to_owned(), "plotroom".to_owned())?;
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&rgb)?;
+    writer.finish()?;
+    Ok(bytes)
+}
+
+/// How SVG of ours is read: the bundled typefaces, and for a character that one lacks the
+/// bundled one of the same weight that has it.
+fn options() -> usvg::Options<'static> {
+    let mut fonts = fontdb::Database::new();
+    for typeface in TYPEFACES {
+        fonts.load_font_source(fontdb::Source::Binary(Arc::new(typeface.bytes)));
+    }
+    fonts.set_sans_serif_family(FAMILY);
+    fonts.set_serif_family(FAMILY);
+    // The faces are in the order in which they were loaded.
+    let fallback =
+        |letter: char, used: &[fontdb::ID], fonts: &mut Arc<fontdb::Database>| {
+            let base = fonts.face(*used.first()?)?;
+            let face = match (base.weight, base.style) {
+                (fontdb::Weight::BOLD, _) => Face::Bold,
+                (_, fontdb::Style::Italic) => Face::Italic,
+                _ => Face::Regular,
+            };
+            let found = fonts.faces().nth(typeface(letter, face)?)?.id;
+            (!used.contains(&found)).then_some(found)
+        };
+    let font_resolver = usvg::FontResolver {
+        select_font: usvg::FontResolver::default_font_selector(),
+        select_fallback: Box::new(fallback),
+    };
+    usvg::Options {
+        font_family: FAMILY.to_owned(),
+        fontdb: Arc::new(fonts),
+        font_resolver,
+        ..usvg::Options::default()
+    }
+}
