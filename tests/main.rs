@@ -9,5 +9,7 @@ mod geodesy;
 mod program;
 // Input that cannot be used.
 mod inputs;
+// What holds for every text.
+mod properties;
 // Running the program, scratch folders.
 mod support;
