@@ -98,14 +98,6 @@ pub enum Error {
         /// How many there are.
         count: usize,
     },
-    /// Bytes are no basemap, or a damaged one.
-    #[error(
-        "this is no usable basemap: {message}; get the file again, or build it with plotroom gazetteer compile --basemap"
-    )]
-    Basemap {
-        /// What is wrong with it.
-        message: &'static str,
-    },
     /// A file does not hold the outline that was asked for.
     #[error(
         "{path} holds no outline: {message}; give a GeoJSON file with a Polygon or MultiPolygon"

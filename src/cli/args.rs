@@ -201,11 +201,25 @@ pub(crate) struct Info {
 /// Flags of `gazetteer compile`.
 #[derive(Debug, Args)]
 pub(crate) struct Compile {
+    /// Pack the layers of this folder as a basemap instead
+    #[arg(long, value_name = "DIR")]
+    pub(crate) basemap: Option<PathBuf>,
     /// A folder of tables (repeatable) [default: gazetteer/build and gazetteer/tables]
     #[arg(long, value_name = "DIR")]
     pub(crate) from: Vec<PathBuf>,
-    /// The file to write
-    #[arg(short, long, value_name = "FILE", default_value = "gazetteer/world.gaz")]
+    /// The file to write [default: gazetteer/world.gaz, or gazetteer/basemap.bin]
+    #[arg(
+        short,
+        long,
+        value_name = "FILE",
+        default_value = "gazetteer/world.gaz",
+        default_value_if(
+            "basemap",
+            clap::builder::ArgPredicate::IsPresent,
+            "gazetteer/basemap.bin"
+        ),
+        hide_default_value = true
+    )]
     pub(crate) output: PathBuf,
     /// The date of the data, as yyyymmdd
     #[arg(long, value_name = "DATE", default_value_t = 20_251_101)]

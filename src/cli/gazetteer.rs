@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use plotroom::Error;
-use plotroom::gazetteer::{Gazetteer, Named, compile};
+use plotroom::gazetteer::{Gazetteer, Named, compile, compile_basemap};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -158,6 +158,9 @@ fn check(gazetteer: &Gazetteer) -> Result<(), Error> {
 }
 
 fn compiled(flags: &Compile) -> Result<(), Error> {
+    if let Some(layers) = &flags.basemap {
+        return files::write(Some(&flags.output), &compile_basemap(layers)?);
+    }
     let folders: Vec<PathBuf> = if flags.from.is_empty() {
         ["gazetteer/build", "gazetteer/tables"].iter().map(PathBuf::from).collect()
     } else {

@@ -66,7 +66,7 @@ pub(super) struct Content {
 impl Archive {
     /// Opens a file: verifies the index and that all chunks lie within the file.
     pub(super) fn open(bytes: Cow<'static, [u8]>) -> Result<Self, Error> {
-        let wrong = |message| Error::Basemap { message };
+        let wrong = super::damaged;
         if bytes.get(..8) != Some(MAGIC) {
             return Err(wrong("it does not start as a basemap does"));
         }

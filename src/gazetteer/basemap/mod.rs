@@ -283,9 +283,9 @@ impl Basemap {
     /// Reads everything in the files, each byte under its checksum.
     ///
     /// # Errors
-    /// [`Error::Basemap`] at the first thing that is damaged.
+    /// [`Error::Damaged`] at the first thing that is damaged.
     pub fn check(&self) -> Result<(), Error> {
-        let wrong = || Error::Basemap { message: "some of its shapes are damaged" };
+        let wrong = || damaged("some of its shapes are damaged");
         for (chunk, bytes) in self.files.iter().flat_map(Archive::all) {
             let bytes = bytes.ok_or_else(wrong)?;
             if chunk.layer == LABELS {
@@ -299,6 +299,11 @@ impl Basemap {
         }
         Ok(())
     }
+}
+
+/// The error of a basemap file.
+fn damaged(message: &str) -> Error {
+    Error::Damaged { what: "basemap", message: message.to_owned() }
 }
 
 #[cfg(test)]
