@@ -3,6 +3,7 @@
 mod fold;
 mod language;
 mod numerals;
+mod pieces;
 mod sentences;
 mod signature;
 mod tokens;
@@ -10,6 +11,8 @@ mod tokens;
 pub(crate) use fold::shortened;
 pub use fold::{key, key_into};
 pub use language::{is_function_word, language};
+pub use numerals::{NumberStyle, NumberWord, Numeral, numeral};
+pub use pieces::{Piece, PieceKind, pieces};
 pub use sentences::sentences;
 pub use signature::signature;
 pub use tokens::{Token, TokenKind, tokens};

@@ -1,0 +1,109 @@
+//! Pieces of a text: runs of letters, runs of digits, single symbols. They are finer than
+//! [`super::tokens`], because "300km" and "25–100" are glued in many ways.
+
+use crate::model::Span;
+
+/// A run of letters, a run of digits, or one symbol.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: PieceKind,
+}
+
+/// What a piece is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PieceKind {
+    /// Letters with their marks, and apostrophes between letters.
+    Letters,
+    /// ASCII digits.
+    Digits,
+    /// Anything else but white space.
+    Symbol,
+}
+
+/// The pieces of a stretch of text in order; white space is between them.
+///
+/// # Examples
+/// ```
+/// use plotroom::{model::Span, text::pieces};
+/// let text = "25–100km";
+/// let found = pieces(text, Span::new(0, text.len()));
+/// let words: Vec<&str> = found.iter().map(|p| p.span.of(text)).collect();
+/// assert_eq!(words, ["25", "–", "100", "km"]);
+/// ```
+#[must_use]
+pub fn pieces(text: &str, within: Span) -> Vec<Piece> {
+    let part = within.of(text);
+    let mut found = Vec::with_capacity(part.len() / 5);
+    let mut chars = part.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let Some(kind) = kind(c) else { continue };
+        let mut end = at + c.len_utf8();
+        while kind != PieceKind::Symbol {
+            let Some(&(next, d)) = chars.peek() else { break };
+            let joins = match kind {
+                PieceKind::Digits => d.is_ascii_digit(),
+                _ => is_letter(d) || is_apostrophe(d) && letter_after(part, next, d),
+            };
+            if !joins {
+                break;
+            }
+            chars.next();
+            end = next + d.len_utf8();
+        }
+        let span = Span::new(within.start + at, within.start + end);
+        found.push(Piece { span, kind });
+    }
+    found
+}
+
+fn kind(c: char) -> Option<PieceKind> {
+    if c.is_ascii_digit() {
+        Some(PieceKind::Digits)
+    } else if is_letter(c) {
+        Some(PieceKind::Letters)
+    } else if c.is_whitespace() || c.is_control() || is_invisible(c) {
+        None
+    } else {
+        Some(PieceKind::Symbol)
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | '`')
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+fn letter_after(text: &str, at: usize, c: char) -> bool {
+    text[at + c.len_utf8()..].chars().next().is_some_and(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        pieces(text, Span::new(0, text.len())).iter().map(|p| p.span.of(text)).collect()
+    }
+
+    #[test]
+    fn words_digits_and_symbols_come_apart() {
+        assert_eq!(
+            cut("Kyiv's 4,700-meter"),
+            ["Kyiv's", "4", ",", "700", "-", "meter"]
+        );
+        assert_eq!(cut("10−13 км"), ["10", "−", "13", "км"]);
+        assert_eq!(cut("30km/19mi."), ["30", "km", "/", "19", "mi", "."]);
+        assert_eq!(cut("об'єкт"), ["об'єкт"]);
+        assert!(cut(" \u{200b}\n").is_empty());
+    }
+}
