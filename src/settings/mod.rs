@@ -1,6 +1,7 @@
 //! What a user may set, and the words and figures that come as data.
 
 pub mod events;
+pub mod measure;
 mod names;
 mod senses;
 

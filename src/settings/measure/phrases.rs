@@ -1,0 +1,181 @@
+//! Phrases of a language, found at a position of a sentence.
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+/// What a phrase says about a length beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cue {
+    /// "about", before the figure.
+    About,
+    /// "less than", "up to", before the figure.
+    AtMost,
+    /// "over", before the figure.
+    AtLeast,
+    /// "only", "just": colors the figure and changes nothing.
+    Color,
+    /// "or less", after the figure.
+    OrLess,
+    /// "or more", after the figure.
+    OrMore,
+    /// "or so", after the figure.
+    OrSo,
+    /// "to" between two figures.
+    RangeTo,
+    /// "between" before two figures.
+    RangeBetween,
+    /// "and" between two figures.
+    RangeAnd,
+    /// "within": bounds the figure and makes a claim of kind within.
+    Within,
+    /// "radius", "zone".
+    Radius,
+    /// "from", "off": a ground follows.
+    From,
+    /// "de" in "à 30 km de Kyiv": a ground follows if a preposition of place is in front.
+    FromWeak,
+    /// "à" in "à 30 km de Kyiv".
+    At,
+    /// "за" in "за 10 км": makes a claim by itself.
+    Distant,
+    /// "of" after a bearing.
+    Of,
+    /// "to the" before a bearing.
+    ToThe,
+    /// "away".
+    Away,
+    /// "apart", "from each other".
+    Apart,
+    /// "long", "high", "per hour" after the figure: no claim.
+    NotAfter,
+    /// "length of", "height" before the figure: no claim.
+    NotBefore,
+    /// "by road".
+    Road,
+    /// "as the crow flies", "by air".
+    Straight,
+    /// "drive", "journey".
+    Travel,
+    /// "leads", "heads": a road, and its destination is the thing located.
+    Leads,
+    /// "to" before a destination.
+    To,
+    /// "advanced", "walked", "covered": a way gone, no claim.
+    Movement,
+    /// "range", "reach": how far something can act.
+    Range,
+    /// "strike", "hit": what a weapon does.
+    Strike,
+    /// "n of", "sw of": points of the compass in one or two letters.
+    ShortBearing,
+    /// "can", "capable": what a weapon is able to.
+    Able,
+    /// "missile", "drone".
+    Weapon,
+    /// "at a speed", "knots".
+    Knots,
+    /// "behind", "deep into".
+    Behind,
+    /// "distance between", "separates".
+    Distance,
+    /// "and".
+    And,
+    /// "is", "lies", "situated": joins a figure to its distance.
+    Copula,
+    /// "which", "that", "who".
+    Relative,
+    /// Starts a new clause: "while", "but", "because".
+    Clause,
+    /// "the", "a".
+    Article,
+    /// "it", "they".
+    Pronoun,
+    /// "city", "village", "capital": a place without its name.
+    Generic,
+    /// Ends a noun phrase: prepositions, verbs.
+    Stop,
+    /// "border", "frontier", "coast".
+    Border,
+    /// "outskirts", "edge".
+    Edge,
+    /// "center", "downtown".
+    Center,
+    /// "front line", "positions", "troops": a ground that moves.
+    Moving,
+    /// "people", "survivors", "someone": no place.
+    Person,
+    /// "house", "road", "fence": what is so many kilometers of something.
+    Stretch,
+    /// "on Tuesday", "in May": words of time between a figure and its distance.
+    Time,
+}
+
+/// What a phrase is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// A cue.
+    Cue(Cue),
+    /// A unit, by index.
+    Unit(usize),
+    /// A point of the compass, in steps of 22.5 degrees clockwise from north.
+    Bearing(u8),
+}
+
+/// The phrases of a language by their first word.
+#[derive(Debug, Clone, Default)]
+pub struct Phrases {
+    exact: FxHashMap<String, Vec<Phrase>>,
+    /// Phrases whose first word is a stem, by the first letter of it.
+    stems: FxHashMap<char, Vec<(String, Phrase)>>,
+}
+
+#[derive(Debug, Clone)]
+struct Phrase {
+    found: Found,
+    /// The words behind the first; the flag says that the word is a stem.
+    rest: Vec<(String, bool)>,
+}
+
+impl Phrases {
+    /// Adds forms of one meaning: words apart by spaces, `*` at the end of a stem.
+    pub(super) fn add_all(&mut self, found: Found, forms: &[String]) {
+        for form in forms {
+            let mut words = form.split(' ').map(|word| match word.strip_suffix('*') {
+                Some(stem) => (stem.to_owned(), true),
+                None => (word.to_owned(), false),
+            });
+            let Some((first, stem)) = words.next() else { continue };
+            let phrase = Phrase { found, rest: words.collect() };
+            if stem {
+                let Some(letter) = first.chars().next() else { continue };
+                self.stems.entry(letter).or_default().push((first, phrase));
+            } else {
+                self.exact.entry(first).or_default().push(phrase);
+            }
+        }
+    }
+
+    /// Everything that starts at the first of these lower-case words, each with the number
+    /// of words it takes.
+    pub fn at<'a, W: AsRef<str> + 'a>(
+        &'a self,
+        words: &'a [W],
+    ) -> impl Iterator<Item = (Found, usize)> + 'a {
+        let first = words.first().map_or("", AsRef::as_ref);
+        let exact = self.exact.get(first).into_iter().flatten();
+        let letter = first.chars().next().unwrap_or(' ');
+        let stems = self.stems.get(&letter).into_iter().flatten();
+        let stems = stems.filter(move |(stem, _)| first.starts_with(stem.as_str()));
+        exact.chain(stems.map(|(_, phrase)| phrase)).filter_map(move |phrase| {
+            let mut behind = words.iter().skip(1);
+            let fits = phrase.rest.iter().all(|(word, stem)| {
+                behind.next().is_some_and(|next| {
+                    let next = next.as_ref();
+                    next == word || *stem && next.starts_with(word.as_str())
+                })
+            });
+            fits.then_some((phrase.found, 1 + phrase.rest.len()))
+        })
+    }
+}
