@@ -3,15 +3,17 @@
 mod dates;
 mod generic;
 mod given;
+mod lengths;
 mod matches;
 mod rules;
 mod words;
 
 use crate::gazetteer::Gazetteer;
-use crate::model::{Document, Length, Mention, Span};
+use crate::model::{Document, Mention, Span};
 use crate::settings::Names;
 
 pub use dates::times;
+pub use lengths::lengths;
 
 /// The mentions of places in a document, in order, none overlapping another.
 #[must_use]
@@ -37,10 +39,4 @@ pub fn given(document: &Document, spans: &[Span], gazetteer: &Gazetteer) -> Vec<
     let scene =
         generic::Scene { text, words: &words, matches: &matches, names, gazetteer };
     given::given(&scene, spans)
-}
-
-/// The lengths of a document, in order.
-#[must_use]
-pub fn lengths(_document: &Document) -> Vec<Length> {
-    Vec::new()
 }
