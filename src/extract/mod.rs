@@ -1,18 +1,8 @@
 //! Claims and events out of resolved text.
 
 mod attribution;
+mod claims;
 mod events;
 
-use crate::model::{Claim, Document, Length, Resolution};
-
+pub use claims::claims;
 pub use events::events;
-
-/// The stated distances of a document, in order.
-#[must_use]
-pub fn claims(
-    _document: &Document,
-    _lengths: &[Length],
-    _resolutions: &[Resolution],
-) -> Vec<Claim> {
-    Vec::new()
-}

@@ -1,0 +1,150 @@
+//! Noun phrases at the ends of a claim.
+
+use super::super::sentence::Sentence;
+use crate::settings::measure::Cue;
+
+/// Some words of a sentence, from one to before another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Phrase {
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// The most words a phrase has.
+const LONGEST: usize = 12;
+
+/// Words that may stand in a phrase behind its name: "Lviv oblast", "Adelaide city centre".
+const NOUNS: [Cue; 5] =
+    [Cue::Generic, Cue::Border, Cue::Edge, Cue::Center, Cue::Moving];
+
+/// The phrase that starts at a word, its article left out.
+pub(super) fn behind(s: &Sentence<'_>, at: usize) -> Option<Phrase> {
+    let mut start = at;
+    while let Some(len) = s.cue(start, Cue::Article) {
+        if s.words[start].place.is_some() && s.capital(start) {
+            break;
+        }
+        start += len;
+    }
+    while s.is(start, &["\"", "“", "«", "„", "'", "‘"]) {
+        start += 1;
+    }
+    let mut end = start;
+    let mut named = false;
+    while end < s.len() && end - start < LONGEST {
+        let word = &s.words[end];
+        if word.length.is_some() {
+            break;
+        }
+        if word.place.is_some() {
+            named = true;
+        } else if !word.letters {
+            if !joins(s, start, end) {
+                break;
+            }
+        } else if stops(s, start, end) {
+            break;
+        } else if word.capital {
+            named = true;
+        } else if named && !s.any(end, &NOUNS) && !s.has(end, Cue::Of) && !particle(s, end) {
+            break;
+        }
+        end += 1;
+    }
+    while end > start && !s.words[end - 1].letters && s.words[end - 1].place.is_none()
+        || end > start && s.any(end - 1, &[Cue::Of, Cue::Article]) && !s.capital(end - 1)
+    {
+        end -= 1;
+    }
+    (end > start).then_some(Phrase { start, end })
+}
+
+/// Whether a symbol belongs to the phrase: a hyphen inside a name, the dot of "St.", digits
+/// of a road's number.
+fn joins(s: &Sentence<'_>, start: usize, at: usize) -> bool {
+    let glued = |i: usize| {
+        let before = i.checked_sub(1).and_then(|b| s.words.get(b));
+        let here = s.words.get(i);
+        before.zip(here).is_some_and(|(a, b)| a.span.end == b.span.start)
+    };
+    match s.lower(at) {
+        "-" | "–" | "‑" | "−" | "'" | "’" | "/" => at > start && glued(at) && glued(at + 1),
+        "." => {
+            at > start
+                && glued(at)
+                && s.capital(at - 1)
+                && s.lower(at - 1).chars().count() <= 2
+                && s.capital(at + 1)
+        }
+        "\"" | "”" | "»" | "“" | "«" => at > start && !glued(at) || at == start,
+        other => at > start && other.starts_with(|c: char| c.is_ascii_digit()),
+    }
+}
+
+/// Whether a word ends the phrase.
+fn stops(s: &Sentence<'_>, start: usize, at: usize) -> bool {
+    if s.has(at, Cue::And) || s.has(at, Cue::Relative) {
+        return true;
+    }
+    if s.words[at].capital && at > start {
+        return false;
+    }
+    if !s.any(at, &[Cue::Stop, Cue::Copula, Cue::Pronoun]) {
+        return false;
+    }
+    // "the border with Senegal", "the border between A and B"
+    let border = at > start && s.has(at - 1, Cue::Border);
+    !border || s.has(at, Cue::Copula)
+}
+
+/// "de", "la", "al" inside a name.
+fn particle(s: &Sentence<'_>, at: usize) -> bool {
+    s.capital(at + 1)
+        && matches!(
+            s.lower(at),
+            "de" | "la" | "las" | "los" | "del" | "du" | "des" | "di" | "da" | "al" | "el"
+                | "the" | "upon" | "van" | "der" | "le" | "les" | "na" | "nad" | "pe"
+        )
+}
+
+/// The phrase that ends right before a word, its article left out.
+pub(super) fn in_front(s: &Sentence<'_>, at: usize) -> Option<Phrase> {
+    let mut end = at;
+    while end > 0 && s.is(end - 1, &[",", "(", "-", "–", "—", "\"", "”"]) {
+        end -= 1;
+    }
+    let mut start = end;
+    while let Some(before) = start.checked_sub(1) {
+        let word = &s.words[before];
+        if word.length.is_some() || end - before > LONGEST {
+            break;
+        }
+        if word.place.is_some() || word.capital && word.letters {
+            start = before;
+            continue;
+        }
+        if !word.letters {
+            if s.is(before, &["-", "–", "'", "’"]) && before > 0 && start < end {
+                let glued = s.words[before - 1].span.end == word.span.start
+                    && s.words[start].span.start == word.span.end;
+                if glued {
+                    start = before;
+                    continue;
+                }
+            }
+            if word.lower.starts_with(|c: char| c.is_ascii_digit()) && start < end {
+                start = before;
+            }
+            break;
+        }
+        if s.has(before, Cue::Article) {
+            break;
+        }
+        let of = s.has(before, Cue::Of) && !s.has(before, Cue::Stop);
+        if !of && s.any(before, &[Cue::Stop, Cue::Copula, Cue::And, Cue::Relative, Cue::Pronoun]) {
+            break;
+        }
+        start = before;
+    }
+    (end > start).then_some(Phrase { start, end })
+}

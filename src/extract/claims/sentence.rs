@@ -1,0 +1,165 @@
+//! A sentence as the rules see it: words, lengths as one word each, cues at every word.
+
+use crate::model::{Document, Length, Resolution, Span};
+use crate::settings::measure::{Cue, Found, Lexicon, Lexicons};
+use crate::text::{PieceKind, pieces};
+
+/// A word, a symbol, or a whole length.
+#[derive(Debug)]
+pub(super) struct Word {
+    pub(super) span: Span,
+    /// In lower case; empty for a length.
+    pub(super) lower: String,
+    /// Whether it starts with a capital.
+    pub(super) capital: bool,
+    /// Whether it is letters.
+    pub(super) letters: bool,
+    /// The length it is, by number.
+    pub(super) length: Option<usize>,
+    /// The resolution it belongs to, by index.
+    pub(super) place: Option<usize>,
+}
+
+/// A sentence as the rules see it.
+#[derive(Debug)]
+pub(super) struct Sentence<'a> {
+    pub(super) span: Span,
+    pub(super) text: &'a str,
+    pub(super) lengths: &'a [Length],
+    pub(super) words: Vec<Word>,
+    /// Where each length stands among the words.
+    pub(super) at: Vec<usize>,
+    found: Vec<Vec<(Found, usize)>>,
+}
+
+impl<'a> Sentence<'a> {
+    /// The sentence cut into words, `None` where no language is known at all.
+    pub(super) fn new(
+        document: &'a Document,
+        span: Span,
+        lengths: &'a [Length],
+        resolutions: &[Resolution],
+        lexicons: &'a Lexicons,
+    ) -> Option<Self> {
+        let text = document.text.as_str();
+        let mut words: Vec<Word> = Vec::new();
+        let mut at = vec![0; lengths.len()];
+        let mut next = 0;
+        let mut place = resolutions.partition_point(|r| r.mention.span.end <= span.start);
+        for piece in pieces(text, span) {
+            while lengths.get(next).is_some_and(|l| l.span.end <= piece.span.start) {
+                next += 1;
+            }
+            if let Some(length) = lengths.get(next).filter(|l| l.span.overlaps(piece.span)) {
+                if words.last().is_none_or(|w| w.length != Some(next)) {
+                    at[next] = words.len();
+                    words.push(Word {
+                        span: length.span,
+                        lower: String::new(),
+                        capital: false,
+                        letters: false,
+                        length: Some(next),
+                        place: None,
+                    });
+                }
+                continue;
+            }
+            let past = |r: &Resolution| r.mention.span.end <= piece.span.start;
+            while resolutions.get(place).is_some_and(past) {
+                place += 1;
+            }
+            let inside = |r: &&Resolution| r.mention.span.overlaps(piece.span);
+            let word = piece.span.of(text);
+            words.push(Word {
+                span: piece.span,
+                lower: word.to_lowercase(),
+                capital: word.chars().next().is_some_and(char::is_uppercase),
+                letters: piece.kind == PieceKind::Letters,
+                length: None,
+                place: resolutions.get(place).filter(inside).map(|_| place),
+            });
+        }
+        let lower: Vec<&str> = words.iter().map(|w| w.lower.as_str()).collect();
+        let lexicon: &Lexicon =
+            lexicons.fitting(lower.iter().copied(), document.language)?;
+        let found =
+            (0..lower.len()).map(|i| lexicon.phrases.at(&lower[i..]).collect()).collect();
+        Some(Self { span, text, lengths, words, at, found })
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    pub(super) fn lower(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| word.lower.as_str())
+    }
+
+    pub(super) fn is(&self, at: usize, symbols: &[&str]) -> bool {
+        symbols.contains(&self.lower(at)) && !self.lower(at).is_empty()
+    }
+
+    pub(super) fn capital(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.capital)
+    }
+
+    pub(super) fn length(&self, at: usize) -> Option<usize> {
+        self.words.get(at).and_then(|word| word.length)
+    }
+
+    /// Everything that starts at a word.
+    pub(super) fn found(&self, at: usize) -> &[(Found, usize)] {
+        self.found.get(at).map_or(&[], Vec::as_slice)
+    }
+
+    /// The longest phrase of a kind that starts at a word: its number of words.
+    pub(super) fn cue(&self, at: usize, cue: Cue) -> Option<usize> {
+        let here = self.found(at).iter().filter(|(found, _)| *found == Found::Cue(cue));
+        here.map(|(_, len)| *len).max()
+    }
+
+    pub(super) fn has(&self, at: usize, cue: Cue) -> bool {
+        self.cue(at, cue).is_some()
+    }
+
+    /// Whether one of several kinds of phrase starts at a word.
+    pub(super) fn any(&self, at: usize, cues: &[Cue]) -> bool {
+        cues.iter().any(|cue| self.has(at, *cue))
+    }
+
+    /// Where a phrase of a kind starts that ends right before a word.
+    pub(super) fn before(&self, at: usize, cue: Cue) -> Option<usize> {
+        (1..=4.min(at)).rev().map(|len| at - len).find(|start| {
+            self.found(*start).contains(&(Found::Cue(cue), at - start))
+        })
+    }
+
+    /// Whether such a phrase starts among some words.
+    pub(super) fn within(&self, from: usize, to: usize, cue: Cue) -> bool {
+        (from..to.min(self.len())).any(|at| self.has(at, cue))
+    }
+
+    /// The words of the text from one to before another.
+    pub(super) fn words_between(&self, from: usize, to: usize) -> Span {
+        let start = self.words.get(from).map_or(self.span.start, |w| w.span.start);
+        let end = to.checked_sub(1).and_then(|i| self.words.get(i)).map(|w| w.span.end);
+        Span::new(start, end.unwrap_or(start).max(start))
+    }
+
+    /// Where the hedge of a length begins, or the length itself.
+    pub(super) fn start_of(&self, number: usize) -> usize {
+        let at = self.at[number];
+        let Some(hedge) = self.lengths[number].hedge else { return at };
+        let inside = |i: &usize| self.words[*i].span.start >= hedge.start;
+        (0..at).rev().take_while(inside).last().unwrap_or(at)
+    }
+
+    /// Where the clause of a word begins: behind a semicolon, a dash, a colon or a new
+    /// clause's word.
+    pub(super) fn clause_start(&self, at: usize) -> usize {
+        (0..at)
+            .rev()
+            .find(|i| self.is(*i, &[";", ":", "—", "–", "…", "?", "!"]))
+            .map_or(0, |i| i + 1)
+    }
+}
