@@ -1,0 +1,189 @@
+//! Distances between two places, each under every reading.
+
+use geo::{Coord, MultiPolygon};
+
+use super::pairs::Pair;
+use super::positive;
+use crate::gazetteer::Gazetteer;
+use crate::geodesy::{distance_to_region, inverse};
+use crate::model::{Azimuth, Claim, Feature, Meters, Part, Place, Position};
+
+/// What measuring a pair of places gives.
+#[derive(Debug, Clone)]
+pub(super) struct Measured {
+    /// Where the figure is: its center, or the point of its outline nearest to the ground.
+    pub(super) from: Position,
+    /// Where the ground is, likewise.
+    pub(super) to: Position,
+    /// Center to center; `None` where an end is a region, whose center means nothing.
+    pub(super) center: Option<Meters>,
+    /// Edge to edge: between the nearest points.
+    pub(super) edge: Meters,
+    /// Between the farthest points, where an end is a region.
+    pub(super) far: Option<Meters>,
+    /// Direction of the figure as seen from the ground.
+    pub(super) azimuth: Option<Azimuth>,
+    /// How much the extents may turn that direction, in degrees.
+    pub(super) slack: f64,
+    /// The names of the two places.
+    pub(super) names: (String, String),
+    /// Whether the text counts from a border or an edge.
+    pub(super) edge_said: bool,
+    /// Whether an end is an area or a line known by one point only.
+    pointless: bool,
+}
+
+/// People in a square kilometer of a settlement: 0.0103 * sqrt(population) km is the radius
+/// of its circle.
+const DENSITY: f64 = 3_000.0;
+/// The radius of a settlement whose population is unknown or small.
+const SMALLEST: Meters = Meters(800.0);
+/// Corners of an outline that are tried.
+const CORNERS: usize = 240;
+
+impl Measured {
+    pub(super) fn of(pair: &Pair<'_>, claim: &Claim, gazetteer: &Gazetteer) -> Self {
+        let (a, b) = (&pair.from.place, &pair.to.place);
+        let part = |end: &Option<crate::model::End>| {
+            end.as_ref().map_or(Part::Unsaid, |end| end.part)
+        };
+        let (part_a, part_b) = (part(&claim.from), part(&claim.to));
+        let outline = |place: &Place| place.id.and_then(|id| gazetteer.outline(id));
+        let area = |place: &Place| place.feature.is_area();
+        let region_a = outline(a).filter(|_| area(a));
+        let region_b = outline(b).filter(|_| area(b));
+        let pointless =
+            area(a) && region_a.is_none() || area(b) && region_b.is_none();
+        let edge_said = [part_a, part_b]
+            .iter()
+            .any(|part| matches!(part, Part::Edge | Part::Border));
+        let names = (a.name.clone(), b.name.clone());
+        let way = inverse(b.position, a.position);
+        let mut measured = Self {
+            from: a.position,
+            to: b.position,
+            center: None,
+            edge: Meters(0.0),
+            far: None,
+            azimuth: None,
+            slack: 0.0,
+            names,
+            edge_said,
+            pointless,
+        };
+        match (region_a, region_b) {
+            (None, None) => {
+                let radii = (radius(a).0, radius(b).0);
+                measured.center = Some(way.distance);
+                let reach = match (part_a, part_b) {
+                    (Part::Center, Part::Center) => 0.0,
+                    (Part::Center, _) => radii.1,
+                    (_, Part::Center) => radii.0,
+                    _ => radii.0 + radii.1,
+                };
+                measured.edge = positive(way.distance.0 - reach);
+                measured.azimuth = Some(way.azimuth);
+                let wide = radii.0 + radii.1;
+                measured.slack = wide.atan2(way.distance.0.max(1.0)).to_degrees();
+            }
+            (None, Some(region)) => {
+                let near = nearest(a.position, &region, part_b);
+                measured.to = near.1;
+                measured.edge = positive(near.0 - radius(a).0 * 0.5);
+                measured.far = farthest(a.position, &region);
+            }
+            (Some(region), None) => {
+                let near = nearest(b.position, &region, part_a);
+                measured.from = near.1;
+                measured.edge = positive(near.0 - radius(b).0 * 0.5);
+                measured.far = farthest(b.position, &region);
+            }
+            (Some(one), Some(other)) => {
+                let (near, from, to) = between(&one, &other, a.position, b.position);
+                (measured.edge, measured.from, measured.to) = (Meters(near), from, to);
+                let far = corners(&one).into_iter().step_by(8).filter_map(|c| {
+                    farthest(Position::folded(c.x, c.y), &other)
+                });
+                measured.far = far.max_by(|x, y| x.0.total_cmp(&y.0));
+            }
+        }
+        measured
+    }
+
+    /// Whether an end is an area or a line of which only a point is known.
+    pub(super) fn is_pointless(&self) -> bool {
+        self.pointless
+    }
+}
+
+/// The radius of a place that is no region.
+fn radius(place: &Place) -> Meters {
+    if place.feature.is_settlement() || place.feature == Feature::District {
+        #[expect(clippy::cast_precision_loss, reason = "populations are below 2^53")]
+        let people = place.population as f64;
+        let km = (people / DENSITY / std::f64::consts::PI).sqrt();
+        return Meters(Meters::from_km(km).0.max(SMALLEST.0));
+    }
+    SMALLEST
+}
+
+/// The nearest point of a region, of its border where the text counts from that.
+fn nearest(from: Position, region: &MultiPolygon<f64>, part: Part) -> (f64, Position) {
+    let near = distance_to_region(from, region).map(|n| (n.distance.0, n.at));
+    match near {
+        Some((0.0, _)) if matches!(part, Part::Border | Part::Edge) => {
+            let corners = corners(region);
+            let away = |c: &Coord<f64>| {
+                let at = Position::folded(c.x, c.y);
+                (inverse(from, at).distance.0, at)
+            };
+            let all = corners.iter().map(away);
+            all.min_by(|x, y| x.0.total_cmp(&y.0)).unwrap_or((0.0, from))
+        }
+        Some(near) => near,
+        None => (0.0, from),
+    }
+}
+
+fn farthest(from: Position, region: &MultiPolygon<f64>) -> Option<Meters> {
+    let away = corners(region)
+        .into_iter()
+        .map(|c| inverse(from, Position::folded(c.x, c.y)).distance);
+    away.max_by(|x, y| x.0.total_cmp(&y.0))
+}
+
+/// Corners of an outline, thinned.
+fn corners(region: &MultiPolygon<f64>) -> Vec<Coord<f64>> {
+    let all: Vec<Coord<f64>> =
+        region.iter().flat_map(|polygon| polygon.exterior().0.iter().copied()).collect();
+    let step = all.len().div_ceil(CORNERS).max(1);
+    all.into_iter().step_by(step).collect()
+}
+
+/// The nearest points of two regions.
+fn between(
+    one: &MultiPolygon<f64>,
+    other: &MultiPolygon<f64>,
+    a: Position,
+    b: Position,
+) -> (f64, Position, Position) {
+    let mut best = (f64::INFINITY, a, b);
+    for c in corners(one) {
+        let at = Position::folded(c.x, c.y);
+        if let Some(near) = distance_to_region(at, other)
+            && near.distance.0 < best.0
+        {
+            best = (near.distance.0, at, near.at);
+        }
+        if best.0 <= 0.0 {
+            return best;
+        }
+    }
+    // From that point of the other back to the one: between the thinned corners.
+    if let Some(near) = distance_to_region(best.2, one)
+        && near.distance.0 < best.0
+    {
+        best = (near.distance.0, near.at, best.2);
+    }
+    if best.0.is_finite() { best } else { (0.0, a, b) }
+}

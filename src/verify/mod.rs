@@ -1,0 +1,128 @@
+//! Stated distances against the ground.
+//!
+//! Every reading that a careful reader would allow is tried: center to center, edge to edge,
+//! nearest and farthest point of a region, along roads. A figure that fits only one of them
+//! is true under a condition, and the verdict names it.
+
+use crate::gazetteer::Gazetteer;
+use crate::model::{
+    BearingOutcome, Claim, Meters, Obstacle, Outcome, Position, Resolution, Verdict,
+};
+
+mod judge;
+mod measured;
+mod pairs;
+mod places;
+mod words;
+
+use judge::Stated;
+use measured::Measured;
+
+/// One verdict a claim, in the same order.
+#[must_use]
+pub fn verdicts(
+    claims: &[Claim],
+    resolutions: &[Resolution],
+    gazetteer: &Gazetteer,
+) -> Vec<Verdict> {
+    let numbered = claims.iter().enumerate();
+    numbered.map(|(number, claim)| verdict(number, claim, resolutions, gazetteer)).collect()
+}
+
+fn verdict(
+    number: usize,
+    claim: &Claim,
+    resolutions: &[Resolution],
+    gazetteer: &Gazetteer,
+) -> Verdict {
+    let stated = Stated::of(claim);
+    let ends = claim.from.as_ref().zip(claim.to.as_ref());
+    let sites =
+        ends.map(|(from, to)| {
+            let sites = |end| places::sites(end, resolutions, gazetteer);
+            (sites(from), sites(to))
+        });
+    let unchecked = |obstacle, sites: Option<(Position, Position)>| Verdict {
+        claim: number,
+        outcome: Outcome::Unverifiable,
+        bearing: claim.bearing.map(|_| BearingOutcome::Unverifiable),
+        from: sites.map(|s| s.0),
+        to: sites.map(|s| s.1),
+        center: None,
+        edge: None,
+        obstacle: Some(obstacle),
+        reason: words::obstacle(obstacle, claim),
+    };
+    let Some((from, to)) = sites else {
+        let obstacle = claim.obstacle.unwrap_or(Obstacle::MissingEnd);
+        let mut found = unchecked(obstacle, None);
+        let known = |end: Option<&crate::model::End>| {
+            let first = places::sites(end?, resolutions, gazetteer).into_iter().next()?;
+            Some(first.place.position)
+        };
+        found.from = known(claim.from.as_ref());
+        found.to = known(claim.to.as_ref());
+        return found;
+    };
+    if from.is_empty() || to.is_empty() {
+        let obstacle = claim.obstacle.unwrap_or(Obstacle::EndNotInGazetteer);
+        let mut found = unchecked(obstacle, None);
+        found.from = from.first().map(|site| site.place.position);
+        found.to = to.first().map(|site| site.place.position);
+        return found;
+    }
+    let pairs = pairs::likely(&from, &to);
+    let measured: Vec<Measured> =
+        pairs.iter().map(|pair| Measured::of(pair, claim, gazetteer)).collect();
+    let Some(best) = measured.first() else {
+        return unchecked(Obstacle::EndNotInGazetteer, None);
+    };
+    let (outcome, obstacle) = match claim.obstacle {
+        Some(obstacle) => (Outcome::Unverifiable, Some(obstacle)),
+        None => judged(&stated, &measured),
+    };
+    let bearing = claim.bearing.map(|stated| judge::bearing(stated, &measured));
+    Verdict {
+        claim: number,
+        outcome,
+        bearing,
+        from: Some(best.from),
+        to: Some(best.to),
+        center: best.center,
+        edge: Some(best.edge),
+        obstacle,
+        reason: words::reason(claim, &stated, best, outcome, obstacle, bearing),
+    }
+}
+
+/// The outcome of the likeliest reading of the places; a contradiction only where every
+/// likely reading contradicts.
+fn judged(stated: &Stated, measured: &[Measured]) -> (Outcome, Option<Obstacle>) {
+    let Some(best) = measured.first() else {
+        return (Outcome::Unverifiable, Some(Obstacle::EndNotInGazetteer));
+    };
+    if best.is_pointless() {
+        return (Outcome::Unverifiable, Some(Obstacle::EndNotInGazetteer));
+    }
+    let outcome = stated.outcome(best);
+    if outcome == Outcome::Unverifiable {
+        return (outcome, Some(Obstacle::AmbiguousPlace));
+    }
+    if !outcome.is_contradicted() {
+        return (outcome, None);
+    }
+    let all = measured.iter().all(|m| stated.outcome(m).is_contradicted());
+    if all && !stated.is_absurd(best) {
+        (outcome, None)
+    } else {
+        (Outcome::Unverifiable, Some(Obstacle::AmbiguousPlace))
+    }
+}
+
+/// A length no less than zero.
+fn positive(length: f64) -> Meters {
+    Meters(length.max(0.0))
+}
+
+#[cfg(test)]
+mod tests;
