@@ -108,6 +108,14 @@ pub enum Error {
         /// What is wrong with it.
         message: String,
     },
+    /// A file of the output folder could not be made.
+    #[error("cannot make {file}: {message}; choose other --formats to do without it")]
+    Export {
+        /// The file.
+        file: &'static str,
+        /// What is wrong.
+        message: String,
+    },
     /// A line of a JSONL file is not the object that was asked for.
     #[error("{path}, line {line}: {message}; each line is one JSON object, {expected}")]
     Line {

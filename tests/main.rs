@@ -13,3 +13,5 @@ mod inputs;
 mod properties;
 // Running the program, scratch folders.
 mod support;
+// The files of the output folder, and what other programs make of them.
+mod export;

@@ -1,11 +1,34 @@
 //! A briefing or a scene as bytes of a file format.
+//!
+//! [`layers`] makes one table a layer; every GIS format is written from those tables, so
+//! their columns agree. Everything here is pure: equal input gives equal bytes.
 
+mod csv;
+mod facts;
+mod folder;
+mod geojson;
+mod geometry;
+mod layers;
+mod manifest;
 #[cfg(feature = "png")]
 mod png;
+mod qml;
+mod quote;
 mod record;
+mod report;
+mod style;
 mod svg;
+mod table;
 
+pub use csv::unlocated;
+pub use folder::{Format, Pictures, folder};
+pub use geojson::{geojson, geojson_sequence};
+pub use layers::{columns, layers};
+pub use manifest::{Provenance, sha256};
 #[cfg(feature = "png")]
 pub use png::png;
+pub use qml::qml;
 pub use record::{Record, bytes_of, record};
+pub use report::{html, markdown};
 pub use svg::svg;
+pub use table::{Column, ColumnKind, Geometry, GeometryKind, Layer, LayerTable, Row, Value};

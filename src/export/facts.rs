@@ -1,0 +1,196 @@
+//! What all writers ask of a briefing: places grouped, points decided, reasons in words.
+
+use rustc_hash::FxHashMap;
+
+use super::quote::Quotes;
+use crate::model::{
+    Briefing, Event, GeoPrecision, InRange, MentionKind, Meters, Place, Position,
+    Relation, Resolution, Ring, Sense, Span,
+};
+
+/// A place on the map with everything in the report that names it.
+#[derive(Debug)]
+pub(super) struct Placed<'a> {
+    /// "place-1".
+    pub(super) id: String,
+    /// The place.
+    pub(super) place: &'a Place,
+    /// Its mentions on the map, by index, in order of the text.
+    pub(super) resolutions: Vec<usize>,
+    /// The events there, by index.
+    pub(super) events: Vec<usize>,
+}
+
+/// A briefing with what writers look up in it.
+#[derive(Debug)]
+pub(super) struct Facts<'a> {
+    pub(super) briefing: &'a Briefing,
+    pub(super) quotes: Quotes<'a>,
+    /// The places on the map in order of the text.
+    pub(super) places: Vec<Placed<'a>>,
+    /// For each resolution its place on the map, by index.
+    pub(super) placed: Vec<Option<usize>>,
+}
+
+impl<'a> Facts<'a> {
+    pub(super) fn new(briefing: &'a Briefing) -> Self {
+        let mut facts = Self {
+            briefing,
+            quotes: Quotes::new(&briefing.document),
+            places: Vec::new(),
+            placed: vec![None; briefing.resolutions.len()],
+        };
+        let mut known: FxHashMap<_, usize> = FxHashMap::default();
+        for (index, resolution) in briefing.resolutions.iter().enumerate() {
+            let Some(place) = on_map(resolution) else { continue };
+            let at = (place.position.lon().to_bits(), place.position.lat().to_bits());
+            let key = (place.id, place.name.as_str(), at);
+            let next = facts.places.len();
+            let group = *known.entry(key).or_insert(next);
+            if group == next {
+                facts.places.push(Placed {
+                    id: format!("place-{}", next + 1),
+                    place,
+                    resolutions: Vec::new(),
+                    events: Vec::new(),
+                });
+            }
+            facts.places[group].resolutions.push(index);
+            facts.placed[index] = Some(group);
+        }
+        for (index, event) in briefing.events.iter().enumerate() {
+            if let Some(group) = facts.group_of(event) {
+                facts.places[group].events.push(index);
+            }
+        }
+        facts
+    }
+
+    /// The place on the map where an event took place, by index.
+    pub(super) fn group_of(&self, event: &Event) -> Option<usize> {
+        let resolution = event.place.as_ref()?.resolution?;
+        self.placed.get(resolution).copied().flatten()
+    }
+
+    /// The gazetteer's place of an event, on the map or not.
+    pub(super) fn place_of(&self, event: &Event) -> Option<&'a Place> {
+        let resolution = event.place.as_ref()?.resolution?;
+        self.briefing.resolutions.get(resolution)?.place()
+    }
+
+    /// Where an event gets a point, with the radius of the doubt about it: only where its
+    /// place is a settlement or spot, near one, or at a distance of one.
+    pub(super) fn point_of(&self, event: &Event) -> Option<(Position, Meters)> {
+        let precise = matches!(
+            event.geo_precision,
+            GeoPrecision::Settlement | GeoPrecision::Near | GeoPrecision::Offset
+        );
+        let told = event.place.as_ref().filter(|_| precise)?;
+        let place = self.place_of(event);
+        if let Some(position) = told.position {
+            let known = place.map_or(Meters(0.0), |p| p.radius);
+            return Some((position, told.radius.unwrap_or(known)));
+        }
+        let place = place.filter(|p| !p.feature.is_area())?;
+        Some((place.position, told.radius.unwrap_or(place.radius)))
+    }
+
+    /// The answers of all rings about a place on the map.
+    pub(super) fn in_range(&self, group: usize) -> Vec<(&'a Ring, &'a InRange)> {
+        let mut found = Vec::new();
+        for ring in &self.briefing.rings {
+            let here = |answer: &&InRange| {
+                self.placed.get(answer.resolution).copied().flatten() == Some(group)
+            };
+            found.extend(ring.places.iter().find(here).map(|answer| (ring, answer)));
+        }
+        found
+    }
+
+    /// Code points in front of a span and up to its end.
+    pub(super) fn offsets(&self, span: Span) -> (usize, usize) {
+        (self.quotes.code_points(span.start), self.quotes.code_points(span.end))
+    }
+
+    /// The name of the report: its title, or else what the file is called.
+    pub(super) fn title(&self) -> String {
+        let document = &self.briefing.document;
+        let title = document.title.as_deref().map(super::quote::plain);
+        title
+            .filter(|title| !title.is_empty())
+            .unwrap_or_else(|| super::quote::plain(&document.name))
+    }
+}
+
+/// The place of a mention that belongs on the map: never a country.
+pub(super) fn on_map(resolution: &Resolution) -> Option<&Place> {
+    let place = resolution.place().filter(|_| resolution.map)?;
+    (!place.feature.is_country()).then_some(place)
+}
+
+/// Why a mention got no point, `None` where it got one.
+pub(super) fn reason_unlocated(resolution: &Resolution) -> Option<&'static str> {
+    if on_map(resolution).is_some() {
+        return None;
+    }
+    Some(match (resolution.mention.kind, resolution.sense, resolution.place()) {
+        (MentionKind::Demonym, ..) | (_, Sense::Demonym, _) => {
+            "a people or language, not a place"
+        }
+        (_, Sense::Metonymic, _) => "stands for those who act there, not for the place",
+        (_, _, None) if resolution.considered == 0 => {
+            "no place of this name in the gazetteer"
+        }
+        (_, _, None) => "undecided between the places of this name",
+        (_, _, Some(place)) if place.feature.is_country() => {
+            "a country is never drawn as a point"
+        }
+        (_, Sense::Associative, _) => "tells what something belongs to, not where it is",
+        (_, Sense::Literal, _) => "nothing is said to be or to happen there",
+    })
+}
+
+/// A number with its noun.
+pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// The sense as it is written out.
+pub(super) fn sense(sense: Sense) -> &'static str {
+    match sense {
+        Sense::Literal => "literal",
+        Sense::Metonymic => "metonymic",
+        Sense::Associative => "associative",
+        Sense::Demonym => "demonym",
+    }
+}
+
+/// How a place lies to a ring, as it is written out.
+pub(super) fn relation(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Inside => "inside",
+        Relation::OnEdge => "on the edge",
+        Relation::Outside => "outside",
+    }
+}
+
+/// A ring in words: "25-100 km of Tiraspol", "within 100 km of Transnistria".
+pub(super) fn ring_title(ring: &Ring) -> String {
+    let span = if ring.min.0 > 0.0 {
+        format!("{}–{} km from {}", km(ring.min), km(ring.max), ring.origin)
+    } else {
+        format!("within {} km of {}", km(ring.max), ring.origin)
+    };
+    match &ring.system {
+        Some(system) => format!("{system}: {span}"),
+        None => span,
+    }
+}
+
+/// A length in kilometers for readers: a decimal below 100 km where it says something.
+pub(super) fn km(length: Meters) -> String {
+    let km = length.km();
+    let digits = usize::from(km.abs() < 100.0);
+    let text = format!("{km:.digits$}");
+    text.strip_suffix(".0").unwrap_or(&text).to_owned()
+}

@@ -1,0 +1,91 @@
+//! Every file of the output folder except the pictures.
+
+use super::facts::Facts;
+use super::manifest::Provenance;
+use super::table::LayerTable;
+use super::{csv, geojson, layers, manifest, qml, report};
+use crate::error::Error;
+use crate::gazetteer::Gazetteer;
+use crate::model::Briefing;
+
+/// A kind of file that the folder may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// `places.geojson` and its like, each with its `.qml`, and `unlocated.csv`.
+    GeoJson,
+    /// `report.md`.
+    Markdown,
+    /// `report.html`.
+    Html,
+    /// `briefing.json`.
+    Json,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: &'static [Self] =
+        &[Self::GeoJson, Self::Markdown, Self::Html, Self::Json];
+    /// What is written unless other formats are asked for.
+    pub const DEFAULT: &'static [Self] =
+        &[Self::GeoJson, Self::Markdown, Self::Html, Self::Json];
+}
+
+/// The pictures that the caller puts into the folder.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Pictures<'a> {
+    /// The map as SVG, to be put into `report.html`.
+    pub map: Option<&'a str>,
+    /// The names of all pictures in the folder; `report.md` shows `map.png`.
+    pub names: &'a [&'a str],
+}
+
+/// Every file of the folder except the pictures, in a fixed order: name and content.
+///
+/// Empty layers are not written; `briefing.json` says so. Equal input gives equal bytes.
+///
+/// # Errors
+/// [`Error::Export`] if a database or archive cannot be made in memory.
+pub fn folder(
+    briefing: &Briefing,
+    gazetteer: &Gazetteer,
+    provenance: &Provenance,
+    pictures: Pictures<'_>,
+    formats: &[Format],
+) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let facts = Facts::new(briefing);
+    let tables = layers::tables(&facts, &|place| gazetteer.outline(place));
+    let wants = |format: Format| formats.contains(&format);
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    let full: Vec<&LayerTable> = tables.iter().filter(|t| !t.rows.is_empty()).collect();
+    if wants(Format::GeoJson) {
+        for table in &full {
+            let name = table.layer.as_str();
+            files.push((format!("{name}.geojson"), geojson::geojson(table).into_bytes()));
+            files.push((format!("{name}.qml"), qml::qml(table.layer).into_bytes()));
+        }
+        let unlocated = csv::unlocated_of(&facts);
+        if unlocated.lines().nth(1).is_some() {
+            files.push(("unlocated.csv".into(), unlocated.into_bytes()));
+        }
+    }
+    if wants(Format::Markdown) {
+        let picture = pictures.names.contains(&"map.png");
+        let page = report::markdown(briefing, provenance, picture);
+        files.push(("report.md".into(), page.into_bytes()));
+    }
+    if wants(Format::Html) {
+        let page = report::html(briefing, provenance, pictures.map);
+        files.push(("report.html".into(), page.into_bytes()));
+    }
+    if wants(Format::Json) {
+        let pictures = pictures.names.iter().map(|name| (*name).to_owned());
+        let mut names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
+        names.extend(pictures);
+        names.push("briefing.json".into());
+        names.sort();
+        let text = manifest::json(&facts, &tables, provenance, &names);
+        files.push(("briefing.json".into(), text.into_bytes()));
+    }
+    Ok(files)
+}

@@ -1,0 +1,220 @@
+//! What has an extent: outlines of regions, circles and wedges of uncertainty.
+
+use geo::{LineString, MultiPolygon, Polygon};
+
+use super::super::facts::{Facts, km};
+use super::super::geometry;
+use super::super::style::Color;
+use super::super::table::{Column, Geometry, Row, Value};
+use super::{
+    DESCRIPTION, END, FILL, FILL_OPACITY, ID, PUBLISHED, QUOTE, REPORT, START, STROKE,
+    STROKE_OPACITY, STROKE_WIDTH, TITLE, URL, integer, joined, real, statement, text,
+};
+use crate::geodesy::{Tolerance, disc, inverse};
+use crate::model::{Event, GeoPrecision, Meters, Place, PlaceId, Position, Span};
+
+pub(super) const COLUMNS: [Column; 27] = [
+    ID,
+    text("kind", "region for an outline, circle or wedge for the doubt about a point."),
+    text("name", "The place whose outline it is or which the doubt is about."),
+    text("place_id", "The row of the layer places that it belongs to."),
+    text("event_id", "The event whose place is in doubt."),
+    real("uncertainty_km", "km", "Radius of the circle that holds the doubt."),
+    text("feature", "Feature class and code of the place, as A.ADM1."),
+    integer("geonameid", "", "Identifier of the place in GeoNames."),
+    text("country", "ISO 3166-1 alpha-2 code of the country."),
+    text("admin1", "The first-level region."),
+    integer("events", "", "How many events of the report are told of it."),
+    text("event_types", "Their types, separated by ; ."),
+    text("statements", "The events in one line each, separated by a vertical bar."),
+    text(
+        "note",
+        "What to know of the place: disputed status, where the outline is from.",
+    ),
+    QUOTE,
+    START,
+    END,
+    REPORT,
+    PUBLISHED,
+    URL,
+    TITLE,
+    DESCRIPTION,
+    STROKE,
+    STROKE_WIDTH,
+    STROKE_OPACITY,
+    FILL,
+    FILL_OPACITY,
+];
+
+/// Half the angle of a wedge: a stated direction holds within 22.5 degrees on either side in
+/// four of five cases, within 45 in almost all (146 directions of encyclopedia articles).
+const HALF_WEDGE: f64 = 22.5;
+/// No circle is drawn for less doubt than a city is wide.
+const SMALLEST_CIRCLE: Meters = Meters(500.0);
+
+/// An area with what it is about.
+struct Area<'a> {
+    kind: &'static str,
+    name: String,
+    place: Option<&'a Place>,
+    group: Option<usize>,
+    event: Option<usize>,
+    radius: Meters,
+    span: Span,
+    shape: MultiPolygon<f64>,
+}
+
+pub(super) fn rows(
+    facts: &Facts<'_>,
+    outline: &dyn Fn(PlaceId) -> Option<MultiPolygon<f64>>,
+) -> Vec<Row> {
+    let mut areas = Vec::new();
+    for (group, placed) in facts.places.iter().enumerate() {
+        let place = placed.place;
+        if !place.feature.is_area() {
+            continue;
+        }
+        let first = &facts.briefing.resolutions[placed.resolutions[0]];
+        let shape = place.id.and_then(outline);
+        let kind = if shape.is_some() { "region" } else { "circle" };
+        areas.extend(shape.or_else(|| circle(place.position, place.radius)).map(
+            |shape| Area {
+                kind,
+                name: place.name.clone(),
+                place: Some(place),
+                group: Some(group),
+                event: None,
+                radius: place.radius,
+                span: first.mention.span,
+                shape,
+            },
+        ));
+    }
+    let events = facts.briefing.events.iter().enumerate();
+    areas.extend(events.filter_map(|(index, event)| doubt(facts, index, event)));
+    areas
+        .into_iter()
+        .filter_map(|area| {
+            let shape = geometry::polygons(&area.shape);
+            (!shape.0.is_empty()).then_some((area, shape))
+        })
+        .enumerate()
+        .map(|(index, (area, shape))| row(facts, index, &area, shape))
+        .collect()
+}
+
+/// The doubt about an event that is near a place or at a distance of one.
+fn doubt<'a>(facts: &Facts<'a>, index: usize, event: &Event) -> Option<Area<'a>> {
+    if !matches!(event.geo_precision, GeoPrecision::Near | GeoPrecision::Offset) {
+        return None;
+    }
+    let (position, radius) = facts.point_of(event)?;
+    let place = facts.place_of(event);
+    let wedge = place.filter(|_| event.geo_precision == GeoPrecision::Offset);
+    let wedge = wedge.and_then(|anchor| wedge_of(anchor.position, position, radius));
+    let kind = if wedge.is_some() { "wedge" } else { "circle" };
+    Some(Area {
+        kind,
+        name: event.place.as_ref().map(|p| p.text.clone()).unwrap_or_default(),
+        place,
+        group: facts.group_of(event),
+        event: Some(index),
+        radius,
+        span: event.trigger,
+        shape: wedge.or_else(|| circle(position, radius))?,
+    })
+}
+
+fn circle(center: Position, radius: Meters) -> Option<MultiPolygon<f64>> {
+    if radius < SMALLEST_CIRCLE {
+        return None;
+    }
+    disc(center, radius, Tolerance::default()).ok()
+}
+
+/// The wedge that an event at a distance and in a direction of an anchor lies in; `None`
+/// where the doubt holds the anchor itself, or where the wedge meets the antimeridian or a
+/// pole (a circle is drawn there).
+fn wedge_of(
+    anchor: Position,
+    position: Position,
+    radius: Meters,
+) -> Option<MultiPolygon<f64>> {
+    let way = inverse(anchor, position);
+    // What the direction leaves open is across; the rest of the doubt is along.
+    let across = way.distance.0 * HALF_WEDGE.to_radians().sin();
+    let along = (radius.0.powi(2) - across.powi(2)).max(0.0).sqrt();
+    let along = along.max(0.1 * way.distance.0);
+    if along >= way.distance.0 {
+        return None;
+    }
+    let inner = Meters(way.distance.0 - along);
+    let outer = Meters(way.distance.0 + along);
+    let ring = geometry::wedge(anchor, way.azimuth, HALF_WEDGE, inner, outer);
+    let broken = ring.windows(2).any(|e| (e[0].x - e[1].x).abs() > 90.0);
+    (!broken).then(|| MultiPolygon(vec![Polygon::new(LineString(ring), Vec::new())]))
+}
+
+fn row(
+    facts: &Facts<'_>,
+    index: usize,
+    area: &Area<'_>,
+    shape: MultiPolygon<f64>,
+) -> Row {
+    let events: Vec<&Event> = match (area.event, area.group) {
+        (Some(index), _) => vec![&facts.briefing.events[index]],
+        (None, Some(group)) => {
+            let there = facts.places[group].events.iter();
+            there.map(|index| &facts.briefing.events[*index]).collect()
+        }
+        (None, None) => Vec::new(),
+    };
+    let is_region = area.kind == "region";
+    let color = match events.first() {
+        Some(event) if area.event.is_some() => Color::of_event(event),
+        _ => Color::AREA,
+    };
+    let described = if is_region {
+        let number = super::super::facts::counted(events.len(), "event", "events");
+        format!("{number} told of it")
+    } else {
+        format!("somewhere in here, within {} km", km(area.radius))
+    };
+    // A stroke along the antimeridian would show a border where there is none.
+    let opacity = if geometry::has_seam(&shape) { 0.0 } else { 0.7 };
+    let place = area.place;
+    let [start, end] = super::offsets(facts, area.span);
+    let [report, published, url] = super::provenance(facts);
+    let values: [Value; COLUMNS.len()] = [
+        Value::text(format!("area-{}", index + 1)),
+        Value::text(area.kind),
+        Value::text(area.name.clone()),
+        Value::maybe(area.group.map(|group| facts.places[group].id.clone())),
+        Value::maybe(area.event.map(|index| format!("event-{}", index + 1))),
+        Value::real((!is_region).then_some(area.radius.km()), 3),
+        Value::maybe(place.map(|p| p.feature.as_str())),
+        place
+            .and_then(|p| p.geonameid)
+            .map_or(Value::Null, |id| Value::Integer(id.0.into())),
+        Value::maybe(place.and_then(|p| p.country).map(|c| c.as_str().to_owned())),
+        Value::maybe(place.and_then(|p| p.admin1.as_deref())),
+        Value::count(events.len()),
+        Value::text(joined(events.iter().map(|e| e.kind.as_str()), "; ")),
+        Value::text(joined(events.iter().map(|e| statement(e)), " | ")),
+        Value::maybe(place.and_then(|p| p.note.as_deref())),
+        Value::text(facts.quotes.quote(area.span)),
+        start,
+        end,
+        report,
+        published,
+        url,
+        Value::text(area.name.clone()),
+        Value::text(described),
+        Value::text(color.hex()),
+        Value::Real(1.5),
+        Value::Real(opacity),
+        Value::text(color.hex()),
+        Value::Real(0.15),
+    ];
+    Row { geometry: Geometry::Polygons(shape), values: values.into() }
+}

@@ -1,0 +1,173 @@
+//! The page as one HTML file: no script, no outside request, the map inside.
+
+use std::fmt::Write as _;
+
+use super::super::facts::Facts;
+use super::super::manifest::Provenance;
+use super::{Block, Inline, Mark, Page, Tone};
+use crate::model::Briefing;
+
+const STYLE: &str = include_str!("page.css");
+
+/// The briefing on one page as HTML. `map` is the SVG of the map, which is put in whole.
+#[must_use]
+pub fn html(briefing: &Briefing, provenance: &Provenance, map: Option<&str>) -> String {
+    written(&super::page(&Facts::new(briefing), provenance), briefing, map)
+}
+
+fn written(page: &Page, briefing: &Briefing, map: Option<&str>) -> String {
+    let language = "en";
+    let title = escaped(&page.title);
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+         style-src 'unsafe-inline'; img-src data:; font-src data:\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<header>\n\
+         <h1{}>{title}</h1>\n",
+        briefing
+            .document
+            .language
+            .map_or(String::new(), |l| format!(" lang=\"{}\"", l.code()))
+    );
+    for line in &page.about {
+        let _ = writeln!(out, "<p class=\"about\">{}</p>", inline(line));
+    }
+    let _ = writeln!(out, "<p class=\"summary\">{}</p>", inline(&page.summary));
+    out.push_str("<nav><ul>\n");
+    for section in &page.sections {
+        let _ = writeln!(
+            out,
+            "<li><a href=\"#{}\">{}</a></li>",
+            section.id,
+            escaped(section.heading)
+        );
+    }
+    out.push_str("</ul></nav>\n</header>\n<main>\n");
+    if let Some(map) = map.map(inlined).filter(|map| !map.is_empty()) {
+        let _ = writeln!(out, "<figure id=\"map\">\n{map}\n</figure>");
+    }
+    for section in &page.sections {
+        let _ = writeln!(
+            out,
+            "<section id=\"{}\">\n<h2>{}</h2>",
+            section.id,
+            escaped(section.heading)
+        );
+        for block in &section.blocks {
+            push_block(&mut out, block);
+        }
+        out.push_str("</section>\n");
+    }
+    out.push_str("</main>\n</body>\n</html>\n");
+    out
+}
+
+/// An SVG document as an element: without XML declaration and document type.
+fn inlined(svg: &str) -> &str {
+    svg.find("<svg").map_or("", |at| svg[at..].trim_end())
+}
+
+fn push_block(out: &mut String, block: &Block) {
+    match block {
+        Block::Paragraph(line) => {
+            let _ = writeln!(out, "<p>{}</p>", inline(line));
+        }
+        Block::List(lines) => {
+            out.push_str("<ul>\n");
+            for line in lines {
+                let _ = writeln!(out, "<li>{}</li>", inline(line));
+            }
+            out.push_str("</ul>\n");
+        }
+        Block::Table { head, rows } => {
+            out.push_str("<div class=\"wide\"><table>\n<thead><tr>");
+            let class = |numeric: bool| if numeric { " class=\"n\"" } else { "" };
+            for column in head {
+                let _ = write!(
+                    out,
+                    "<th scope=\"col\"{}>{}</th>",
+                    class(column.numeric),
+                    escaped(column.text)
+                );
+            }
+            out.push_str("</tr></thead>\n<tbody>\n");
+            for row in rows {
+                match &row.anchor {
+                    Some(id) => {
+                        let _ = write!(out, "<tr id=\"{}\">", escaped(id));
+                    }
+                    None => out.push_str("<tr>"),
+                }
+                for (column, cell) in head.iter().zip(&row.cells) {
+                    let _ = write!(
+                        out,
+                        "<td{} data-head=\"{}\">{}</td>",
+                        class(column.numeric),
+                        escaped(column.text),
+                        inline(cell)
+                    );
+                }
+                out.push_str("</tr>\n");
+            }
+            out.push_str("</tbody>\n</table></div>\n");
+        }
+    }
+}
+
+fn inline(line: &[Inline]) -> String {
+    let mut out = String::new();
+    for part in line {
+        let _ = match part {
+            Inline::Text(text) => write!(out, "{}", escaped(text)),
+            Inline::Strong(text) => write!(out, "<strong>{}</strong>", escaped(text)),
+            Inline::Tone(tone, text) => {
+                let class = match tone {
+                    Tone::Good => "good",
+                    Tone::Conditional => "conditional",
+                    Tone::Bad => "bad",
+                    Tone::Open => "open",
+                };
+                write!(out, "<span class=\"tone {class}\">{}</span>", escaped(text))
+            }
+            Inline::Mark(mark, text) => {
+                let class = match mark {
+                    Mark::Place => "place",
+                    Mark::Distance => "distance",
+                    Mark::Event => "event",
+                };
+                write!(out, "<mark class=\"{class}\">{}</mark>", escaped(text))
+            }
+            Inline::Inside(anchor, text) => {
+                write!(out, "<a href=\"#{}\">{}</a>", escaped(anchor), escaped(text))
+            }
+            Inline::Outside(url) => {
+                let url = escaped(url);
+                if url.starts_with("https://") || url.starts_with("http://") {
+                    write!(out, "<a href=\"{url}\" rel=\"noreferrer\">{url}</a>")
+                } else {
+                    write!(out, "{url}")
+                }
+            }
+        };
+    }
+    out
+}
+
+/// Text for HTML, in elements and attributes.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c if c.is_control() && c != '\n' && c != '\t' => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,58 @@
+//! The events, with who says so and in what mode.
+
+use super::super::facts::Facts;
+use super::super::layers::deed;
+use super::words::{geo_precision, time_precision};
+use super::{Block, Entry, Inline, Line, Section, cell, head, quoted, text};
+use crate::model::{Event, Polarity};
+
+pub(super) fn section(facts: &Facts<'_>) -> Option<Section> {
+    let events = &facts.briefing.events;
+    if events.is_empty() {
+        return None;
+    }
+    let rows =
+        events.iter().enumerate().map(|(i, event)| entry(facts, i, event)).collect();
+    let head = head(["Event", "Where", "When", "Who says so", "How it is said", "Quote"]);
+    let blocks = vec![Block::Table { head, rows }];
+    Some(Section { id: "events", heading: "Events", blocks })
+}
+
+fn entry(facts: &Facts<'_>, index: usize, event: &Event) -> Entry {
+    let when = match &event.date {
+        Some(date) => date.clone(),
+        None => time_precision(event.time_precision).to_owned(),
+    };
+    let source = match event.source.name.as_str() {
+        "author" | "" => "the report itself".to_owned(),
+        name => format!("{name} ({})", event.source.kind.as_str().replace('_', " ")),
+    };
+    let said = match event.polarity {
+        Polarity::Positive => event.modality.as_str().to_owned(),
+        Polarity::Negative => format!("{}: it is not so", event.modality.as_str()),
+    };
+    Entry {
+        anchor: Some(format!("event-{}", index + 1)),
+        cells: vec![
+            vec![Inline::Strong(deed(event))],
+            place(facts, event),
+            cell(when),
+            cell(source),
+            cell(said),
+            quoted(facts, event.trigger),
+        ],
+    }
+}
+
+fn place(facts: &Facts<'_>, event: &Event) -> Line {
+    let Some(told) = &event.place else {
+        return cell(geo_precision(event.geo_precision));
+    };
+    let name = super::super::quote::plain(&told.text);
+    let mut line = match facts.group_of(event) {
+        Some(group) => vec![Inline::Inside(facts.places[group].id.clone(), name)],
+        None => cell(name),
+    };
+    line.push(text(format!(", {}", geo_precision(event.geo_precision))));
+    line
+}

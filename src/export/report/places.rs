@@ -1,0 +1,68 @@
+//! The places on the map, with how each was decided.
+
+use super::super::facts::{Facts, counted, sense};
+use super::super::layers::full_name;
+use super::words::{feature, whereabouts};
+use super::{Block, Entry, Inline, Line, Section, cell, head, quoted, text};
+
+pub(super) fn section(facts: &Facts<'_>) -> Section {
+    let blocks = if facts.places.is_empty() {
+        vec![Block::Paragraph(cell(
+            "The report names no place that belongs on a map. What it names, and why it is \
+             not drawn, is listed under “Left out”.",
+        ))]
+    } else {
+        let rows = (0..facts.places.len()).map(|group| entry(facts, group)).collect();
+        let head = head([
+            "Place",
+            "What and where",
+            "Sense",
+            "#Confidence",
+            "Runner-up",
+            "#Mentions",
+            "Where it is first said",
+        ]);
+        vec![Block::Table { head, rows }]
+    };
+    Section { id: "places", heading: "Places", blocks }
+}
+
+fn entry(facts: &Facts<'_>, group: usize) -> Entry {
+    let placed = &facts.places[group];
+    let place = placed.place;
+    let all = || placed.resolutions.iter().map(|i| &facts.briefing.resolutions[*i]);
+    let first = &facts.briefing.resolutions[placed.resolutions[0]];
+    let best =
+        all().max_by(|a, b| a.confidence.total_cmp(&b.confidence)).unwrap_or(first);
+    let mut name: Line = vec![Inline::Strong(place.name.clone())];
+    if let Some(note) = &place.note {
+        name.push(text(format!(" ({note})")));
+    }
+    let at = match whereabouts(place) {
+        at if at.is_empty() => feature(place.feature).to_owned(),
+        at => format!("{}, {at}", feature(place.feature)),
+    };
+    let runner_up = match best.candidates.get(1) {
+        Some(other) => format!(
+            "{} ({:.0} %)",
+            full_name(&other.place),
+            (100.0 * other.weight).clamp(0.0, 100.0)
+        ),
+        None if best.considered > 1 => {
+            format!("of {}", counted(best.considered, "place", "places"))
+        }
+        None => "–".to_owned(),
+    };
+    Entry {
+        anchor: Some(placed.id.clone()),
+        cells: vec![
+            name,
+            cell(at),
+            cell(sense(best.sense)),
+            cell(format!("{:.0} %", (100.0 * best.confidence).clamp(0.0, 100.0))),
+            cell(runner_up),
+            cell(placed.resolutions.len().to_string()),
+            quoted(facts, first.mention.span),
+        ],
+    }
+}
