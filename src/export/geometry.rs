@@ -8,6 +8,8 @@ use crate::model::{Azimuth, Meters, Position};
 
 /// Coordinates are written to so many parts of a degree: 11 mm at the most.
 const PARTS: f64 = 1e7;
+/// What a union may leave a corner off the antimeridian or pole, in degrees.
+const NOISE: f64 = 3e-7;
 /// A geodesic gets a vertex at least every so many meters.
 const STEP: f64 = 25_000.0;
 /// Vertices of a geodesic at the most: half the Earth at 40 km a step.
@@ -27,10 +29,42 @@ pub(super) fn point(position: Position) -> Point<f64> {
     Point(rounded_coord(Coord { x: position.lon(), y: position.lat() }))
 }
 
+/// A corner of a polygon: rounded, and exactly on the antimeridian or pole where it stands
+/// there but for the noise of a union.
+fn corner(c: Coord<f64>) -> Coord<f64> {
+    let snapped = |degrees: f64, limit: f64| {
+        let near = (degrees.abs() - limit).abs() < NOISE || degrees.abs() > limit;
+        if near { limit.copysign(degrees) } else { rounded(degrees) }
+    };
+    Coord { x: snapped(c.x, 180.0), y: snapped(c.y, 90.0) }
+}
+
+/// Extra corners between two on a pole, so that no reader takes the other way round.
+fn along_pole(a: Coord<f64>, b: Coord<f64>) -> Vec<Coord<f64>> {
+    if a.y.abs() < 90.0 || a.y.signum() != b.y.signum() || b.y.abs() < 90.0 {
+        return Vec::new();
+    }
+    let between = [-90.0, 0.0, 90.0].into_iter();
+    let mut found: Vec<_> = between
+        .filter(|lon| *lon > a.x.min(b.x) && *lon < a.x.max(b.x))
+        .map(|lon| Coord { x: lon, y: a.y })
+        .collect();
+    if a.x > b.x {
+        found.reverse();
+    }
+    found
+}
+
 /// Polygons rounded, without repeated positions, outer rings counter-clockwise.
 pub(super) fn polygons(footprint: &MultiPolygon<f64>) -> MultiPolygon<f64> {
     let ring = |line: &LineString<f64>| {
-        let mut coords: Vec<_> = line.0.iter().copied().map(rounded_coord).collect();
+        let mut coords: Vec<Coord<f64>> = Vec::with_capacity(line.0.len());
+        for next in line.0.iter().copied().map(corner) {
+            if let Some(last) = coords.last().copied() {
+                coords.extend(along_pole(last, next));
+            }
+            coords.push(next);
+        }
         coords.dedup();
         (coords.len() > 3).then_some(LineString(coords))
     };

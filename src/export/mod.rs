@@ -31,4 +31,6 @@ pub use qml::qml;
 pub use record::{Record, bytes_of, record};
 pub use report::{html, markdown};
 pub use svg::svg;
-pub use table::{Column, ColumnKind, Geometry, GeometryKind, Layer, LayerTable, Row, Value};
+pub use table::{
+    Column, ColumnKind, Geometry, GeometryKind, Layer, LayerTable, Row, Value,
+};

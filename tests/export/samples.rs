@@ -179,6 +179,7 @@ pub(crate) fn event(
         source: Source { name: "officials".into(), kind: SourceKind::Government },
         modality: Modality::Claimed,
         polarity: Polarity::Positive,
+        also: Vec::new(),
     }
 }
 
