@@ -57,9 +57,22 @@ pub(super) fn globe(view: &View, basemap: &Basemap, rect: Rect, theme: &Theme) -
         Mark::Shape(Shape { outline, fill, stroke })
     };
     let world = Bbox { west: -180.0, south: -90.0, east: 180.0, north: 90.0 };
+    let antipode = (super::projection::turned(globe.lon + 180.0), -lat);
+    let mut inverted = false;
     let mut land = Vec::new();
     for shape in basemap.shapes(Layer::Land, Detail::World, world) {
         land.extend(shape.parts.iter().filter_map(|ring| seen(ring, &globe)));
+        let inside = shape.parts.iter().filter(|ring| holds(ring, antipode)).count();
+        inverted ^= inside % 2 == 1;
+    }
+    if inverted {
+        // A coast that goes around the far side has the near side outside of it: by the
+        // even-odd rule the whole disc turns that around.
+        let rim = |i: u32| {
+            let (sin, cos) = (f64::from(i) * std::f64::consts::TAU / 180.0).sin_cos();
+            globe.center.moved(globe.radius * sin, globe.radius * cos)
+        };
+        land.push(Line { points: (0..180).map(rim).collect(), closed: true });
     }
     let marks = vec![
         panel(rect, theme),
@@ -91,6 +104,15 @@ fn seen(ring: &[geo::Coord<f64>], globe: &Globe) -> Option<Line> {
         }
     }
     (any && points.len() > 2).then_some(Line { points, closed: true })
+}
+
+/// Whether a ring holds a position, by the even-odd rule in degrees.
+fn holds(ring: &[geo::Coord<f64>], (lon, lat): (f64, f64)) -> bool {
+    let crossings = ring.windows(2).filter(|edge| {
+        let (a, b) = (edge[0], edge[1]);
+        (a.y > lat) != (b.y > lat) && lon < a.x + (lat - a.y) / (b.y - a.y) * (b.x - a.x)
+    });
+    crossings.count() % 2 == 1
 }
 
 fn meridians(globe: &Globe) -> Vec<Line> {

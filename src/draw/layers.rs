@@ -15,7 +15,7 @@ use crate::settings::{Color, Theme};
 /// Vertices of a circle on the page: at 400 px radius a chord strays 0.008 px.
 const CIRCLE: u32 = 720;
 /// Opacity of a ring's tint when few rings overlap.
-const TINT: f64 = 0.13;
+const TINT: f64 = 0.115;
 /// Radius of the dot of a place without an event.
 pub(super) const DOT: f64 = 4.5;
 
@@ -240,23 +240,52 @@ pub(super) fn line_marks(
 pub(super) struct Placed {
     /// Index in the content.
     pub(super) site: usize,
+    /// Where the place is.
     pub(super) at: Point,
+    /// Where its symbols are: beside the place where they would lie on others.
+    pub(super) shown: Point,
     /// What its symbols cover.
     pub(super) covers: Rect,
 }
 
-/// Where the sites inside the frame are, and what they cover.
+/// Where the sites inside the frame are, and what they cover. Symbols that would lie on
+/// those of a more important site are moved aside.
 pub(super) fn placed(content: &Content, view: &View) -> Vec<Placed> {
     let inner = view.frame.grown(-4.0);
-    let mut found = Vec::new();
-    for (index, site) in content.sites.iter().enumerate() {
-        let at = view.at(site.position);
-        let covers = site_box(site, at);
-        if inner.contains(covers) {
-            found.push(Placed { site: index, at, covers });
+    let mut order: Vec<usize> = (0..content.sites.len()).collect();
+    order.sort_by_key(|&at| {
+        let site = &content.sites[at];
+        (site.events.is_empty(), !site.is_end, usize::MAX - site.events.len())
+    });
+    let mut found: Vec<Placed> = Vec::new();
+    for site in order {
+        let at = view.at(content.sites[site].position);
+        if !inner.contains(site_box(&content.sites[site], at)) {
+            continue;
         }
+        let free = |shown: &Point| {
+            let covers = site_box(&content.sites[site], *shown);
+            inner.contains(covers) && !found.iter().any(|p| p.covers.overlaps(covers))
+        };
+        let shown = aside(at).find(free).unwrap_or(at);
+        let covers = site_box(&content.sites[site], shown);
+        found.push(Placed { site, at, shown, covers });
     }
+    found.sort_by_key(|p| p.site);
     found
+}
+
+/// A point, then points around it farther and farther away.
+fn aside(at: Point) -> impl Iterator<Item = Point> {
+    let rings = (1..=12_u32).flat_map(move |ring| {
+        (0..16_u32).map(move |i| {
+            let turn =
+                f64::from(i) * std::f64::consts::TAU / 16.0 + 0.2 * f64::from(ring);
+            let far = 6.0 * f64::from(ring);
+            at.moved(far * turn.sin(), -far * turn.cos())
+        })
+    });
+    std::iter::once(at).chain(rings)
 }
 
 /// Half the width of each symbol of a site.
@@ -293,15 +322,24 @@ pub(super) fn site_marks(
             doubts.push(shape(outline, Some(Fill::tint(theme.muted, 0.08)), Some(rim)));
         }
         let mut own = Vec::new();
+        if place.at.distance(place.shown) > 1.0 {
+            own.extend(tie(place.at, place.shown, theme));
+        }
         if site.events.is_empty() {
             if !site.is_water {
-                own.extend(dot(place.at, DOT, theme));
+                own.extend(dot(place.shown, DOT, theme));
             }
         } else {
             let r = radius(site);
             let mut x = place.covers.left + r + 3.0;
             for content::Happening { symbol: kind, manner, .. } in &site.events {
-                own.extend(symbol(*kind, *manner, Point::new(x, place.at.y), r, theme));
+                own.extend(symbol(
+                    *kind,
+                    *manner,
+                    Point::new(x, place.shown.y),
+                    r,
+                    theme,
+                ));
                 x += 2.0 * (r + 2.0);
             }
         }
@@ -311,6 +349,16 @@ pub(super) fn site_marks(
     }
     doubts.append(&mut marks);
     Mark::Group(Group::named("sites", doubts))
+}
+
+/// What ties symbols to the place beside which they stand.
+fn tie(at: Point, shown: Point, theme: &Theme) -> [Mark; 2] {
+    let line = Line { points: vec![at, shown], closed: false };
+    let spot = Outline::Circle { center: at, radius: 2.2 };
+    [
+        shape(Outline::Lines(vec![line]), None, Some(Stroke::solid(theme.ink, 1.2))),
+        shape(spot, Some(Fill::solid(theme.ink)), None),
+    ]
 }
 
 /// The dot of a place that the report names.

@@ -16,7 +16,9 @@ const ROW: f64 = 27.0;
 /// Where words begin, from the left of the box.
 const INDENT: f64 = 54.0;
 /// The widest that words may be.
-const WIDEST: f64 = 290.0;
+const WIDEST: f64 = 270.0;
+/// Height of a further line of a row.
+const LINE: f64 = 18.0;
 /// Space above the first row and below the last.
 const PADDING: f64 = 9.0;
 
@@ -36,7 +38,7 @@ enum Sample {
 /// A legend ready to be placed.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Legend {
-    rows: Vec<(Sample, String)>,
+    rows: Vec<(Sample, Vec<String>)>,
 }
 
 impl Legend {
@@ -102,35 +104,45 @@ impl Legend {
         if disputed {
             rows.push((Sample::Disputed, "Disputed border".to_owned()));
         }
-        for (_, words) in &mut rows {
-            *words = text::fitted(words, SIZE, Face::Regular, WIDEST);
-        }
-        Self { rows }
+        let wrapped = |(sample, words): (Sample, String)| {
+            (sample, text::wrapped(&words, SIZE, Face::Regular, WIDEST, 2))
+        };
+        Self { rows: rows.into_iter().map(wrapped).collect() }
     }
 
     /// Width and height, `None` for a legend with nothing to explain.
     pub(super) fn size(&self) -> Option<(f64, f64)> {
-        let widths =
-            self.rows.iter().map(|(_, w)| text::width(w, SIZE, Face::Regular, 0.0));
-        let widest = widths
-            .fold(None, |most: Option<f64>, w| Some(most.map_or(w, |m| m.max(w))))?;
-        let count = f64::from(u32::try_from(self.rows.len()).unwrap_or(u32::MAX));
-        Some((INDENT + widest + 16.0, 2.0 * PADDING + count * ROW))
+        let lines = self.rows.iter().flat_map(|(_, lines)| lines);
+        let widths = lines.map(|w| text::width(w, SIZE, Face::Regular, 0.0));
+        let widest = widths.reduce(f64::max)?;
+        let height: f64 = self.rows.iter().map(|(_, lines)| height(lines)).sum();
+        Some((INDENT + widest + 16.0, 2.0 * PADDING + height))
     }
 
     /// The legend in its box.
     pub(super) fn marks(&self, rect: Rect, rims: &[Rim], theme: &Theme) -> Mark {
         let mut marks = vec![panel(rect, theme)];
-        let mut y = rect.top + PADDING + ROW / 2.0;
-        for (sample, text) in &self.rows {
-            let center = Point::new(rect.left + 29.0, y);
+        let mut top = rect.top + PADDING;
+        for (sample, lines) in &self.rows {
+            let height = height(lines);
+            let center = Point::new(rect.left + 29.0, top + height / 2.0);
             marks.extend(drawn(sample, center, rims, theme));
-            let at = Point::new(rect.left + INDENT, y + 0.35 * SIZE);
-            marks.push(words(at, text, SIZE, Face::Regular, theme.ink));
-            y += ROW;
+            let mut y = center.y + 0.35 * SIZE - (height - ROW) / 2.0;
+            for line in lines {
+                let at = Point::new(rect.left + INDENT, y);
+                marks.push(words(at, line, SIZE, Face::Regular, theme.ink));
+                y += LINE;
+            }
+            top += height;
         }
         Mark::Group(Group::named("legend", marks))
     }
+}
+
+/// Height of a row with so many lines.
+fn height(lines: &[String]) -> f64 {
+    let further = u32::try_from(lines.len().saturating_sub(1)).unwrap_or(0);
+    ROW + LINE * f64::from(further)
 }
 
 fn drawn(sample: &Sample, at: Point, rims: &[Rim], theme: &Theme) -> Vec<Mark> {

@@ -34,6 +34,17 @@ struct Name {
     dot: Option<(Point, f64)>,
 }
 
+/// What a name may lie on at no cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Crosses {
+    /// Nothing: it costs to hide a ring or line, and a little to hide a coast or border.
+    Nothing,
+    /// Its own line, but no ring.
+    Lines,
+    /// A ring.
+    Rings,
+}
+
 /// Everything that names have to keep clear of or may cross.
 pub(super) struct Scenery<'a> {
     pub(super) view: &'a View,
@@ -52,7 +63,11 @@ pub(super) struct Names<'a> {
     theme: &'a Theme,
     names: Vec<Name>,
     requests: Vec<Request>,
+    /// Rings and measured lines.
     strong: Ground,
+    /// Rings.
+    rings: Ground,
+    /// Coasts and borders.
     weak: Ground,
 }
 
@@ -67,10 +82,14 @@ pub(super) struct Lettering {
 impl<'a> Names<'a> {
     pub(super) fn new(scenery: &'a Scenery<'a>, theme: &'a Theme) -> Self {
         let mut strong = Ground::new(scenery.view.frame);
+        let mut rings = Ground::new(scenery.view.frame);
         for rim in scenery.rims {
-            strong.add(&rim.outer);
-            strong.add(&rim.inner);
+            for ground in [&mut strong, &mut rings] {
+                ground.add(&rim.outer);
+                ground.add(&rim.inner);
+            }
         }
+        rings.sum();
         for points in scenery.lines {
             strong.add(&[Line { points: points.clone(), closed: false }]);
         }
@@ -80,7 +99,15 @@ impl<'a> Names<'a> {
         weak.add(&scenery.land.borders);
         weak.add(scenery.area_edges);
         weak.sum();
-        Self { scenery, theme, names: Vec::new(), requests: Vec::new(), strong, weak }
+        Self {
+            scenery,
+            theme,
+            names: Vec::new(),
+            requests: Vec::new(),
+            strong,
+            rings,
+            weak,
+        }
     }
 
     fn style(&self, size: f64, face: Face, color: Color) -> Style {
@@ -88,32 +115,25 @@ impl<'a> Names<'a> {
         Style { size, face, color, spacing: 0.0, halo: 2.6 }
     }
 
-    fn push(
-        &mut self,
-        text: String,
-        style: Style,
-        hidden: f64,
-        request: Vec<super::labels::Candidate>,
-        dot: Option<(Point, f64)>,
-        crosses: bool,
-    ) {
-        let mut candidates = request;
-        for candidate in &mut candidates {
-            let rect = candidate.boxes[0];
-            let (strong, weak) = if crosses {
-                (0.0, 0.0)
-            } else {
-                (self.strong.crossings(rect).min(2.0), self.weak.crossings(rect).min(2.0))
+    fn push(&mut self, name: Name, mut request: Request, crosses: Crosses) {
+        for candidate in &mut request.candidates {
+            let worst = |ground: &Ground| {
+                let over = candidate.boxes.iter().map(|rect| ground.crossings(*rect));
+                over.fold(0.0, f64::max).min(2.0)
             };
-            candidate.cost += 3.0 * strong + 0.5 * weak;
+            candidate.cost += match crosses {
+                Crosses::Nothing => 3.0 * worst(&self.strong) + 0.5 * worst(&self.weak),
+                Crosses::Lines => 2.0 * worst(&self.rings),
+                Crosses::Rings => 0.0,
+            };
         }
-        self.names.push(Name { text, style, dot });
-        self.requests.push(Request { candidates, hidden });
+        self.names.push(name);
+        self.requests.push(request);
     }
 
     /// The names of the report's own places: these come first.
     pub(super) fn sites(&mut self) {
-        for place in self.scenery.placed {
+        for (own, place) in self.scenery.placed.iter().enumerate() {
             let site = &self.scenery.content.sites[place.site];
             if site.name.trim().is_empty() {
                 continue;
@@ -132,8 +152,13 @@ impl<'a> Names<'a> {
                 _ => 200.0,
             };
             let block = block(&site.name, style);
-            let around = around_point(place.covers.grown(-2.0), block, None);
-            self.push(site.name.clone(), style, hidden, around, None, false);
+            let candidates = around_point(place.covers, block, None);
+            let name = Name { text: site.name.clone(), style, dot: None };
+            self.push(
+                name,
+                Request { candidates, hidden, own: Some(own) },
+                Crosses::Nothing,
+            );
         }
     }
 
@@ -149,8 +174,12 @@ impl<'a> Names<'a> {
                 && text::width(&full, style.size, style.face, 0.0) < 0.72 * long;
             let text = if fits { full } else { text };
             let block = block(&text, style);
-            let along = along_line(points, block);
-            self.push(text, style, 500.0, along, None, true);
+            let request = Request {
+                candidates: along_line(points, block),
+                hidden: 500.0,
+                own: None,
+            };
+            self.push(Name { text, style, dot: None }, request, Crosses::Lines);
         }
     }
 
@@ -161,8 +190,12 @@ impl<'a> Names<'a> {
             for (points, length) in [(&rim.whole, ring.max), (&rim.hole, ring.min)] {
                 let text = format!("{} km", km(length));
                 let block = block(&text, style);
-                let on = on_rim(points, block);
-                self.push(text, style, 300.0, on, None, true);
+                let request = Request {
+                    candidates: on_rim(points, block),
+                    hidden: 300.0,
+                    own: None,
+                };
+                self.push(Name { text, style, dot: None }, request, Crosses::Rings);
             }
         }
     }
@@ -179,8 +212,13 @@ impl<'a> Names<'a> {
                 ..self.style(17.0, Face::Bold, self.theme.area.over(self.theme.ink, 0.45))
             };
             let block = block(&area.name, style);
-            let spots = spread(self.scenery.view.at(area.label), block, 34.0);
-            self.push(area.name.clone(), style, 150.0, spots, None, false);
+            let candidates = spread(self.scenery.view.at(area.label), block, 34.0);
+            let name = Name { text: area.name.clone(), style, dot: None };
+            self.push(
+                name,
+                Request { candidates, hidden: 150.0, own: None },
+                Crosses::Nothing,
+            );
         }
     }
 
@@ -230,12 +268,10 @@ impl<'a> Names<'a> {
             let radius = if capital { 4.2 } else { 3.2 };
             let own = Rect::around(at, radius + 2.0, radius + 2.0);
             let block = block(&name, style);
-            let around = around_point(
-                Rect::around(at, radius + 0.5, radius + 0.5),
-                block,
-                Some(own),
-            );
-            self.push(name, style, hidden, around, Some((at, radius)), false);
+            let symbol = Rect::around(at, radius + 0.5, radius + 0.5);
+            let candidates = around_point(symbol, block, Some(own));
+            let name = Name { text: name, style, dot: Some((at, radius)) };
+            self.push(name, Request { candidates, hidden, own: None }, Crosses::Nothing);
         }
     }
 
@@ -295,8 +331,9 @@ impl<'a> Names<'a> {
             };
             let text = if upper { label.name.to_uppercase() } else { label.name };
             let block = block(&text, style);
-            let spots = spread(at, block, step);
-            self.push(text, style, hidden, spots, None, false);
+            let request =
+                Request { candidates: spread(at, block, step), hidden, own: None };
+            self.push(Name { text, style, dot: None }, request, Crosses::Nothing);
         }
     }
 

@@ -25,7 +25,7 @@ impl Block {
 }
 
 /// Gap between a symbol and its label.
-const GAP: f64 = 4.0;
+const GAP: f64 = 2.0;
 /// Lengths of leader lines.
 const LEADERS: [f64; 3] = [20.0, 38.0, 60.0];
 /// Directions of leader lines.
@@ -41,19 +41,20 @@ pub(in crate::draw) fn around_point(
 ) -> Vec<Candidate> {
     let center = symbol.center();
     let (hw, hh) = (block.width / 2.0, block.height / 2.0);
-    let east = symbol.right + GAP + hw;
-    let west = symbol.left - GAP - hw;
-    let north = symbol.top - GAP - hh + 1.0;
-    let south = symbol.bottom + GAP + hh - 1.0;
+    let gap = GAP + block.margin;
+    let east = symbol.right + gap + hw;
+    let west = symbol.left - gap - hw;
+    let north = symbol.top - block.margin - hh - 0.2;
+    let south = symbol.bottom + block.margin + hh + 0.2;
     let up = center.y - 0.55 * block.height;
     let down = center.y + 0.55 * block.height;
     let near = [
-        (east, center.y, 0.0),
-        (east - 2.0, up, 0.08),
-        (east - 2.0, down, 0.16),
-        (west, center.y, 0.24),
-        (west + 2.0, up, 0.30),
-        (west + 2.0, down, 0.36),
+        (east, center.y + 0.06 * block.height, 0.0),
+        (east, up, 0.08),
+        (east, down, 0.16),
+        (west, center.y + 0.06 * block.height, 0.24),
+        (west, up, 0.30),
+        (west, down, 0.36),
         (center.x, north, 0.40),
         (center.x, south, 0.46),
         (center.x + hw * 0.55, north, 0.50),

@@ -28,6 +28,8 @@ pub(super) struct Request {
     pub(super) candidates: Vec<Candidate>,
     /// What it costs to leave it out.
     pub(super) hidden: f64,
+    /// The obstacle that is its own symbol: a leader line may start on it.
+    pub(super) own: Option<usize>,
 }
 
 /// A place for a label.
@@ -72,16 +74,21 @@ pub(super) fn solved(
     frame: Rect,
 ) -> Vec<Option<usize>> {
     let hard = RTree::bulk_load(
-        obstacles.iter().map(|&rect| Taken { rect, owner: usize::MAX }).collect(),
+        obstacles
+            .iter()
+            .enumerate()
+            .map(|(owner, &rect)| Taken { rect, owner })
+            .collect(),
     );
-    let free = |rect: &Rect| {
+    let free = |rect: &Rect, own: Option<usize>| {
         frame.contains(*rect)
             && !hard
                 .locate_in_envelope_intersecting(&envelope(*rect))
-                .any(|taken| taken.rect.overlaps(*rect))
+                .any(|taken| Some(taken.owner) != own && taken.rect.overlaps(*rect))
     };
     for request in requests.iter_mut() {
-        request.candidates.retain(|c| c.boxes.iter().all(free));
+        let own = request.own;
+        request.candidates.retain(|c| c.boxes.iter().all(|rect| free(rect, own)));
         request.candidates.sort_by(|a, b| a.cost.total_cmp(&b.cost));
     }
     let mut search = Search {
