@@ -15,3 +15,5 @@ mod properties;
 mod support;
 // The files of the output folder, and what other programs make of them.
 mod export;
+// What happened, where, and who says so.
+mod events;

@@ -19,6 +19,8 @@ pub(super) struct Attribution {
     pub(super) country: Option<CountryCode>,
     /// Whether the verb keeps a distance ("claims") or denies.
     pub(super) modality: Modality,
+    /// The verb that says so.
+    pub(super) verb: Option<usize>,
     /// The first word it answers for.
     from: usize,
     /// One past the last word it answers for.
@@ -58,6 +60,7 @@ fn attribution(
         source: Source { name: party.name.clone(), kind: kind(words, party) },
         country: party.country,
         modality: if claims { Modality::Claimed } else { Modality::Asserted },
+        verb,
         from: scope.0,
         to: scope.1,
     }
@@ -114,6 +117,14 @@ fn said(words: &Words, at: usize, sentence: (usize, usize)) -> Option<Attributio
         return None;
     }
     let floor = clause::start(words, at, sentence.0);
+    let group = clause::verb_group(words, at, floor);
+    if let Some(opens) = clause::apposition(words, group, floor) {
+        let (first, last) = clause::subject(words, opens, floor)?;
+        let whole = Party { last: group - 1, ..actors::party(words, first, last) };
+        let country = actors::country(words, first, group - 1);
+        let party = Party { country, ..whole };
+        return Some(attribution(words, &party, Some(at), (at + 1, sentence.1)));
+    }
     let comma = (floor..at).rev().find(|word| words.is_comma(*word));
     let begin = comma.map_or(floor, |comma| comma + 1);
     let group = clause::verb_group(words, at, begin);

@@ -4,7 +4,8 @@
 //! [`EventWords::with`], and a language is added by adding a file: no code knows a word.
 //!
 //! A pattern is one or more words. The first decides where it is looked for; `stem*` matches
-//! every word that starts so, `a|b` either word, `..` up to three words in between.
+//! every word that starts so, `a|b` either word, `@combatant` any word with that tag, `..` up
+//! to three words in between.
 
 mod inflection;
 mod raw;
@@ -83,6 +84,8 @@ pub enum Part {
     Any(Vec<String>),
     /// A word that starts so.
     Stem(String),
+    /// A word with this tag.
+    Tagged(Tag),
     /// Up to three words.
     Gap,
 }

@@ -76,7 +76,11 @@ pub(super) fn actor(
 fn agent(words: &Words, from: usize, end: usize) -> Option<Party> {
     let to = end.min(from + AGENT);
     let by = (from..to)
-        .take_while(|at| !clause::is_boundary(words, *at) && !words.is_comma(*at))
+        .take_while(|at| {
+            !clause::is_boundary(words, *at)
+                && !words.is_comma(*at)
+                && !words.any(*at, Tag::Be.bit() | Tag::Auxiliary.bit())
+        })
         .find(|at| words.is(*at, Tag::By))?;
     (by + 1..end.min(by + 7))
         .take_while(|at| !words.is_symbol(*at) && !clause::is_boundary(words, *at))

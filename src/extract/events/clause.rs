@@ -6,6 +6,8 @@ use crate::settings::events::Tag;
 
 /// Words that a clause is searched for at most, to either side.
 pub(super) const REACH: usize = 30;
+/// Words of an apposition at most.
+const APPOSITION: usize = 14;
 /// Words of a noun phrase before its head at most.
 const PHRASE: usize = 6;
 
@@ -14,8 +16,12 @@ pub(in crate::extract) fn is_quote(text: &str) -> bool {
     matches!(text, "\"" | "“" | "”" | "„" | "«" | "»" | "'" | "‘" | "’")
 }
 
-fn is_stop(text: &str) -> bool {
-    matches!(text, ";" | ":" | "—" | "–" | "(" | ")" | "|" | "?" | "!" | "…" | ".")
+/// Whether it is punctuation that ends a clause; the dash of "25–100" does not.
+fn is_stop(words: &Words, at: usize) -> bool {
+    match words.written(at) {
+        "—" | "–" => !words.is_tight(at),
+        mark => matches!(mark, ";" | ":" | "(" | ")" | "|" | "?" | "!" | "…" | "."),
+    }
 }
 
 /// Whether it is an adverb that stands between a verb and its auxiliaries.
@@ -27,7 +33,7 @@ pub(in crate::extract) fn is_adverb(words: &Words, at: usize) -> bool {
 
 /// Whether the word opens or ends a clause.
 pub(in crate::extract) fn is_boundary(words: &Words, at: usize) -> bool {
-    is_stop(words.written(at))
+    is_stop(words, at)
         || words.any(at, Tag::Subordinator.bit() | Tag::Contrast.bit())
             && !(words.is(at, Tag::Determiner) && is_article(words, at))
 }
@@ -42,10 +48,18 @@ pub(in crate::extract) fn start(words: &Words, at: usize, sentence: usize) -> us
     let floor = sentence.max(at.saturating_sub(REACH));
     let mut from = at;
     while from > floor {
-        if is_boundary(words, from - 1) {
+        let before = from - 1;
+        if words.written(before) == ")" {
+            let open = (floor..before).rev().find(|at| words.written(*at) == "(");
+            if let Some(open) = open {
+                from = open;
+                continue;
+            }
+        }
+        if is_boundary(words, before) {
             break;
         }
-        from -= 1;
+        from = before;
     }
     from
 }
@@ -54,7 +68,17 @@ pub(in crate::extract) fn start(words: &Words, at: usize, sentence: usize) -> us
 pub(in crate::extract) fn end(words: &Words, at: usize, sentence: usize) -> usize {
     let ceiling = sentence.min(at + REACH);
     let mut to = at;
-    while to < ceiling && !is_boundary(words, to) {
+    while to < ceiling {
+        if words.written(to) == "(" {
+            let close = (to..ceiling).find(|at| words.written(*at) == ")");
+            if let Some(close) = close {
+                to = close + 1;
+                continue;
+            }
+        }
+        if is_boundary(words, to) {
+            break;
+        }
         to += 1;
     }
     to
@@ -115,7 +139,9 @@ pub(in crate::extract) fn is_head(words: &Words, at: usize) -> bool {
         Some(Sense::Metonymic | Sense::Demonym) => true,
         Some(Sense::Literal | Sense::Associative) => false,
         None => {
+            let opens = words.opens(at) && !words.is_capital(at + 1);
             words.is_capital(at)
+                && !opens
                 && !words.is_symbol(at)
                 && words.entry(at).is_none_or(|e| e.tags & !Tag::Title.bit() == 0)
         }
@@ -138,6 +164,9 @@ pub(in crate::extract) fn phrase_start(
         | Tag::Coordinator.bit()
         | Tag::Pronoun.bit()
         | Tag::Planned.bit();
+    let led = Tag::Title.bit() | Tag::Bearing.bit() | Tag::Actor.bit();
+    let bare =
+        !words.any(head, Tag::Actor.bit() | Tag::Combatant.bit() | Tag::Target.bit());
     let mut from = head;
     while from > floor && head - from < PHRASE {
         let before = from - 1;
@@ -146,6 +175,7 @@ pub(in crate::extract) fn phrase_start(
             || !name && (words.any(before, stop) || is_preposition(words, before))
             || is_adverb(words, before)
             || name && words.sense(before) == Some(Sense::Literal)
+            || bare && !name && !words.is_capital(before) && !words.any(before, led)
         {
             break;
         }
@@ -161,15 +191,10 @@ pub(in crate::extract) fn subject(
     before: usize,
     floor: usize,
 ) -> Option<(usize, usize)> {
-    let mut at = before;
-    let mut found = None;
+    let mut at = apposition(words, before, floor).unwrap_or(before);
     while at > floor {
         at -= 1;
         if !is_head(words, at) {
-            if found.is_some() && !words.is(at, Tag::Of) && !words.is(at, Tag::Determiner)
-            {
-                break;
-            }
             continue;
         }
         let first = phrase_start(words, at, floor);
@@ -179,10 +204,26 @@ pub(in crate::extract) fn subject(
         }
         let governed = lead > floor && is_preposition(words, lead - 1);
         if !governed {
-            found = Some((first, at));
-            break;
+            return Some((first, at));
         }
         at = first;
     }
-    found
+    None
+}
+
+/// The comma that opens an apposition which ends right before a word ("Chepa, deputy chair of
+/// the committee, said").
+pub(in crate::extract) fn apposition(
+    words: &Words,
+    before: usize,
+    floor: usize,
+) -> Option<usize> {
+    let close = before.checked_sub(1).filter(|at| *at > floor)?;
+    let open = match words.written(close) {
+        "," => ",",
+        ")" => "(",
+        _ => return None,
+    };
+    let from = floor.max(close.saturating_sub(APPOSITION));
+    (from..close).rev().find(|at| words.written(*at) == open).filter(|at| *at > floor)
 }

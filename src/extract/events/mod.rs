@@ -49,12 +49,18 @@ struct Draft {
     event: Event,
     actor: Option<Party>,
     country: Option<CountryCode>,
+    first: usize,
+    last: usize,
+    form: Form,
+    source_verb: Option<usize>,
 }
 
 fn read_sentence(scene: Scene, span: Span, times: &[When], drafts: &mut Vec<Draft>) {
     let Scene { words, settings, sentence, .. } = scene;
     let mut at = sentence.0;
     let mut sources: Option<Vec<Attribution>> = None;
+    let mut before: Option<(Trigger, EventKind)> = None;
+    let first = drafts.len();
     while at < sentence.1 {
         let Some(trigger) = triggers::at(words, settings, at, sentence) else {
             at += 1;
@@ -68,8 +74,19 @@ fn read_sentence(scene: Scene, span: Span, times: &[When], drafts: &mut Vec<Draf
         let sources =
             sources.get_or_insert_with(|| attribution::attributions(words, sentence));
         let source = attribution::source_of(sources, trigger.first);
-        drafts.extend(draft(scene, &trigger, kind, span, source, times));
+        if let Some(found) = draft(scene, &trigger, kind, span, source, times) {
+            let nested = before.as_ref().is_some_and(|(outer, outer_kind)| {
+                select::is_nested(scene, outer, *outer_kind, &trigger, &found.event)
+            });
+            if !nested {
+                drafts.push(found);
+            }
+        }
+        before = Some((trigger, kind));
     }
+    let verbs: Vec<usize> =
+        sources.iter().flatten().filter_map(|source| source.verb).collect();
+    select::settle(words, drafts, first, &verbs);
 }
 
 fn draft(
@@ -83,11 +100,7 @@ fn draft(
     let Scene { words, sentence, .. } = scene;
     let actor = actors::actor(words, trigger, sentence);
     let target = actors::target(words, trigger, sentence);
-    let found = if kind.is_material() {
-        places::place(scene, trigger)
-    } else {
-        places::place(scene, trigger).filter(|w| w.precision != GeoPrecision::Near)
-    };
+    let found = places::place(scene, trigger, kind);
     if !select::is_supported(
         scene,
         trigger,
@@ -103,7 +116,16 @@ fn draft(
     let mood = mood::mood(words, trigger, sentence);
     let floor = clause::start(words, trigger.first, sentence.0);
     let group = clause::verb_group(words, trigger.first, floor);
-    let mut modality = mood.modality();
+    let mut modality = match kind {
+        EventKind::Threaten
+            if trigger.form.is_verb()
+                && words
+                    .any(trigger.first, Tag::Planned.bit() | Tag::Conditional.bit()) =>
+        {
+            Modality::Conditional
+        }
+        _ => mood.modality(),
+    };
     if modality == Modality::Asserted {
         modality = source.map_or(Modality::Asserted, |source| source.modality);
     }
@@ -135,7 +157,9 @@ fn draft(
         },
     };
     let country = source.and_then(|source| source.country);
-    Some(Draft { event, actor, country })
+    let source_verb = source.and_then(|source| source.verb);
+    let Trigger { first, last, form, .. } = *trigger;
+    Some(Draft { event, actor, country, first, last, form, source_verb })
 }
 
 fn author() -> Source {

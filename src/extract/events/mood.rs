@@ -48,11 +48,15 @@ pub(super) fn mood(words: &Words, trigger: &Trigger, sentence: (usize, usize)) -
     let clause = clause::start(words, trigger.first, floor);
     let group = clause::verb_group(words, trigger.first, clause);
     let from = if is_finite(words, trigger, group) { group } else { clause };
+    let kept_from = trigger.form == Form::Gerund
+        && trigger.first > clause
+        && words.is(trigger.first - 1, Tag::From);
     for at in (from..trigger.first).rev() {
         if words.is_comma(at) && opens_clause(words, at, trigger) {
             break;
         }
         mood.read(words, at, group);
+        mood.negated |= kept_from && words.is(at, Tag::Failure);
     }
     for at in trigger.first + 1..=trigger.last {
         mood.negated |= words.is(at, Tag::Negation);
@@ -61,7 +65,8 @@ pub(super) fn mood(words: &Words, trigger: &Trigger, sentence: (usize, usize)) -
     mood.purpose = trigger.form == Form::Base
         && trigger.first > sentence.0
         && words.any(trigger.first - 1, Tag::Modal.bit())
-        && mood.tags & cues() == 0;
+        && mood.tags & cues() == 0
+        && !mood.negated;
     mood
 }
 

@@ -5,13 +5,16 @@ use super::triggers::Trigger;
 use super::words::Words;
 use crate::geodesy;
 use crate::model::{
-    Azimuth, EventPlace, Feature, GeoPrecision, Length, Meters, Place, Resolution, Sense,
+    Azimuth, EventKind, EventPlace, Feature, GeoPrecision, Length, Meters, Place,
+    Resolution, Sense,
 };
 use crate::settings::EventWords;
 use crate::settings::events::{Form, Governs, Tag};
 
 /// Words behind a trigger in which its place is looked for.
 const AHEAD: usize = 22;
+/// How well a name must fit to be the place of words: talks lie where they say they do.
+const VERBAL: f64 = 0.7;
 /// Doubt about "near X": half the way to a usual neighbor town.
 const NEAR: Meters = Meters(10_000.0);
 /// Doubt about a stated distance, as a share of it.
@@ -190,7 +193,7 @@ fn behind(lead: Lead, adjacent: bool, subject: bool, trigger: &Trigger) -> f64 {
 
 /// The place of a trigger: the best literal name of its clause, a line nobody has drawn, or
 /// a place named before that a word like "the city" stands for.
-pub(super) fn place(scene: Scene, trigger: &Trigger) -> Option<Where> {
+pub(super) fn place(scene: Scene, trigger: &Trigger, kind: EventKind) -> Option<Where> {
     let Scene { words, sentence, .. } = scene;
     let floor = clause::start(words, trigger.first, sentence.0);
     let mut best: Option<Candidate> = None;
@@ -212,12 +215,16 @@ pub(super) fn place(scene: Scene, trigger: &Trigger) -> Option<Where> {
         let lead = lead(words, first, sentence.0);
         let fit = fit(scene, trigger, (first, last), lead, floor);
         let score = fit + rank(precision(place));
-        if fit > 0.2 && best.is_none_or(|b| score > b.score) {
+        let enough = if kind.is_material() { 0.2 } else { VERBAL };
+        if fit > enough && best.is_none_or(|b| score > b.score) {
             best = Some(Candidate { resolution: index, first, lead, score });
         }
     }
     if let Some(best) = best.filter(|b| b.score > 0.3) {
         return Some(located(scene, best));
+    }
+    if !kind.is_material() {
+        return best.map(|best| located(scene, best));
     }
     vague_line(scene, trigger)
         .or_else(|| anaphor(scene, trigger))
@@ -381,6 +388,7 @@ fn vague_line(scene: Scene, trigger: &Trigger) -> Option<Where> {
     let Scene { words, sentence, .. } = scene;
     let end = clause::end(words, trigger.last + 1, sentence.1.min(trigger.last + AHEAD));
     let line = (trigger.last + 1..end).find(|at| words.is(*at, Tag::VagueLine))?;
+    let last = if words.is(line + 1, Tag::VagueLine) { line + 1 } else { line };
     let mut first = line;
     while first > trigger.last + 1 {
         let before = first - 1;
@@ -398,7 +406,7 @@ fn vague_line(scene: Scene, trigger: &Trigger) -> Option<Where> {
         return None;
     }
     let place = EventPlace {
-        text: words.span(first, line).of(words.text).to_owned(),
+        text: words.span(first, last).of(words.text).to_owned(),
         resolution: None,
         position: None,
         radius: None,

@@ -32,6 +32,19 @@ pub(super) fn is_supported(
 ) -> bool {
     let Scene { words, sentence, .. } = scene;
     let located = is_located(found);
+    let led = trigger.first > sentence.0
+        && words.any(trigger.first - 1, Tag::Preposition.bit() | Tag::To.bit());
+    if trigger.form == Form::Noun && led && !located {
+        return false;
+    }
+    if kind == EventKind::Statement {
+        let floor = clause::start(words, trigger.first, sentence.0);
+        let passive = matches!(trigger.form, Form::Past | Form::Participle)
+            && clause::is_passive(words, trigger.first, floor);
+        if passive {
+            return false;
+        }
+    }
     if !kind.is_material() {
         return actor.is_some()
             || trigger.form == Form::Noun && (located || target.is_some());
@@ -130,9 +143,11 @@ pub(super) fn chosen(words: &Words, mut drafts: Vec<Draft>) -> Vec<Event> {
     }
     let mut events: Vec<Event> = Vec::with_capacity(drafts.len());
     for draft in drafts {
-        if is_hollow(&draft)
-            || events.iter().rev().take(6).any(|e| is_same(e, &draft.event))
-        {
+        let near = events.iter().rev().take(6);
+        let told = near.clone().any(|event| is_same(event, &draft.event))
+            || draft.form == Form::Noun
+                && events.iter().any(|event| is_echo(words, event, &draft.event));
+        if told || is_hollow(&draft) {
             continue;
         }
         events.push(draft.event);
@@ -165,6 +180,17 @@ fn is_hollow(draft: &Draft) -> bool {
     nowhere && event.actors.is_empty() && !told
 }
 
+/// Whether a noun without a place repeats an event told before in the same words.
+fn is_echo(words: &Words, earlier: &Event, later: &Event) -> bool {
+    matches!(later.geo_precision, GeoPrecision::None | GeoPrecision::Country)
+        && earlier.kind == later.kind
+        && earlier.actors == later.actors
+        && earlier
+            .trigger
+            .of(words.text)
+            .eq_ignore_ascii_case(later.trigger.of(words.text))
+}
+
 /// Whether a later event of the same sentence tells the same as an earlier one.
 fn is_same(earlier: &Event, later: &Event) -> bool {
     let at = |event: &Event| event.place.as_ref().and_then(|place| place.resolution);
@@ -173,4 +199,77 @@ fn is_same(earlier: &Event, later: &Event) -> bool {
         && (at(earlier) == at(later) || at(later).is_none())
         && (earlier.polarity == later.polarity)
         && (earlier.modality == later.modality || at(later).is_none())
+}
+
+/// Whether a trigger is only the content of the one before it in its clause: what is refused,
+/// offered or demanded, or a participle inside its object.
+pub(super) fn is_nested(
+    scene: Scene,
+    outer: &Trigger,
+    outer_kind: EventKind,
+    inner: &Trigger,
+    event: &Event,
+) -> bool {
+    let Scene { words, sentence, .. } = scene;
+    let clause = clause::start(words, inner.first, sentence.0);
+    if outer.first < clause {
+        return false;
+    }
+    let between = outer.last + 1..inner.first;
+    let nowhere =
+        matches!(event.geo_precision, GeoPrecision::None | GeoPrecision::Country);
+    let content = matches!(
+        outer_kind,
+        EventKind::Demand
+            | EventKind::Reject
+            | EventKind::Offer
+            | EventKind::Threaten
+            | EventKind::Agree
+            | EventKind::Accuse
+    );
+    if content && nowhere {
+        return true;
+    }
+    let infinitive =
+        inner.form == Form::Base && between.clone().all(|at| words.is(at, Tag::Modal));
+    if infinitive && !outer_kind.is_material() && !event.kind.is_material() {
+        return true;
+    }
+    let bare = matches!(inner.form, Form::Past | Form::Participle)
+        && clause::verb_group(words, inner.first, clause) == inner.first;
+    bare && outer.form.is_verb()
+        && !between.clone().any(|at| words.is_comma(at) || words.is(at, Tag::Coordinator))
+}
+
+/// Settles the drafts of one sentence: a saying whose content is an event of its own is no
+/// event, and what follows a colon lies where the words before it do.
+pub(super) fn settle(
+    words: &Words,
+    drafts: &mut Vec<Draft>,
+    first: usize,
+    verbs: &[usize],
+) {
+    let mut kept: Vec<Draft> = Vec::new();
+    let all: Vec<Draft> = drafts.split_off(first.min(drafts.len()));
+    let told: Vec<usize> = all.iter().filter_map(|draft| draft.source_verb).collect();
+    for mut draft in all {
+        let says = |verb: &usize| (draft.first..=draft.last).contains(verb);
+        let saying =
+            matches!(draft.event.kind, EventKind::Statement | EventKind::Threaten)
+                && verbs.iter().any(says)
+                && told.iter().any(says);
+        if saying {
+            continue;
+        }
+        if let Some(earlier) = kept.last() {
+            let colon = (earlier.last..draft.first).any(|at| words.written(at) == ":");
+            if draft.event.place.is_none() && draft.form == Form::Noun && colon {
+                draft.event.place.clone_from(&earlier.event.place);
+                draft.event.also.clone_from(&earlier.event.also);
+                draft.event.geo_precision = earlier.event.geo_precision;
+            }
+        }
+        kept.push(draft);
+    }
+    drafts.append(&mut kept);
 }

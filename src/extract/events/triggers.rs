@@ -47,6 +47,7 @@ fn rest(words: &Words, parts: &[Part], at: usize, end: usize) -> Option<usize> {
     let fits = match part {
         Part::Any(list) => list.iter().any(|word| word == words.lower(at)),
         Part::Stem(stem) => words.lower(at).starts_with(stem.as_str()),
+        Part::Tagged(tag) => words.is(at, *tag),
         Part::Gap => false,
     };
     if fits { rest(words, more, at + 1, end) } else { None }
@@ -90,9 +91,15 @@ fn suits(
 ) -> bool {
     let both = heads.iter().any(|(_, f)| *f == Form::Noun)
         && heads.iter().any(|(_, f)| matches!(f, Form::Base | Form::Third));
+    if form == Form::Noun
+        && words.any(at + 1, Tag::Combatant.bit() | Tag::Actor.bit())
+        && !words.opens(at + 1)
+    {
+        return false;
+    }
     match form {
-        Form::Base | Form::Third => reads_as_verb(words, at, start, both),
-        Form::Noun if both => !reads_as_verb(words, at, start, both),
+        Form::Base | Form::Third => reads_as_verb(words, at, start, form, both),
+        Form::Noun if both => !reads_as_verb(words, at, start, form, both),
         Form::Past => !after_determiner(words, at, start),
         _ => true,
     }
@@ -104,7 +111,7 @@ fn after_determiner(words: &Words, at: usize, start: usize) -> bool {
 }
 
 /// Whether "strike", "attacks" and the like stand where a verb stands.
-fn reads_as_verb(words: &Words, at: usize, start: usize, both: bool) -> bool {
+fn reads_as_verb(words: &Words, at: usize, start: usize, form: Form, both: bool) -> bool {
     let nominal = Tag::Determiner.bit()
         | Tag::Of.bit()
         | Tag::By.bit()
@@ -137,6 +144,17 @@ fn reads_as_verb(words: &Words, at: usize, start: usize, both: bool) -> bool {
     }
     if words.any(before, nominal) || words.is_possessive(before) {
         return false;
+    }
+    if form == Form::Third && !both {
+        let subject = words.any(
+            before,
+            Tag::Actor.bit()
+                | Tag::Combatant.bit()
+                | Tag::Coordinator.bit()
+                | Tag::Relative.bit(),
+        ) || words.resolution(before).is_some()
+            || words.is_capital(before);
+        return subject || object || words.is(before, Tag::Adverb);
     }
     let subject = words.any(before, Tag::Actor.bit() | Tag::Combatant.bit())
         || words.resolution(before).is_some()

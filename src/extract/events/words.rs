@@ -32,6 +32,7 @@ struct Known {
 pub(in crate::extract) struct Words<'d> {
     pub(in crate::extract) text: &'d str,
     pub(in crate::extract) resolutions: &'d [Resolution],
+    sentences: &'d [Span],
     words: Vec<Word>,
     vocabulary: Vec<Known>,
 }
@@ -78,7 +79,7 @@ impl<'d> Words<'d> {
             });
             words.push(Word { span: token.span, kind: token.kind, entry, place });
         }
-        Self { text, resolutions, words, vocabulary }
+        Self { text, resolutions, sentences: &document.sentences, words, vocabulary }
     }
 
     /// The numbers of the words inside a span.
@@ -128,6 +129,23 @@ impl<'d> Words<'d> {
 
     pub(in crate::extract) fn is_comma(&self, at: usize) -> bool {
         self.written(at) == ","
+    }
+
+    /// Whether a symbol stands between two words without white space ("25–100").
+    pub(in crate::extract) fn is_tight(&self, at: usize) -> bool {
+        let touches = |a: Option<&Word>, b: Option<&Word>| match (a, b) {
+            (Some(a), Some(b)) => a.span.end == b.span.start,
+            _ => false,
+        };
+        at > 0
+            && touches(self.words.get(at - 1), self.words.get(at))
+            && touches(self.words.get(at), self.words.get(at + 1))
+    }
+
+    /// Whether it is the first word of a sentence.
+    pub(in crate::extract) fn opens(&self, at: usize) -> bool {
+        let Some(word) = self.words.get(at) else { return false };
+        self.sentences.binary_search_by_key(&word.span.start, |span| span.start).is_ok()
     }
 
     /// Whether it is written with a capital.

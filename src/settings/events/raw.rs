@@ -124,8 +124,11 @@ fn add_verb(
     verb: &str,
 ) -> Result<(), Error> {
     let (first, rest) = split(verb)?;
-    let number =
-        add_pattern(words, trigger, rest.iter().map(|word| part(word)).collect())?;
+    let number = add_pattern(
+        words,
+        trigger,
+        rest.iter().map(|word| part(word)).collect::<Result<_, _>>()?,
+    )?;
     if file.inflection == Inflection::None || first.ends_with('*') {
         return with_entry(words, first, |entry| entry.heads.push((number, Form::Verb)));
     }
@@ -143,7 +146,8 @@ fn add_noun(
     noun: &str,
 ) -> Result<(), Error> {
     let (first, rest) = split(noun)?;
-    let mut parts: Vec<Part> = rest.iter().map(|word| part(word)).collect();
+    let mut parts =
+        rest.iter().map(|word| part(word)).collect::<Result<Vec<Part>, _>>()?;
     let english = file.inflection == Inflection::English;
     if let (true, Some(Part::Any(last))) = (english, parts.last_mut()) {
         let more: Vec<String> = last.iter().map(|word| with_s(word)).collect();
@@ -168,12 +172,17 @@ fn split(pattern: &str) -> Result<(&str, Vec<&str>), Error> {
     Ok((first, parts.collect()))
 }
 
-fn part(word: &str) -> Part {
-    match (word, word.strip_suffix('*')) {
-        ("..", _) => Part::Gap,
-        (_, Some(stem)) => Part::Stem(stem.to_lowercase()),
-        _ => Part::Any(word.split('|').map(str::to_lowercase).collect()),
+fn part(word: &str) -> Result<Part, Error> {
+    if word == ".." {
+        return Ok(Part::Gap);
     }
+    if let Some(tag) = word.strip_prefix('@') {
+        return parse(tag).map(Part::Tagged);
+    }
+    Ok(match word.strip_suffix('*') {
+        Some(stem) => Part::Stem(stem.to_lowercase()),
+        None => Part::Any(word.split('|').map(str::to_lowercase).collect()),
+    })
 }
 
 fn add_pattern(

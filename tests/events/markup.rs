@@ -1,0 +1,113 @@
+//! Sentences with their names marked, so that event rules are tested apart from the
+//! gazetteer: `[Kharkiv]` a settlement, `[Odesa oblast:adm1]` an area (adm1, adm2, region,
+//! country, river), `{Moscow/RU}` somebody who acts, `<Russian/RU>` a people.
+
+use plotroom::model::{
+    Candidate, CountryCode, Document, Event, Feature, Length, Mention, MentionKind,
+    Meters, Place, Position, Resolution, Sense, Span,
+};
+use plotroom::read::{Report, document};
+use plotroom::settings::EventWords;
+
+fn feature(word: &str) -> Feature {
+    match word {
+        "adm1" => Feature::Admin1,
+        "adm2" => Feature::Admin2,
+        "region" => Feature::Region,
+        "country" => Feature::Country,
+        "river" => Feature::River,
+        _ => Feature::Settlement,
+    }
+}
+
+fn resolution(span: Span, name: &str, inside: &str, open: char) -> Resolution {
+    let (_, kind) = inside.split_once(':').unwrap_or((inside, "city"));
+    let (_, code) = inside.split_once('/').unwrap_or((inside, ""));
+    let sense = match open {
+        '[' => Sense::Literal,
+        '{' => Sense::Metonymic,
+        _ => Sense::Demonym,
+    };
+    let feature = if sense == Sense::Demonym { Feature::Country } else { feature(kind) };
+    let place = Place {
+        id: None,
+        geonameid: None,
+        name: name.to_owned(),
+        position: Position::new(30.0, 45.0).expect("it is on Earth"),
+        feature,
+        country: CountryCode::new(code),
+        admin1: None,
+        population: 0,
+        radius: Meters(2_000.0),
+        note: None,
+    };
+    Resolution {
+        mention: Mention {
+            span,
+            kind: MentionKind::Toponym,
+            name: name.to_owned(),
+            hint: None,
+            confidence: 1.0,
+        },
+        sense,
+        known: true,
+        candidates: vec![Candidate { place, weight: 1.0, reasons: Vec::new() }],
+        considered: 1,
+        confidence: 1.0,
+        map: sense == Sense::Literal,
+        reasons: Vec::new(),
+    }
+}
+
+/// The text without its marks, and the resolutions that they say.
+pub fn unmarked(marked: &str) -> (String, Vec<Resolution>) {
+    let mut text = String::new();
+    let mut found = Vec::new();
+    let mut rest = marked;
+    while let Some(at) = rest.find(['[', '{', '<']) {
+        let open = rest[at..].chars().next().expect("it was found");
+        let close = match open {
+            '[' => ']',
+            '{' => '}',
+            _ => '>',
+        };
+        let end = at + rest[at..].find(close).expect("every mark is closed");
+        let inside = &rest[at + 1..end];
+        let name = inside.split([':', '/']).next().expect("a name");
+        text.push_str(&rest[..at]);
+        let span = Span::new(text.len(), text.len() + name.len());
+        text.push_str(name);
+        found.push(resolution(span, name, inside, open));
+        rest = &rest[end + 1..];
+    }
+    text.push_str(rest);
+    (text, found)
+}
+
+/// The document and the events of a marked text.
+pub fn events(marked: &str, date: Option<&str>) -> (Document, Vec<Event>) {
+    let (text, resolutions) = unmarked(marked);
+    let report = Report { text, date: date.map(str::to_owned), ..Report::default() };
+    let document = document(report);
+    let lengths: Vec<Length> = plotroom::recognize::lengths(&document);
+    let times = plotroom::recognize::times(&document);
+    let words = EventWords::bundled();
+    let events =
+        plotroom::extract::events(&document, &resolutions, &lengths, &times, words);
+    (document, events)
+}
+
+/// An event in one line: type, modality, polarity, place, precision, source.
+pub fn line(event: &Event) -> String {
+    let place = event.place.as_ref().map_or("-", |place| place.text.as_str());
+    let also: String =
+        event.also.iter().map(|place| format!("+{}", place.text)).collect();
+    let sign = if event.polarity.as_str() == "positive" { "+" } else { "-" };
+    format!(
+        "{} {}{sign} {place}{also} ({}) {}",
+        event.kind.as_str(),
+        event.modality.as_str(),
+        event.geo_precision.as_str(),
+        event.source.name
+    )
+}

@@ -1,0 +1,18 @@
+use crate::events::markup::{events, line};
+
+mod english;
+mod markup;
+
+/// Checks rows of a marked sentence and its events in one line each, joined by "; ".
+fn check(rows: &[(&str, &str)]) {
+    let mut wrong = Vec::new();
+    for (marked, wanted) in rows {
+        let (_, found) = events(marked, None);
+        let found: Vec<String> = found.iter().map(line).collect();
+        let found = found.join("; ");
+        if found != *wanted {
+            wrong.push(format!("{marked}\n  wanted {wanted}\n  found  {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), rows.len(), wrong.join("\n"));
+}
