@@ -230,10 +230,6 @@ fn places_that_are_not_pins() {
             "CAPTURE asserted+ Sumy+Konotop (settlement) author; CONTROL asserted+ Konotop (settlement) author",
         ),
         (
-            "A drone struck a village 12 km north of [Sloviansk].",
-            "STRIKE asserted+ Sloviansk (offset) author",
-        ),
-        (
             "Forces loyal to {Tripoli/LY} attacked [Tarhuna].",
             "CLASH asserted+ Tarhuna (settlement) author",
         ),

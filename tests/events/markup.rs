@@ -3,8 +3,8 @@
 //! country, river), `{Moscow/RU}` somebody who acts, `<Russian/RU>` a people.
 
 use plotroom::model::{
-    Candidate, CountryCode, Document, Event, Feature, Length, Mention, MentionKind,
-    Meters, Place, Position, Resolution, Sense, Span,
+    Bound, Candidate, CountryCode, Document, Event, Feature, Length, Mention,
+    MentionKind, Meters, Place, Position, Resolution, Sense, Span,
 };
 use plotroom::read::{Report, document};
 use plotroom::settings::EventWords;
@@ -86,10 +86,31 @@ pub fn unmarked(marked: &str) -> (String, Vec<Resolution>) {
 
 /// The document and the events of a marked text.
 pub fn events(marked: &str, date: Option<&str>) -> (Document, Vec<Event>) {
+    with_length(marked, date, None)
+}
+
+/// As [`events`], with the words of a length and how many meters they mean.
+pub fn with_length(
+    marked: &str,
+    date: Option<&str>,
+    length: Option<(&str, f64)>,
+) -> (Document, Vec<Event>) {
     let (text, resolutions) = unmarked(marked);
     let report = Report { text, date: date.map(str::to_owned), ..Report::default() };
     let document = document(report);
-    let lengths: Vec<Length> = plotroom::recognize::lengths(&document);
+    let lengths: Vec<Length> = length
+        .and_then(|(words, meters)| Some((document.text.find(words)?, words, meters)))
+        .map(|(at, words, meters)| Length {
+            span: Span::new(at, at + words.len()),
+            low: Meters(meters),
+            high: None,
+            rounding: Meters(500.0),
+            bound: Bound::Exact,
+            approximate: false,
+            hedge: None,
+        })
+        .into_iter()
+        .collect();
     let times = plotroom::recognize::times(&document);
     let words = EventWords::bundled();
     let events =

@@ -2,6 +2,7 @@ use crate::events::markup::{events, line};
 
 mod english;
 mod markup;
+mod where_it_is;
 
 /// Checks rows of a marked sentence and its events in one line each, joined by "; ".
 fn check(rows: &[(&str, &str)]) {
