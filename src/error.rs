@@ -74,6 +74,12 @@ pub enum Error {
         /// Names like it, best first.
         suggestions: Vec<String>,
     },
+    /// A language is none of those that there are names and words in.
+    #[error("no language \"{code}\"; give one of en, uk, ru, de, fr, es, it, pl, ro")]
+    Language {
+        /// What was given.
+        code: String,
+    },
     /// A range asked for cannot be read.
     #[error(
         "cannot read the range \"{text}\": {message}; write 25-100@Tiraspol or 300@46.8,29.6"

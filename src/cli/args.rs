@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::num::NonZero;
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory as _, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 /// Reads a report and puts it on the map.
 ///
@@ -75,6 +75,68 @@ pub(crate) struct Map {
     /// The headline of the map [default: the report's]
     #[arg(long)]
     pub(crate) title: Option<String>,
+    /// Width and height of the map in logical pixels
+    #[arg(long, value_name = "WxH", value_parser = size, default_value = "1600x1200")]
+    pub(crate) size: (f64, f64),
+    /// Pixels of map.png a logical pixel: 2 for print
+    #[arg(long, value_name = "N", value_parser = scale, default_value = "1")]
+    pub(crate) scale: f64,
+    /// light, dark, print, or a TOML file of your own
+    #[arg(long, value_name = "THEME")]
+    pub(crate) theme: Option<String>,
+    /// The language of names on the map: en, uk, ru, de, fr, es, it, pl, ro
+    #[arg(long, value_name = "CODE")]
+    pub(crate) language: Option<String>,
+    /// The projection instead of the one that suits the extent
+    #[arg(long, value_enum)]
+    pub(crate) projection: Option<Projection>,
+    /// What to show: WEST,SOUTH,EAST,NORTH in degrees
+    #[arg(long, value_name = "W,S,E,N", value_parser = extent, allow_hyphen_values = true)]
+    pub(crate) extent: Option<Extent>,
+    /// Draw no land, borders and towns
+    #[arg(long)]
+    pub(crate) no_basemap: bool,
+}
+
+/// Four edges in degrees.
+pub(crate) type Extent = [f64; 4];
+
+/// A kind of projection.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Projection {
+    /// Azimuthal equidistant: circles around the center are circles
+    Equidistant,
+    /// Lambert azimuthal equal-area: continents
+    EqualArea,
+    /// Equal Earth: the world
+    EqualEarth,
+}
+
+fn size(typed: &str) -> Result<(f64, f64), String> {
+    let parts = typed.split_once(['x', 'X', '×']);
+    let sides = parts.and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+    let usable = |side: f64| (400.0..=8000.0).contains(&side);
+    match sides {
+        Some((width, height)) if usable(width) && usable(height) => Ok((width, height)),
+        _ => {
+            Err("give width x height between 400 and 8000, for example 1600x1200".into())
+        }
+    }
+}
+
+fn scale(typed: &str) -> Result<f64, String> {
+    match typed.parse::<f64>() {
+        Ok(scale) if (0.5..=4.0).contains(&scale) => Ok(scale),
+        _ => Err("give a number between 0.5 and 4".into()),
+    }
+}
+
+fn extent(typed: &str) -> Result<Extent, String> {
+    let edges: Vec<f64> =
+        typed.split(',').filter_map(|e| e.trim().parse().ok()).collect();
+    edges
+        .try_into()
+        .map_err(|_: Vec<f64>| "give four numbers, for example 27,45,33,49".to_owned())
 }
 
 /// What is known of a report besides its text.

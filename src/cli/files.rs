@@ -52,16 +52,26 @@ pub(super) fn each_line<T: DeserializeOwned>(
     Ok(())
 }
 
-/// The polygons of a GeoJSON file, all of its features together.
-pub(super) fn outline(path: &Path) -> Result<MultiPolygon<f64>, Error> {
+/// A text file, bounded in size.
+pub(super) fn text(path: &Path) -> Result<String, Error> {
     let failed = |source| Error::Io { action: "read", path: path.to_owned(), source };
-    let unusable = |message: String| Error::Outline { path: path.to_owned(), message };
     let mut text = String::new();
     let file = File::open(path).map_err(failed)?;
     let size = file.take(LARGEST_FILE + 1).read_to_string(&mut text).map_err(failed)?;
     if size as u64 > LARGEST_FILE {
-        return Err(unusable(format!("it is larger than {} MB", LARGEST_FILE >> 20)));
+        return Err(Error::Unreadable {
+            path: path.to_owned(),
+            message: format!("it is larger than {} MB", LARGEST_FILE >> 20),
+        });
     }
+    Ok(text)
+}
+
+/// The polygons of a GeoJSON file, all of its features together.
+pub(super) fn outline(path: &Path) -> Result<MultiPolygon<f64>, Error> {
+    let failed = |source| Error::Io { action: "read", path: path.to_owned(), source };
+    let unusable = |message: String| Error::Outline { path: path.to_owned(), message };
+    let text = text(path)?;
     let json: GeoJson =
         text.parse().map_err(|e: geojson::Error| unusable(e.to_string()))?;
     let geometries: Vec<Geometry> = match json {
@@ -114,13 +124,4 @@ pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::options().write(true).create_new(true).open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
-}
-
-/// The whole text of a small file.
-pub(super) fn text(path: &Path) -> Result<String, Error> {
-    let failed = |source| Error::Io { action: "read", path: path.to_owned(), source };
-    let mut text = String::new();
-    let file = File::open(path).map_err(failed)?;
-    file.take(LARGEST_FILE).read_to_string(&mut text).map_err(failed)?;
-    Ok(text)
 }

@@ -4,22 +4,42 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use plotroom::Error;
+use plotroom::draw::{self, MapOptions, ProjectionKind};
+use plotroom::export::{self, Format, Pictures, Provenance, sha256};
 use plotroom::gazetteer::{Basemap, Gazetteer};
-use plotroom::model::{Briefing, Outcome};
-use plotroom::settings::Settings;
+use plotroom::model::{Bbox, Briefing, Language, Outcome, Position};
+use plotroom::read::document;
+use plotroom::settings::{Settings, Theme};
 
-use super::args::Map;
+use super::args::{self, Map};
 use super::{files, folder, located, places};
+
+/// Who made the data that maps and layers show.
+const ATTRIBUTIONS: [&str; 2] = [
+    "Places: GeoNames (geonames.org), CC BY 4.0, modified",
+    "Map: Made with Natural Earth (naturalearthdata.com), public domain",
+];
+
+/// What all reports of a run are drawn with.
+struct Press<'a> {
+    flags: &'a Map,
+    gazetteer: &'a Gazetteer,
+    basemap: Basemap,
+    settings: Settings,
+    options: MapOptions,
+}
 
 /// Draws every report; a report that fails does not keep the others from being drawn.
 pub(super) fn map(flags: &Map, gazetteer: &Gazetteer) -> Result<(), Error> {
-    let basemap = Basemap::bundled()?;
     let rings = flags.rings.iter().map(|ring| located::ring(ring, gazetteer));
     let mut settings = Settings::default();
     settings.rings = rings.collect::<Result<_, _>>()?;
+    let basemap = Basemap::bundled()?;
+    let options = options(flags)?;
+    let press = Press { flags, gazetteer, basemap, settings, options };
     let mut unsaid = None;
     for input in &flags.inputs {
-        let failed = one(flags, input, gazetteer, &basemap, &settings).err();
+        let failed = press.report(input).err();
         if let Some(earlier) = failed.and_then(|error| unsaid.replace(error)) {
             eprintln!("plotroom: {earlier}");
         }
@@ -27,39 +47,100 @@ pub(super) fn map(flags: &Map, gazetteer: &Gazetteer) -> Result<(), Error> {
     unsaid.map_or(Ok(()), Err)
 }
 
-fn one(
-    flags: &Map,
-    input: &Path,
-    gazetteer: &Gazetteer,
-    basemap: &Basemap,
-    settings: &Settings,
-) -> Result<(), Error> {
-    let mut briefing = places::briefing(input, &flags.report, gazetteer, settings)?;
-    if flags.title.is_some() {
-        briefing.document.title.clone_from(&flags.title);
+/// How the map is drawn, as far as flags say.
+fn options(flags: &Map) -> Result<MapOptions, Error> {
+    let mut options = MapOptions::default();
+    options.title.clone_from(&flags.title);
+    options.basemap = !flags.no_basemap;
+    options.size = flags.size;
+    if let Some(name) = &flags.theme {
+        options.theme = theme(name)?;
     }
-    let folder = folder_of(flags, &briefing.document.name);
-    let files = contents(&briefing, gazetteer, basemap);
-    folder::write(&folder, &files)?;
-    files::write(None, summary(&briefing, &folder).as_bytes())
+    if let Some(code) = &flags.language {
+        options.language = Language::from_code(code)
+            .ok_or_else(|| Error::Language { code: code.clone() })?;
+    }
+    options.projection = flags.projection.map(|projection| match projection {
+        args::Projection::Equidistant => ProjectionKind::Equidistant,
+        args::Projection::EqualArea => ProjectionKind::EqualArea,
+        args::Projection::EqualEarth => ProjectionKind::EqualEarth,
+    });
+    if let Some([west, south, east, north]) = flags.extent {
+        let corner = Position::new(west, south)?;
+        let opposite = Position::new(east, north)?;
+        options.extent = Some(Bbox {
+            west: corner.lon(),
+            south: corner.lat(),
+            east: opposite.lon(),
+            north: opposite.lat(),
+        });
+    }
+    Ok(options)
 }
 
-/// The folder to write: `output/NAME` unless `-o` says otherwise.
-fn folder_of(flags: &Map, name: &str) -> PathBuf {
-    match &flags.output {
-        Some(folder) if flags.inputs.len() == 1 => folder.clone(),
-        Some(parent) => parent.join(name),
-        None => Path::new("output").join(name),
+/// A theme that comes with the program, or a TOML file.
+fn theme(name: &str) -> Result<Theme, Error> {
+    match Theme::named(name) {
+        Some(theme) => Ok(theme),
+        None => Theme::from_toml(&files::text(Path::new(name))?),
     }
 }
 
-fn contents(
-    briefing: &Briefing,
-    gazetteer: &Gazetteer,
-    basemap: &Basemap,
-) -> Vec<(String, Vec<u8>)> {
-    let _ = (briefing, gazetteer, basemap);
-    Vec::new()
+impl Press<'_> {
+    fn report(&self, input: &Path) -> Result<(), Error> {
+        let report = places::report(input, &self.flags.report)?;
+        let input_sha256 = sha256(report.text.as_bytes());
+        let document = document(report);
+        let briefing = plotroom::brief(document, self.gazetteer, &self.settings);
+        let folder = self.folder_of(&briefing.document.name);
+        let files = self.contents(&briefing, input_sha256)?;
+        folder::write(&folder, &files)?;
+        files::write(None, summary(&briefing, &folder).as_bytes())
+    }
+
+    /// The folder to write: `output/NAME` unless `-o` says otherwise.
+    fn folder_of(&self, name: &str) -> PathBuf {
+        match &self.flags.output {
+            Some(folder) if self.flags.inputs.len() == 1 => folder.clone(),
+            Some(parent) => parent.join(name),
+            None => Path::new("output").join(name),
+        }
+    }
+
+    /// Every file of the folder.
+    fn contents(
+        &self,
+        briefing: &Briefing,
+        input_sha256: String,
+    ) -> Result<Vec<(String, Vec<u8>)>, Error> {
+        let scene = draw::map(briefing, self.gazetteer, &self.basemap, &self.options);
+        let map = export::svg(&scene);
+        let picture = export::png(&scene, self.flags.scale)?;
+        let mut provenance = Provenance::default();
+        provenance.input_sha256 = Some(input_sha256);
+        provenance.gazetteer_sha256 = self.gazetteer.sha256();
+        provenance.gazetteer_date = data_date(self.gazetteer);
+        provenance.dated.clone_from(&briefing.document.date);
+        provenance.attributions = ATTRIBUTIONS.map(str::to_owned).to_vec();
+        let names = ["map.png", "map.svg"];
+        let pictures = Pictures { map: Some(&map), names: &names };
+        let mut files = export::folder(
+            briefing,
+            self.gazetteer,
+            &provenance,
+            pictures,
+            Format::DEFAULT,
+        )?;
+        files.push(("map.png".into(), picture));
+        files.push(("map.svg".into(), map.into_bytes()));
+        Ok(files)
+    }
+}
+
+/// The day of the bundled data, as `YYYY-MM-DD`.
+fn data_date(gazetteer: &Gazetteer) -> Option<String> {
+    let (day, ..) = gazetteer.info().into_iter().next()?;
+    Some(format!("{:04}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100))
 }
 
 /// What was found, in a few lines.

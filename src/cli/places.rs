@@ -7,7 +7,7 @@ use plotroom::Error;
 use plotroom::export::record;
 use plotroom::gazetteer::Gazetteer;
 use plotroom::model::{Briefing, Place, Resolution, Sense};
-use plotroom::read::{Input, document, report};
+use plotroom::read::{self, Input, Report};
 use plotroom::settings::Settings;
 use serde_json::Value;
 
@@ -17,24 +17,28 @@ use super::files;
 /// Longest stretch of a sentence that is shown on each side of a mention, in characters.
 const CONTEXT: usize = 40;
 
+/// A report named on the command line, with what the flags say of it.
+pub(super) fn report(input: &Path, flags: &ReportFlags) -> Result<Report, Error> {
+    let mut report = read::report(&Input::named(input))?;
+    report.date.clone_from(&flags.date);
+    report.url.clone_from(&flags.url);
+    report.keep_furniture = flags.keep_furniture;
+    Ok(report)
+}
+
 /// The briefing of a report named on the command line.
 pub(super) fn briefing(
     input: &Path,
     flags: &ReportFlags,
     gazetteer: &Gazetteer,
-    settings: &Settings,
 ) -> Result<Briefing, Error> {
-    let mut report = report(&Input::named(input))?;
-    report.date.clone_from(&flags.date);
-    report.url.clone_from(&flags.url);
-    report.keep_furniture = flags.keep_furniture;
-    Ok(plotroom::brief(document(report), gazetteer, settings))
+    let document = read::document(report(input, flags)?);
+    Ok(plotroom::brief(document, gazetteer, &Settings::default()))
 }
 
 /// Prints the places of a report.
 pub(super) fn places(flags: &Places, gazetteer: &Gazetteer) -> Result<(), Error> {
-    let briefing =
-        briefing(&flags.input, &flags.report, gazetteer, &Settings::default())?;
+    let briefing = briefing(&flags.input, &flags.report, gazetteer)?;
     let text = if flags.json {
         as_json(&briefing)
     } else if let Some(number) = flags.explain {

@@ -124,9 +124,14 @@ impl Layout {
     }
 }
 
+/// The checksum that the header states.
+pub(super) fn stated_checksum(bytes: &[u8]) -> Option<&[u8]> {
+    bytes.get(24..HEADER)
+}
+
 /// Whether the checksum in the header is that of the bytes behind it.
 pub(super) fn checksum_holds(bytes: &[u8]) -> bool {
-    let (Some(stated), Some(rest)) = (bytes.get(24..HEADER), bytes.get(HEADER..)) else {
+    let (Some(stated), Some(rest)) = (stated_checksum(bytes), bytes.get(HEADER..)) else {
         return false;
     };
     digest(bytes.get(8..24).unwrap_or_default(), rest) == stated

@@ -274,6 +274,13 @@ impl Gazetteer {
         self.layers.iter().map(one).collect()
     }
 
+    /// The SHA-256 that the header of the lowest file states, in hexadecimal.
+    #[must_use]
+    pub fn sha256(&self) -> Option<String> {
+        let stated = format::stated_checksum(self.layers.first()?.bytes())?;
+        Some(stated.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
     /// How many places there are.
     #[must_use]
     pub fn places(&self) -> u32 {

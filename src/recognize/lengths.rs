@@ -125,19 +125,33 @@ impl Reader<'_> {
             });
             found.max_by(|a, b| a.0.cmp(&b.0))
         };
-        let (len, meters) = known(self.lexicon)
-            .or_else(|| self.all.iter().find_map(known))?;
+        let (len, meters) =
+            known(self.lexicon).or_else(|| self.all.iter().find_map(known))?;
         let piece = self.pieces.get(at)?.span.of(self.text);
         let next = at + len;
         // "CH-47M" and "$29M" are no meters, "km²" and "km/h" no lengths.
         let capital_m = meters == 1.0 && piece == "M";
-        let power = self.glued(next)
-            && matches!(self.word(next), "²" | "³" | "^" | "2" | "3");
+        let power =
+            self.glued(next) && matches!(self.word(next), "²" | "³" | "^" | "2" | "3");
         let rate = self.word(next) == "/"
             && matches!(
                 self.word(next + 1),
-                "h" | "hr" | "hour" | "s" | "sec" | "min" | "day" | "г" | "ч" | "год"
-                    | "час" | "годину" | "с" | "l" | "godz" | "oră" | "std"
+                "h" | "hr"
+                    | "hour"
+                    | "s"
+                    | "sec"
+                    | "min"
+                    | "day"
+                    | "г"
+                    | "ч"
+                    | "год"
+                    | "час"
+                    | "годину"
+                    | "с"
+                    | "l"
+                    | "godz"
+                    | "oră"
+                    | "std"
             );
         (!capital_m && !power && !rate).then_some(UnitAt { meters, next })
     }
@@ -146,7 +160,8 @@ impl Reader<'_> {
     fn unit_of(&self, number: &Numeral) -> Option<UnitAt> {
         use crate::text::NumberWord::{Article, Joint};
         self.unit(number.next).or_else(|| {
-            let mut at = number.next + usize::from(number.open && self.word(number.next) == "-");
+            let mut at =
+                number.next + usize::from(number.open && self.word(number.next) == "-");
             let limit = at + 2;
             while number.open
                 && at < limit
@@ -163,12 +178,15 @@ impl Reader<'_> {
 
     /// What joins the two figures of a range at a piece: the piece behind it.
     fn range_joint(&self, at: usize, start: usize) -> Option<usize> {
-        if matches!(self.word(at), "-" | "–" | "—" | "−" | "‐" | "‑" | "~" | "÷" | "‒") {
+        if matches!(self.word(at), "-" | "–" | "—" | "−" | "‐" | "‑" | "~" | "÷" | "‒")
+        {
             return Some(at + 1);
         }
         let joint = self.cues(at).find_map(|(cue, len)| match cue {
             Cue::RangeTo => Some(len),
-            Cue::RangeAnd if self.ends_here(start, |c| c == Cue::RangeBetween) => Some(len),
+            Cue::RangeAnd if self.ends_here(start, |c| c == Cue::RangeBetween) => {
+                Some(len)
+            }
             _ => None,
         })?;
         Some(at + joint)
@@ -194,7 +212,8 @@ impl Reader<'_> {
         wanted: &impl Fn(Cue) -> bool,
     ) -> Option<(Cue, usize)> {
         (1..=4.min(at)).rev().find_map(|len| {
-            let mut here = self.cues(at - len).filter(|(cue, l)| *l == len && wanted(*cue));
+            let mut here =
+                self.cues(at - len).filter(|(cue, l)| *l == len && wanted(*cue));
             here.next().map(|(cue, _)| (cue, at - len))
         })
     }
@@ -286,7 +305,9 @@ impl Reader<'_> {
             start = from;
             match cue {
                 Cue::About => approximate = true,
-                Cue::AtMost | Cue::Within if bound == Bound::Exact => bound = Bound::AtMost,
+                Cue::AtMost | Cue::Within if bound == Bound::Exact => {
+                    bound = Bound::AtMost
+                }
                 Cue::AtMost | Cue::Within if vague => bound = Bound::AtMost,
                 Cue::AtLeast if bound == Bound::Exact => bound = Bound::AtLeast,
                 _ => {}

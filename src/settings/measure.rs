@@ -205,7 +205,10 @@ impl Lexicon {
         let mut add = |word: String, meaning| numbers.insert(word, meaning);
         words.joint.into_iter().for_each(|w| _ = add(w, NumberWord::Joint));
         words.article.into_iter().for_each(|w| _ = add(w, NumberWord::Article));
-        words.vague.into_iter().for_each(|(w, (a, b))| _ = add(w, NumberWord::Vague(a, b)));
+        words
+            .vague
+            .into_iter()
+            .for_each(|(w, (a, b))| _ = add(w, NumberWord::Vague(a, b)));
         words.part.into_iter().for_each(|(w, v)| _ = add(w, NumberWord::Part(v)));
         words.times.into_iter().for_each(|(w, v)| _ = add(w, NumberWord::Times(v)));
         words.value.into_iter().for_each(|(w, v)| _ = add(w, NumberWord::Value(v)));
@@ -244,13 +247,18 @@ mod tests {
         }
         assert_eq!(all.all().len(), BUNDLED.len());
         for language in all.all() {
-            assert!(language.units.iter().any(|u| u.meters == 1000.0), "{}", language.code);
+            assert!(
+                language.units.iter().any(|u| u.meters == 1000.0),
+                "{}",
+                language.code
+            );
         }
     }
 
     #[test]
     fn a_language_can_be_added_as_data() {
-        let table = include_str!("measure/de.toml").replace("code = \"de\"", "code = \"nl\"");
+        let table =
+            include_str!("measure/de.toml").replace("code = \"de\"", "code = \"nl\"");
         let all = Lexicons::bundled().clone().with(&table).expect("it is read");
         assert_eq!(all.all().len(), BUNDLED.len() + 1);
         assert!(Lexicons::default().with("code = 1").is_err());

@@ -103,7 +103,9 @@ impl Reader<'_> {
     }
 
     fn digits(&self, at: usize) -> Option<&str> {
-        self.piece(at).filter(|(_, kind)| *kind == PieceKind::Digits).map(|(text, _)| text)
+        self.piece(at)
+            .filter(|(_, kind)| *kind == PieceKind::Digits)
+            .map(|(text, _)| text)
     }
 
     fn symbol(&self, at: usize) -> Option<char> {
@@ -203,8 +205,7 @@ impl Reader<'_> {
             return None;
         }
         let mut value: f64 = whole.parse().ok()?;
-        let mut step =
-            if decimals > 0 { 10_f64.powi(-decimals) } else { step_of(value) };
+        let mut step = if decimals > 0 { 10_f64.powi(-decimals) } else { step_of(value) };
         if decimals == 0 {
             if let Some(part) = self.vulgar(next) {
                 value += part;

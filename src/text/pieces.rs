@@ -97,10 +97,7 @@ mod tests {
 
     #[test]
     fn words_digits_and_symbols_come_apart() {
-        assert_eq!(
-            cut("Kyiv's 4,700-meter"),
-            ["Kyiv's", "4", ",", "700", "-", "meter"]
-        );
+        assert_eq!(cut("Kyiv's 4,700-meter"), ["Kyiv's", "4", ",", "700", "-", "meter"]);
         assert_eq!(cut("10−13 км"), ["10", "−", "13", "км"]);
         assert_eq!(cut("30km/19mi."), ["30", "km", "/", "19", "mi", "."]);
         assert_eq!(cut("об'єкт"), ["об'єкт"]);

@@ -52,11 +52,9 @@ impl Measured {
         let area = |place: &Place| place.feature.is_area();
         let region_a = outline(a).filter(|_| area(a));
         let region_b = outline(b).filter(|_| area(b));
-        let pointless =
-            area(a) && region_a.is_none() || area(b) && region_b.is_none();
-        let edge_said = [part_a, part_b]
-            .iter()
-            .any(|part| matches!(part, Part::Edge | Part::Border));
+        let pointless = area(a) && region_a.is_none() || area(b) && region_b.is_none();
+        let edge_said =
+            [part_a, part_b].iter().any(|part| matches!(part, Part::Edge | Part::Border));
         let names = (a.name.clone(), b.name.clone());
         let way = inverse(b.position, a.position);
         let mut measured = Self {
@@ -101,9 +99,10 @@ impl Measured {
             (Some(one), Some(other)) => {
                 let (near, from, to) = between(&one, &other, a.position, b.position);
                 (measured.edge, measured.from, measured.to) = (Meters(near), from, to);
-                let far = corners(&one).into_iter().step_by(8).filter_map(|c| {
-                    farthest(Position::folded(c.x, c.y), &other)
-                });
+                let far = corners(&one)
+                    .into_iter()
+                    .step_by(8)
+                    .filter_map(|c| farthest(Position::folded(c.x, c.y), &other));
                 measured.far = far.max_by(|x, y| x.0.total_cmp(&y.0));
             }
         }

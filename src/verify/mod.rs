@@ -26,7 +26,9 @@ pub fn verdicts(
     gazetteer: &Gazetteer,
 ) -> Vec<Verdict> {
     let numbered = claims.iter().enumerate();
-    numbered.map(|(number, claim)| verdict(number, claim, resolutions, gazetteer)).collect()
+    numbered
+        .map(|(number, claim)| verdict(number, claim, resolutions, gazetteer))
+        .collect()
 }
 
 fn verdict(
@@ -37,11 +39,10 @@ fn verdict(
 ) -> Verdict {
     let stated = Stated::of(claim);
     let ends = claim.from.as_ref().zip(claim.to.as_ref());
-    let sites =
-        ends.map(|(from, to)| {
-            let sites = |end| places::sites(end, resolutions, gazetteer);
-            (sites(from), sites(to))
-        });
+    let sites = ends.map(|(from, to)| {
+        let sites = |end| places::sites(end, resolutions, gazetteer);
+        (sites(from), sites(to))
+    });
     let unchecked = |obstacle, sites: Option<(Position, Position)>| Verdict {
         claim: number,
         outcome: Outcome::Unverifiable,

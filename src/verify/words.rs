@@ -19,22 +19,20 @@ fn said(length: Meters) -> String {
 /// Why a claim cannot be checked.
 pub(super) fn obstacle(obstacle: Obstacle, claim: &Claim) -> String {
     let name = |end: &Option<crate::model::End>| {
-        end.as_ref().map_or_else(|| "an end".to_owned(), |end| format!("\"{}\"", end.text))
+        end.as_ref()
+            .map_or_else(|| "an end".to_owned(), |end| format!("\"{}\"", end.text))
     };
     match obstacle {
-        Obstacle::MissingEnd if claim.to.is_none() && claim.from.is_some() => format!(
-            "the text does not say from where {} is measured",
-            name(&claim.from)
-        ),
+        Obstacle::MissingEnd if claim.to.is_none() && claim.from.is_some() => {
+            format!("the text does not say from where {} is measured", name(&claim.from))
+        }
         Obstacle::MissingEnd if claim.from.is_none() && claim.to.is_some() => {
             format!("the text does not name what lies there, only {}", name(&claim.to))
         }
         Obstacle::MissingEnd => "the text names neither end".to_owned(),
-        Obstacle::EndNotInGazetteer => format!(
-            "no known position for {} or {}",
-            name(&claim.from),
-            name(&claim.to)
-        ),
+        Obstacle::EndNotInGazetteer => {
+            format!("no known position for {} or {}", name(&claim.from), name(&claim.to))
+        }
         Obstacle::AmbiguousPlace => {
             "the places that bear these names give different answers".to_owned()
         }
@@ -64,7 +62,9 @@ pub(super) fn reason(
         (Some(center), _) => {
             format!("{} center to center, {edge} edge to edge", said(center))
         }
-        (None, Some(far)) => format!("{edge} at the nearest, {} at the farthest", said(far)),
+        (None, Some(far)) => {
+            format!("{edge} at the nearest, {} at the farthest", said(far))
+        }
         (None, None) => format!("{edge} at the nearest"),
     };
     let figure = match (claim.length.high, claim.length.bound) {
@@ -122,7 +122,13 @@ fn nearest(measured: &Measured) -> String {
 
 fn compass(degrees: f64) -> &'static str {
     const POINTS: [&str; 8] = [
-        "north", "northeast", "east", "southeast", "south", "southwest", "west",
+        "north",
+        "northeast",
+        "east",
+        "southeast",
+        "south",
+        "southwest",
+        "west",
         "northwest",
     ];
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]

@@ -67,7 +67,10 @@ impl<'a> Ends<'a> {
             }
             Shape::Bracket => {
                 let ground = start.checked_sub(1).and_then(|open| in_front(s, open));
-                (self.inherited(start).unwrap_or_else(|| self.page()), ground.map(|p| self.end(p)))
+                (
+                    self.inherited(start).unwrap_or_else(|| self.page()),
+                    ground.map(|p| self.end(p)),
+                )
             }
             Shape::Apart => self.apart(start),
             Shape::Distance => self.distance(start),
@@ -76,9 +79,7 @@ impl<'a> Ends<'a> {
                 next = ground.map_or(at + 1, |p| p.end);
                 (thing.map(|p| self.end(p)), ground.map(|p| self.end(p)))
             }
-            Shape::Toward(word, _) => {
-                (self.page(), behind(s, word).map(|p| self.end(p)))
-            }
+            Shape::Toward(word, _) => (self.page(), behind(s, word).map(|p| self.end(p))),
             Shape::Bare => self.bare(finding, start),
         };
         self.last = Some((from.clone(), next));
@@ -149,7 +150,8 @@ impl<'a> Ends<'a> {
         // Words about the ground before may stand between: ", the state capital and".
         let mut budget = 8;
         while at < start {
-            if s.any(at, &[Cue::Copula, Cue::Relative]) || s.is(at, &[";"]) || budget == 0 {
+            if s.any(at, &[Cue::Copula, Cue::Relative]) || s.is(at, &[";"]) || budget == 0
+            {
                 return None;
             }
             at += 1;
@@ -215,7 +217,8 @@ impl<'a> Ends<'a> {
         let Some(title) = self.title else { return false };
         let head = title.split([',', '(']).next().unwrap_or(title).trim();
         let (head, words) = (head.to_lowercase(), words.to_lowercase());
-        !words.is_empty() && (words == head || head.contains(&words) || words.contains(&head))
+        !words.is_empty()
+            && (words == head || head.contains(&words) || words.contains(&head))
     }
 
     /// Left over what joins a figure to its distance.
@@ -241,7 +244,8 @@ impl<'a> Ends<'a> {
                 back.at = before;
             } else if s.any(before, &[Cue::Time])
                 && before > 0
-                && (s.has(before - 1, Cue::Time) || s.has(before, Cue::Time) && s.is(before, &["yesterday", "today"]))
+                && (s.has(before - 1, Cue::Time)
+                    || s.has(before, Cue::Time) && s.is(before, &["yesterday", "today"]))
             {
                 back.at = before - 1;
             } else {
@@ -266,7 +270,10 @@ impl<'a> Ends<'a> {
         if let Some(open) = opens {
             start = open + 1;
         }
-        while start < end && (s.is(start, &[",", "\"", "“", "(", "-", ".", ")"]) || s.has(start, Cue::And)) {
+        while start < end
+            && (s.is(start, &[",", "\"", "“", "(", "-", ".", ")"])
+                || s.has(start, Cue::And))
+        {
             start += 1;
         }
         // "In 1990, the town …": a preposition in front.
@@ -278,7 +285,10 @@ impl<'a> Ends<'a> {
         if s.has(start, Cue::Person) || s.has(start + 1, Cue::Person) {
             return Subject::Nobody;
         }
-        if s.has(start, Cue::Pronoun) && !s.capital(start + 1) && !s.has(start + 1, Cue::Generic) {
+        if s.has(start, Cue::Pronoun)
+            && !s.capital(start + 1)
+            && !s.has(start + 1, Cue::Generic)
+        {
             return Subject::Page(None);
         }
         let Some(found) = behind(s, start).filter(|p| p.start < end) else {
@@ -298,7 +308,9 @@ impl<'a> Ends<'a> {
     /// The subject of the clause as an end, for what has a reach.
     fn subject_end(&mut self, start: usize) -> Option<End> {
         match self.subject(start) {
-            Subject::Thing(phrase) | Subject::Page(Some(phrase)) => Some(self.end(phrase)),
+            Subject::Thing(phrase) | Subject::Page(Some(phrase)) => {
+                Some(self.end(phrase))
+            }
             _ => None,
         }
     }
@@ -308,7 +320,8 @@ impl<'a> Ends<'a> {
         let s = self.sentence;
         let named = (found.start..found.end).any(|i| s.capital(i));
         let start = found.start.saturating_sub(1);
-        let comma = if s.has(start, Cue::Article) { start.checked_sub(1) } else { Some(start) };
+        let comma =
+            if s.has(start, Cue::Article) { start.checked_sub(1) } else { Some(start) };
         let earlier = comma
             .filter(|i| !named && s.is(*i, &[","]))
             .and_then(|i| in_front(s, i))

@@ -134,8 +134,10 @@ impl Rule<'_> {
         (1..=3.min(self.start)).any(|back| {
             let i = self.start - back;
             let gap = (i + 1..self.start).all(|k| {
-                s.is(k, &["of", "is", "was", "reaches", "at", "a", "the", "to", ":", "in"])
-                    || s.any(k, &[Cue::Of, Cue::Copula, Cue::Article, Cue::To])
+                s.is(
+                    k,
+                    &["of", "is", "was", "reaches", "at", "a", "the", "to", ":", "in"],
+                ) || s.any(k, &[Cue::Of, Cue::Copula, Cue::Article, Cue::To])
             });
             gap && s.has(i, Cue::NotBefore)
         })
@@ -149,17 +151,18 @@ impl Rule<'_> {
     fn is_attribute(&self) -> bool {
         let text = self.text();
         let before = text.split('(').next().unwrap_or(text).trim_end();
-        let digits_hyphen = before
-            .char_indices()
-            .any(|(i, c)| matches!(c, '-' | '‑') && {
+        let digits_hyphen = before.char_indices().any(|(i, c)| {
+            matches!(c, '-' | '‑') && {
                 let rest = &before[i + c.len_utf8()..];
                 rest.chars().next().is_some_and(char::is_alphabetic)
                     && rest.chars().all(char::is_alphabetic)
-                    && before[..i].chars().last().is_some_and(|p| {
-                        p.is_ascii_digit() || p.is_alphabetic()
-                    })
+                    && before[..i]
+                        .chars()
+                        .last()
+                        .is_some_and(|p| p.is_ascii_digit() || p.is_alphabetic())
                     && !rest.starts_with("half")
-            });
+            }
+        });
         digits_hyphen && self.sentence.words.get(self.at + 1).is_some_and(|w| w.letters)
     }
 
@@ -171,7 +174,9 @@ impl Rule<'_> {
             if let Some((measure, next)) = self.measure_at(at) {
                 tail.measure = Some(measure);
                 tail.next = next;
-            } else if tail.bearing.is_none() && let Some(found) = bearing(s, at) {
+            } else if tail.bearing.is_none()
+                && let Some(found) = bearing(s, at)
+            {
                 tail.bearing = Some(found.degrees);
                 tail.next = found.next;
             } else if let Some(len) = s.cue(at, Cue::Away)
@@ -185,10 +190,14 @@ impl Rule<'_> {
                 tail.next = at + len;
             } else if s.is(at, &[","])
                 && (self.measure_at(at + 1).is_some()
-                    || bearing(s, at + 1).is_some_and(|b| s.any(b.next, &[Cue::Of, Cue::From])))
+                    || bearing(s, at + 1)
+                        .is_some_and(|b| s.any(b.next, &[Cue::Of, Cue::From])))
             {
                 tail.next = at + 1;
-            } else if s.is(at, &[","]) && tail.measure.is_some() && (bearing(s, at + 1).is_some() || s.has(at + 1, Cue::From)) {
+            } else if s.is(at, &[","])
+                && tail.measure.is_some()
+                && (bearing(s, at + 1).is_some() || s.has(at + 1, Cue::From))
+            {
                 tail.next = at + 1;
             } else if s.is(at, &["both"]) {
                 tail.next = at + 1;
@@ -302,8 +311,11 @@ impl Rule<'_> {
             return None;
         }
         if let Some(at) = self.weak_ground(next) {
-            let kind =
-                if tail.bearing.is_some() { ClaimKind::Offset } else { ClaimKind::Between };
+            let kind = if tail.bearing.is_some() {
+                ClaimKind::Offset
+            } else {
+                ClaimKind::Between
+            };
             return Some((kind, Shape::Ground(at)));
         }
         if self.is_way() {
@@ -427,7 +439,11 @@ impl Rule<'_> {
         let weak = next + s.cue(next, Cue::FromWeak)?;
         let at = s.before(self.start, Cue::At).is_some();
         let name = weak + s.cue(weak, Cue::Article).unwrap_or(0);
-        let noun = s.capital(name) || s.any(name, &[Cue::Border, Cue::Generic, Cue::Moving, Cue::Center, Cue::Edge]);
+        let noun = s.capital(name)
+            || s.any(
+                name,
+                &[Cue::Border, Cue::Generic, Cue::Moving, Cue::Center, Cue::Edge],
+            );
         (at && noun).then_some(weak)
     }
 

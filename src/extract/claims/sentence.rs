@@ -50,7 +50,9 @@ impl<'a> Sentence<'a> {
             while lengths.get(next).is_some_and(|l| l.span.end <= piece.span.start) {
                 next += 1;
             }
-            if let Some(length) = lengths.get(next).filter(|l| l.span.overlaps(piece.span)) {
+            if let Some(length) =
+                lengths.get(next).filter(|l| l.span.overlaps(piece.span))
+            {
                 if words.last().is_none_or(|w| w.length != Some(next)) {
                     at[next] = words.len();
                     words.push(Word {
@@ -129,9 +131,10 @@ impl<'a> Sentence<'a> {
 
     /// Where a phrase of a kind starts that ends right before a word.
     pub(super) fn before(&self, at: usize, cue: Cue) -> Option<usize> {
-        (1..=4.min(at)).rev().map(|len| at - len).find(|start| {
-            self.found(*start).contains(&(Found::Cue(cue), at - start))
-        })
+        (1..=4.min(at))
+            .rev()
+            .map(|len| at - len)
+            .find(|start| self.found(*start).contains(&(Found::Cue(cue), at - start)))
     }
 
     /// Whether such a phrase starts among some words.

@@ -14,8 +14,7 @@ pub(super) struct Phrase {
 const LONGEST: usize = 12;
 
 /// Words that may stand in a phrase behind its name: "Lviv oblast", "Adelaide city centre".
-const NOUNS: [Cue; 5] =
-    [Cue::Generic, Cue::Border, Cue::Edge, Cue::Center, Cue::Moving];
+const NOUNS: [Cue; 5] = [Cue::Generic, Cue::Border, Cue::Edge, Cue::Center, Cue::Moving];
 
 /// The phrase that starts at a word, its article left out.
 pub(super) fn behind(s: &Sentence<'_>, at: usize) -> Option<Phrase> {
@@ -46,7 +45,11 @@ pub(super) fn behind(s: &Sentence<'_>, at: usize) -> Option<Phrase> {
             break;
         } else if word.capital {
             named = true;
-        } else if named && !s.any(end, &NOUNS) && !s.has(end, Cue::Of) && !particle(s, end) {
+        } else if named
+            && !s.any(end, &NOUNS)
+            && !s.has(end, Cue::Of)
+            && !particle(s, end)
+        {
             break;
         }
         end += 1;
@@ -68,7 +71,9 @@ fn joins(s: &Sentence<'_>, start: usize, at: usize) -> bool {
         before.zip(here).is_some_and(|(a, b)| a.span.end == b.span.start)
     };
     match s.lower(at) {
-        "-" | "–" | "‑" | "−" | "'" | "’" | "/" => at > start && glued(at) && glued(at + 1),
+        "-" | "–" | "‑" | "−" | "'" | "’" | "/" => {
+            at > start && glued(at) && glued(at + 1)
+        }
         "." => {
             at > start
                 && glued(at)
@@ -102,8 +107,25 @@ fn particle(s: &Sentence<'_>, at: usize) -> bool {
     s.capital(at + 1)
         && matches!(
             s.lower(at),
-            "de" | "la" | "las" | "los" | "del" | "du" | "des" | "di" | "da" | "al" | "el"
-                | "the" | "upon" | "van" | "der" | "le" | "les" | "na" | "nad" | "pe"
+            "de" | "la"
+                | "las"
+                | "los"
+                | "del"
+                | "du"
+                | "des"
+                | "di"
+                | "da"
+                | "al"
+                | "el"
+                | "the"
+                | "upon"
+                | "van"
+                | "der"
+                | "le"
+                | "les"
+                | "na"
+                | "nad"
+                | "pe"
         )
 }
 
@@ -141,7 +163,12 @@ pub(super) fn in_front(s: &Sentence<'_>, at: usize) -> Option<Phrase> {
             break;
         }
         let of = s.has(before, Cue::Of) && !s.has(before, Cue::Stop);
-        if !of && s.any(before, &[Cue::Stop, Cue::Copula, Cue::And, Cue::Relative, Cue::Pronoun]) {
+        if !of
+            && s.any(
+                before,
+                &[Cue::Stop, Cue::Copula, Cue::And, Cue::Relative, Cue::Pronoun],
+            )
+        {
             break;
         }
         start = before;
