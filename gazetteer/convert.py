@@ -2,11 +2,13 @@
 """Converts the downloaded packages to the intermediate tables in gazetteer/build, which
 `plotroom gazetteer compile` reads. The format is described in README.md. Standard library only.
 """
-import collections, csv, gettext, glob, json, pathlib, re, sys, unicodedata
+import collections, csv, glob, json, pathlib, re, sys, unicodedata
+
+import regions_iso
 
 HERE = pathlib.Path(__file__).resolve().parent
-DOWN, BUILD, TABLES = HERE / "downloads", HERE / "build", HERE / "tables"
-COLUMNS = "key name feature country admin1 admin2 lat lon radius_km population outline names note".split()
+DOWN, BUILD, LISTS = HERE / "downloads", HERE / "build", HERE / "lists"
+COLUMNS = "key geonameid name feature country admin1 admin2 lat lon radius_km population outline names note".split()
 LOCALES = "en uk ru be de fr es it pl ro pt nl cs sk hu bg sr hr sl mk sq el tr az ka hy he ar fa ur hi bn zh ja ko vi th id ms sv da nb fi et lv lt kk uz mn sw am ca".split()
 
 
@@ -30,6 +32,83 @@ def plain(text):
 
 def joined(names):
     return "|".join(dict.fromkeys(n.replace("|", " ") for n in names if n))
+
+
+def romanized(name):
+    """A Ukrainian name in the national romanization of 2010 from BGN/PCGN 1965: inside a word
+    "ya yu ye" are "ia iu ie", "yi" and "y" behind a vowel "i", a final "yy" is "yi"."""
+    name = re.sub("['’ʼ]", "", name)
+    name = re.sub(r"yy\b", "yi", name)
+    name = re.sub(r"(?<=[aeiou])yi", "i", name)
+    name = re.sub(r"(?<=\w)y(?=[aue](?!$))|(?<=\w)y(?=[aue]$)", "i", name)
+    return re.sub(r"(?<=[aeiou])y(?![aeiouiy])", "i", name)
+
+
+def listed(name):
+    lines = [l for l in (LISTS / f"{name}.tsv").read_text(encoding="utf-8").splitlines() if l and not l.startswith("#")]
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+class Finder:
+    """Finds settlements by country, first-level code (may be empty) and any name."""
+
+    def __init__(self, rows):
+        self.bearers = collections.defaultdict(list)
+        for row in rows:
+            for name in {plain(n) for n in [row["name"], *row["names"].split("|")]} - {""}:
+                self.bearers[(row["country"], name)].append(row)
+
+    def find(self, country, admin1, name):
+        code = f"{country}.{admin1}"
+        found = [r for r in self.bearers[(country, plain(name))] if not admin1 or r["admin1"] == code]
+        # The place that goes by the name comes before one that has it among its alternates.
+        named = [r for r in found if plain(r["name"]) == plain(name)]
+        return max(named or found, key=lambda r: r["population"], default=None)
+
+
+def by_lists(rows):
+    """Display names are put into the rows; seats and renames become tables of amendments."""
+    finder, missing = Finder(rows), []
+
+    def find(entry, list_name):
+        row = finder.find(entry["country"], entry["admin1"], entry["name"])
+        if row is None:
+            missing.append(f"{list_name}: {entry['country']}.{entry['admin1']} {entry['name']}")
+        return row
+
+    seats, renames = {}, []
+    for code, c in sorted(data("countries").items()):
+        row = finder.find(code, "", c["capital"]) if c["capital"] else None
+        if row:
+            seats[row["key"]] = ("P.PPLC", code)
+    entries = listed("seats")
+    own = {e["country"] for e in entries if e["feature"] == "P.PPLC"}
+    seats = {key: value for key, value in seats.items() if value[1] not in own}
+    for entry in entries:
+        row = find(entry, "seats")
+        if row and seats.get(row["key"], ("",))[0] != "P.PPLC":
+            seats[row["key"]] = (entry["feature"], entry["country"])
+    for entry in listed("renames"):
+        row = find(entry, "renames")
+        if row:
+            year = entry["year"]
+            note = "" if year == "0" else f"renamed in {year}, before {entry['old'].split('|')[0]}"
+            tag = "old" if year != "0" else ""
+            renames.append({"key": row["key"], "names": "|".join(f"{tag}:{o}" for o in entry["old"].split("|")), "note": note})
+    shown = {}
+    for entry in listed("display"):
+        row = find(entry, "display")
+        if row:
+            shown[row["key"]] = entry["shown"]
+    for row in rows:
+        name = shown.get(row["key"]) or (romanized(row["name"]) if row["country"] == "UA" else row["name"])
+        if name != row["name"]:
+            row["names"] = joined([row["name"], *row["names"].split("|")])
+            row["name"] = name
+    write("capitals", [{"key": key, "feature": feature} for key, (feature, _) in sorted(seats.items())])
+    write("renames", renames)
+    for line in missing:
+        print("not found:", line, file=sys.stderr)
 
 
 def places():
@@ -67,6 +146,17 @@ def areas(rows):
     return {code: names.most_common(1)[0][0] for code, names in admin1.items() if code}, admin2
 
 
+def outlined():
+    """The names of Natural Earth for the first-level outlines, where they have been converted."""
+    path, names = BUILD / "outlines.geojsonl", {}
+    for line in open(path, encoding="utf-8") if path.exists() else []:
+        properties = json.loads(line)["properties"]
+        kind, _, code = properties["key"].partition(":")
+        if kind == "admin1" and properties.get("name"):
+            names[code] = properties["name"]
+    return names
+
+
 def center(members):
     """The mean position of places weighted by the root of their population."""
     weights = [max(1, m["population"]) ** 0.5 for m in members]
@@ -83,18 +173,28 @@ def main():
     members = collections.defaultdict(list)
     for row in rows:
         members[row["admin1"]].append(row)
-    states = data("us_states")
+    states, listed_countries = data("us_states"), set(data("countries"))
     regions = []
-    for code in sorted(m for m in members if m):
+    drawn = outlined()
+    for code in sorted((set(members) | set(drawn)) - {""}):
         country, part = code.split(".", 1)
-        name = states[part]["name"] if country == "US" and part in states else names1.get(code)
+        if country not in listed_countries:
+            continue
+        name = states[part]["name"] if country == "US" and part in states else names1.get(code) or drawn.get(code)
         if not name:
             continue
-        lat, lon = center(members[code])
+        lat, lon = center(members[code]) if members[code] else ("", "")
         regions.append({
-            "key": f"admin1:{code}", "name": name, "feature": "A.ADM1", "country": country, "lat": lat, "lon": lon,
+            "natural_earth": drawn.get(code, ""), "key": f"admin1:{code}", "name": name, "feature": "A.ADM1", "country": country, "lat": lat, "lon": lon,
             "population": sum(m["population"] for m in members[code]), "outline": f"outline:admin1:{code}",
         })
+    local = regions_iso.matched(DOWN / "iso-codes", [(r["key"][7:], r["name"]) for r in regions])
+    for region in regions:
+        found = local.get(region["key"][7:], {})
+        names = [f"{l}:{found[l]}" for l in regions_iso.LANGUAGES[1:] if found.get(l)]
+        region["names"] = joined([f":{found['name']}" if found else "", *names, region.pop("natural_earth", "")])
+        if region["country"] == "US":
+            region["geonameid"] = states.get(region["key"][-2:], {}).get("geonameid", "")
     write("admin1", regions)
     seconds = collections.defaultdict(list)
     for row in rows:
@@ -115,6 +215,8 @@ def main():
     missing = [c for c in sorted(counties) if c not in seconds]
     print(f"{len(missing)} US counties without a place of their own", file=sys.stderr)
     countries(rows)
+    continents()
+    by_lists(rows)
     write("places", rows)
 
 
@@ -143,12 +245,24 @@ def countries(rows):
         group = by_country.get(code, [])
         lat, lon = center(group) if group else ("", "")
         out.append({
-            "key": f"country:{code}", "name": local["en"].get(code) or c["name"],
+            "key": f"country:{code}", "geonameid": c["geonameid"], "name": local["en"].get(code) or c["name"],
             "feature": "A.PCLI", "country": code, "lat": lat, "lon": lon,
             "population": c["population"], "outline": f"outline:country:{code}",
             "names": joined([f"en:{c['name']}"] + names),
         })
     write("countries", out)
+
+
+def continents():
+    """Continents with their names in every language of the source; codes are no names."""
+    rows = []
+    for code, c in sorted(data("continents").items()):
+        names = [f"{n['lang']}:{n['name']}" for n in c["alternateNames"] if re.fullmatch("[a-z]{2}", n.get("lang", "")) and len(n["name"]) > 2]
+        rows.append({
+            "key": f"continent:{code}", "geonameid": c["geonameId"], "name": c["name"], "feature": "L.CONT", "lat": c["lat"],
+            "lon": c["lng"], "radius_km": 4000, "population": c["population"], "names": joined(names),
+        })
+    write("continents", rows)
 
 
 main()

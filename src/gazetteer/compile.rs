@@ -19,6 +19,7 @@ use crate::model::{Feature, Meters, Position};
 /// The tables in the order they are read: later ones amend the rows of earlier ones.
 const TABLES: &[&str] = &[
     "countries",
+    "continents",
     "admin1",
     "admin2",
     "places",
@@ -82,8 +83,10 @@ pub(super) fn pack(
     let outlines: Vec<Option<MultiPolygon<f64>>> =
         rows.rows.iter().map(|row| super::regions::outline(row, shapes)).collect();
     for (row, outline) in rows.rows.iter_mut().zip(&outlines) {
-        if row.position.is_none() {
-            row.position = outline.as_ref().and_then(super::regions::center);
+        // The mean of a region's places is a stopgap where it has no outline.
+        if row.position.is_none() || row.feature == Some(Feature::Admin1) {
+            let center = outline.as_ref().and_then(super::regions::center);
+            row.position = center.or(row.position);
         }
         if row.name.is_empty() || row.position.is_none() {
             warnings.push(format!(
@@ -196,11 +199,7 @@ impl Writer {
             self.countries.push((code, place));
         }
         let raw = Raw {
-            geonameid: row
-                .key
-                .strip_prefix("geonames:")
-                .and_then(|id| id.parse().ok())
-                .unwrap_or(0),
+            geonameid: row.geonameid,
             lon: fixed(position.lon()),
             lat: fixed(position.lat()),
             population: u32::try_from(row.population).unwrap_or(u32::MAX),

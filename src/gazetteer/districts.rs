@@ -28,18 +28,29 @@ pub(super) fn demote(rows: &mut [Row]) {
         let (column, line) = square(position);
         // A tenth of a degree of latitude is 11 km; of longitude less toward the poles.
         let wide = if position.lat().abs() > 60.0 { 4 } else { 2 };
+        let named = row.names.iter().any(|(_, name)| is_district(name));
         let part = (line - 1..=line + 1)
             .flat_map(|l| (column - wide..=column + wide).map(move |c| (c, l)))
             .filter_map(|square| cities.get(&square))
             .flatten()
             .any(|(city, people)| {
-                *people > LARGER * row.population
-                    && inverse(*city, position).distance.0 < NEAR_METERS
+                let least = if named { row.population } else { LARGER * row.population };
+                *people > least && inverse(*city, position).distance.0 < NEAR_METERS
             });
         if part {
             row.feature = Some(Feature::District);
         }
     }
+}
+
+/// Whether a name says that it is a district of a city.
+fn is_district(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    last != name
+        && matches!(
+            last.to_lowercase().as_str(),
+            "district" | "rayon" | "raion" | "rajon" | "район" | "qu" | "mahallesi"
+        )
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "1800 squares at the most")]

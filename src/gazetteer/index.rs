@@ -166,7 +166,7 @@ impl<'a> Index<'a> {
             }
             (None, None) => {
                 let inputs = self.data.get(node.inputs..node.inputs + node.count)?;
-                node.count - 1 - inputs.iter().position(|&b| b == byte)?
+                inputs.iter().rev().position(|&b| b == byte)?
             }
         };
         self.follow(&node, i, state.sum)

@@ -41,13 +41,13 @@ impl Gazetteer {
 
     /// The layer of a place, and the place's number in it.
     #[inline]
-    fn at(&self, place: PlaceId) -> Option<(&Layer, u32)> {
+    pub(super) fn at(&self, place: PlaceId) -> Option<(&Layer, u32)> {
         let layer = self.layers.iter().rev().find(|layer| layer.first <= place.0)?;
         Some((layer, place.0 - layer.first))
     }
 
     #[inline]
-    fn raw(&self, place: PlaceId) -> Option<(&Layer, Raw)> {
+    pub(super) fn raw(&self, place: PlaceId) -> Option<(&Layer, Raw)> {
         let (layer, number) = self.at(place)?;
         Some((layer, layer.raw(number)?))
     }
@@ -67,6 +67,9 @@ impl Gazetteer {
     pub fn named(&self, name: &str) -> Vec<Named> {
         let mut found = Vec::new();
         self.exact(&key(name), None, &mut found);
+        if found.is_empty() {
+            self.otherwise(name, &mut found);
+        }
         self.ranked(found)
     }
 
@@ -240,12 +243,6 @@ impl Gazetteer {
         }
         found.sort_unstable();
         found.into_iter().map(|(_, place)| place).collect()
-    }
-
-    /// Names close to one that is not found, for "did you mean", best first.
-    #[must_use]
-    pub fn suggestions(&self, _name: &str, _most: usize) -> Vec<String> {
-        Vec::new()
     }
 
     /// Checks every byte: the checksums of all files that are laid over one another.

@@ -3,6 +3,7 @@
 use crate::model::{CountryCode, Feature, GeonameId, Meters, PlaceId, Position};
 
 mod basemap;
+mod cases;
 mod compile;
 mod districts;
 mod footprint;
@@ -12,9 +13,12 @@ mod index;
 mod layer;
 mod lookup;
 mod naming;
+mod near;
 mod prior;
 mod regions;
+mod search;
 mod table;
+mod variants;
 mod varint;
 
 pub use basemap::{

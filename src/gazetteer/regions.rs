@@ -35,16 +35,23 @@ pub(super) fn outline(row: &Row, shapes: &Outlines) -> Option<MultiPolygon<f64>>
         code => shapes.get(&format!("admin1:{code}")),
     };
     let mut parts = keys.split('+').map(shape);
-    let first = parts.next()??.clone();
-    parts.try_fold(first, |all, part| Some(all.union(part?)))
+    let Some(first) = parts.next()? else { return shapes.get(&row.key).cloned() };
+    parts.try_fold(first.clone(), |all, part| Some(all.union(part?)))
 }
 
-/// A point that stands for an outline: inside its largest part.
+/// A point that stands for an outline: its centroid, or a point inside its largest part where
+/// the centroid is outside.
 pub(super) fn center(outline: &MultiPolygon<f64>) -> Option<Position> {
-    use geo::{Area as _, InteriorPoint as _};
-    let largest =
-        outline.iter().max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()))?;
-    let point = largest.interior_point()?;
+    use geo::{Area as _, Centroid as _, Contains as _, InteriorPoint as _};
+    let centroid = outline.centroid()?;
+    let point = if outline.contains(&centroid) {
+        centroid
+    } else {
+        let largest = outline
+            .iter()
+            .max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()))?;
+        largest.interior_point()?
+    };
     Position::new(point.x(), point.y()).ok()
 }
 

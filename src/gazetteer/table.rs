@@ -14,6 +14,8 @@ pub(super) struct Row {
     /// What the place is called in tables: `geonames:698740`, `admin1:UA.17`,
     /// `country:UA`, `region:transnistria`.
     pub(super) key: String,
+    /// Stated, or the number in a key of that form; 0 for none.
+    pub(super) geonameid: u32,
     pub(super) name: String,
     pub(super) feature: Option<Feature>,
     /// ISO 3166-1 alpha-2, or empty.
@@ -123,6 +125,9 @@ impl Rows {
             let before = std::mem::replace(&mut known.name, row.name);
             known.names.push((Tag::Plain, before));
         }
+        if row.geonameid != 0 {
+            known.geonameid = row.geonameid;
+        }
         known.feature = row.feature.or(known.feature);
         known.position = row.position.or(known.position);
         known.radius = row.radius.or(known.radius);
@@ -211,12 +216,20 @@ fn row<'a>(cell: &dyn Fn(&str) -> &'a str) -> Result<Row, String> {
             .filter(|form| !form.trim().is_empty())
             .map(|form| (Tag::Demonym, form.trim().to_owned())),
     );
+    let geonameid = match cell("geonameid") {
+        "" => key.strip_prefix("geonames:").unwrap_or("0"),
+        stated => stated,
+    };
+    let geonameid = geonameid
+        .parse()
+        .map_err(|_| format!("\"{geonameid}\" is no GeoNames identifier"))?;
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "it is not negative, and people are whole"
     )]
     Ok(Row {
+        geonameid,
         key,
         name: cell("name").to_owned(),
         feature,
