@@ -1,16 +1,24 @@
 //! Finds toponyms, demonyms, coordinates and lengths in a text.
 
+mod commons;
+mod context;
 mod dates;
+mod features;
 mod generic;
 mod given;
 mod lengths;
 mod matches;
 mod rules;
+mod sight;
+mod tagger;
+#[cfg(feature = "train")]
+pub mod train;
 mod words;
 
 use crate::gazetteer::Gazetteer;
 use crate::model::{Document, Mention, Span};
-use crate::settings::Names;
+use sight::Sight;
+use tagger::Model;
 
 pub use dates::times;
 pub use lengths::lengths;
@@ -18,25 +26,18 @@ pub use lengths::lengths;
 /// The mentions of places in a document, in order, none overlapping another.
 #[must_use]
 pub fn mentions(document: &Document, gazetteer: &Gazetteer) -> Vec<Mention> {
-    let names = Names::of(document.language);
-    let words = words::words(document, names);
-    let text = document.text.as_str();
-    let matches = matches::matches(text, &words, words::style(&words), gazetteer);
-    let tagged = rules::tagged(text, &words, &matches);
-    let scene =
-        generic::Scene { text, words: &words, matches: &matches, names, gazetteer };
-    generic::mentions(&scene, &tagged)
+    let sight = Sight::new(document, gazetteer);
+    let tagged = match Model::bundled() {
+        Some(model) => model.tagged(&sight.context()),
+        None => rules::tagged(&sight.context()),
+    };
+    generic::mentions(&sight.scene(gazetteer), &tagged)
 }
 
 /// Mentions at spans that somebody else found, ascending; what overlaps an earlier one is
 /// left out.
 #[must_use]
 pub fn given(document: &Document, spans: &[Span], gazetteer: &Gazetteer) -> Vec<Mention> {
-    let names = Names::of(document.language);
-    let words = words::words(document, names);
-    let text = document.text.as_str();
-    let matches = matches::matches(text, &words, words::style(&words), gazetteer);
-    let scene =
-        generic::Scene { text, words: &words, matches: &matches, names, gazetteer };
-    given::given(&scene, spans)
+    let sight = Sight::new(document, gazetteer);
+    given::given(&sight.scene(gazetteer), spans)
 }
