@@ -2,10 +2,12 @@
 
 mod commons;
 mod context;
+mod coordinates;
 mod dates;
 mod features;
 mod generic;
 mod given;
+mod grid;
 mod lengths;
 mod matches;
 mod rules;
@@ -31,7 +33,28 @@ pub fn mentions(document: &Document, gazetteer: &Gazetteer) -> Vec<Mention> {
         Some(model) => model.tagged(&sight.context()),
         None => rules::tagged(&sight.context()),
     };
-    generic::mentions(&sight.scene(gazetteer), &tagged)
+    let named = generic::mentions(&sight.scene(gazetteer), &tagged);
+    let mut found = coordinates::coordinates(&document.text);
+    found.retain(|mention| !document.furniture.iter().any(|f| f.overlaps(mention.span)));
+    merged(named, found)
+}
+
+/// Two rows of mentions as one, in order; the second wins where they overlap.
+fn merged(named: Vec<Mention>, mut found: Vec<Mention>) -> Vec<Mention> {
+    if found.is_empty() {
+        return named;
+    }
+    let mut at = 0;
+    let mut apart = named;
+    apart.retain(|mention| {
+        while found.get(at).is_some_and(|other| other.span.end <= mention.span.start) {
+            at += 1;
+        }
+        !found.get(at).is_some_and(|other| other.span.overlaps(mention.span))
+    });
+    found.extend(apart);
+    found.sort_by_key(|mention| mention.span);
+    found
 }
 
 /// Mentions at spans that somebody else found, ascending; what overlaps an earlier one is
