@@ -91,11 +91,7 @@ impl View {
     }
 
     pub(super) fn detail(&self) -> Detail {
-        match self.meters {
-            m if m < 1_500.0 => Detail::Region,
-            m if m < 5_000.0 => Detail::Continent,
-            _ => Detail::World,
-        }
+        Detail::at(self.meters)
     }
 
     fn measured(&self, whole: Window) -> Window {
