@@ -14,6 +14,7 @@ and the islands that are too small to be seen: so all details agree with each ot
 
 import argparse
 import json
+import re
 from pathlib import Path
 
 import shapely
@@ -33,11 +34,12 @@ DETAILS = {
 }
 DECIMALS = 4
 
-#: Where the Kakhovka reservoir was. Its dam was destroyed on 6 June 2023 and it ran dry, so a
-#: lake that lies in this polygon is land again; the Dnipro's line stays.
+#: Where the Kakhovka reservoir was, from its dam at Nova Kakhovka to below Zaporizhzhia. The
+#: dam was destroyed on 6 June 2023 and it ran dry, so water in this polygon is land again; the
+#: Dnipro's line stays. Drawn by hand around the reservoir of the sources.
 KAKHOVKA = shapely.Polygon(
-    [(33.30, 46.70), (33.45, 47.05), (33.90, 47.65), (34.90, 47.75), (35.05, 47.90)]
-    + [(35.25, 47.90), (35.40, 47.55), (34.90, 47.40), (34.40, 47.20), (33.70, 46.65)]
+    [(33.36, 46.66), (33.39, 46.95), (33.70, 47.30), (33.82, 47.66), (35.02, 47.70)]
+    + [(35.42, 47.70), (35.42, 47.30), (34.90, 47.30), (34.40, 47.10), (33.90, 46.75)]
 )
 
 #: Classes of Natural Earth's country lines that are agreed borders.
@@ -51,7 +53,7 @@ DEAD_CLAIMS = {"AZE", "UKR"}
 #: Countries whose first-level units are unions of what the source calls first-level.
 LARGER_UNITS = {"FRA", "ITA", "ESP"}
 
-#: Names of rivers that the source abbreviates or writes in a local way.
+#: Names of rivers that the source abbreviates, misspells or writes in a local way.
 RIVERS = {
     "Dnipro (Dnieper)": "Dnipro",
     "Pivd. Buh": "Southern Buh",
@@ -59,7 +61,18 @@ RIVERS = {
     "Bratul Chillia": "Chilia",
     "Bratul Sfintu Gheorghe": "Sfântu Gheorghe",
     "Bratul Sulina": "Sulina",
+    "Rhin (Rhein)": "Rhine",
+    "Rhein": "Rhine",
+    "Rhne": "Rhône",
+    "Neman (Nemunas)": "Neman",
+    "Huang": "Yellow River",
 }
+
+
+def river_name(name):
+    """The name of a river in English: what the source has in brackets, else its name."""
+    within = re.search(r"\((.+)\)", name)
+    return " ".join(RIVERS.get(name, within.group(1) if within else name).split())
 
 
 def whole_number(text, default=9):
@@ -132,8 +145,7 @@ def rivers(folder):
     """Triples of name, rank and line; lake center lines belong to their river."""
     groups = {}
     for row, parts in shapes(folder / "ne_10m_rivers_lake_centerlines"):
-        name = RIVERS.get(row["name"], row["name"])
-        key = (name, whole_number(row["scalerank"]))
+        key = (river_name(row["name"]), whole_number(row["scalerank"]))
         groups.setdefault(key, []).extend(p for p in parts if len(p) > 1)
     for (name, rank), lines in sorted(groups.items()):
         for line in joined(lines) if lines else []:
