@@ -17,5 +17,3 @@ mod support;
 mod export;
 // What happened, where, and who says so.
 mod events;
-// The names that the recognizer finds, against the bundled gazetteer.
-mod recognize;

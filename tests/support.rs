@@ -13,10 +13,14 @@ pub fn scratch(name: &str) -> PathBuf {
     folder
 }
 
+/// The finer basemap, wherever the program was built.
+const DETAIL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/gazetteer/basemap-detail.bin");
+
 /// Runs the program with a standard input.
 pub fn plotroom(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_plotroom"))
         .args(arguments)
+        .env("PLOTROOM_BASEMAP_DETAIL", DETAIL)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -96,6 +96,9 @@ pub(crate) struct Map {
     /// Draw no land, borders and towns
     #[arg(long)]
     pub(crate) no_basemap: bool,
+    /// The finer coast for maps of small areas [default: basemap-detail.bin beside the program]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) basemap_detail: Option<PathBuf>,
 }
 
 /// Four edges in degrees.

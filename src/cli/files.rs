@@ -52,6 +52,15 @@ pub(super) fn each_line<T: DeserializeOwned>(
     Ok(())
 }
 
+/// A file of data, bounded in size.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    let failed = |source| Error::Io { action: "read", path: path.to_owned(), source };
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(failed)?;
+    file.take(LARGEST_FILE).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}
+
 /// A text file, bounded in size.
 pub(super) fn text(path: &Path) -> Result<String, Error> {
     let failed = |source| Error::Io { action: "read", path: path.to_owned(), source };

@@ -12,7 +12,7 @@ use plotroom::read::document;
 use plotroom::settings::{Settings, Theme};
 
 use super::args::{self, Map};
-use super::{files, folder, located, places};
+use super::{basemap, files, folder, located, places};
 
 /// Who made the data that maps and layers show.
 const ATTRIBUTIONS: [&str; 2] = [
@@ -34,7 +34,7 @@ pub(super) fn map(flags: &Map, gazetteer: &Gazetteer) -> Result<(), Error> {
     let rings = flags.rings.iter().map(|ring| located::ring(ring, gazetteer));
     let mut settings = Settings::default();
     settings.rings = rings.collect::<Result<_, _>>()?;
-    let basemap = Basemap::bundled()?;
+    let basemap = basemap::opened(flags.basemap_detail.as_deref())?;
     let options = options(flags)?;
     let press = Press { flags, gazetteer, basemap, settings, options };
     let mut unsaid = None;

@@ -1,6 +1,7 @@
 //! The program: flags in, result on standard output, everything else on standard error.
 
 mod args;
+mod basemap;
 mod files;
 mod folder;
 mod gazetteer;

@@ -31,31 +31,11 @@ pub(super) struct Scene<'a> {
 
 /// The mentions that tagged words make, in order.
 pub(super) fn mentions(scene: &Scene<'_>, tagged: &[Tagged]) -> Vec<Mention> {
-    let mut tagged = with_lists(scene, tagged);
-    peoples(scene, &mut tagged);
+    let tagged = with_lists(scene, tagged);
     let mut hints = vec![None; tagged.len()];
     lists(scene, &tagged, &mut hints);
     let each = tagged.iter().zip(hints);
     each.map(|(tag, hint)| mention(scene, *tag, hint)).collect()
-}
-
-/// Adds the names of peoples that stand free.
-fn peoples(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
-    const CLASSES: u16 = Gist::DEMONYM | Gist::SETTLEMENT;
-    let mut missed = Vec::new();
-    let mut at = 0;
-    for Match { start, end, gist } in scene.matches.iter().copied() {
-        while tagged.get(at).is_some_and(|tag| tag.end <= start) {
-            at += 1;
-        }
-        let free = tagged.get(at).is_none_or(|tag| tag.start >= end);
-        let people = gist.classes & Gist::DEMONYM != 0 && gist.classes & !CLASSES == 0;
-        if free && people {
-            missed.push(Tagged { start, end, demonym: true, confidence: LISTED });
-        }
-    }
-    tagged.extend(missed);
-    tagged.sort_by_key(|tag| tag.start);
 }
 
 fn mention(scene: &Scene<'_>, tag: Tagged, hint: Option<Feature>) -> Mention {
@@ -93,17 +73,13 @@ fn behind(scene: &Scene<'_>, tag: Tagged) -> Option<(Feature, usize)> {
         return None;
     }
     let generic = scene.names.generic(next.sig).filter(|generic| !generic.plural)?;
-    if nation(scene, tag) {
+    let nation = known(scene, tag.start, tag.end).is_some_and(|gist| {
+        gist.classes & Gist::COUNTRY != 0 && gist.classes & Gist::ADMIN1 == 0
+    });
+    if nation {
         return None;
     }
     Some((generic.feature, if generic.inside { tag.end + 1 } else { tag.end }))
-}
-
-/// Whether a name is a country's and no region's.
-fn nation(scene: &Scene<'_>, tag: Tagged) -> bool {
-    known(scene, tag.start, tag.end).is_some_and(|gist| {
-        gist.classes & Gist::COUNTRY != 0 && gist.classes & Gist::ADMIN1 == 0
-    })
 }
 
 /// The kind that a generic word in front gives: "the province of X", "the river X".
@@ -135,12 +111,10 @@ fn name(scene: &Scene<'_>, tag: Tagged) -> (String, Option<Feature>) {
         }
         return (joined(whole), None);
     }
-    if nation(scene, tag) {
-        return (joined(whole), None);
-    }
     let inner = |at: usize| {
         let generic = scene.names.generic(words[at].sig);
-        generic.filter(|generic| !generic.plural)
+        generic
+            .filter(|_| words[at].shape.is_capital() || words[at].shape == Shape::Lower)
     };
     let last = inner(tag.end - 1).map(|generic| (generic, tag.start, tag.end - 1));
     let first = || inner(tag.start).map(|generic| (generic, tag.start + 1, tag.end));
@@ -201,7 +175,7 @@ fn with_lists(scene: &Scene<'_>, tagged: &[Tagged]) -> Vec<Tagged> {
     all
 }
 
-/// How sure a name is that only its list or its meaning tells.
+/// How sure a name is that a plural generic word calls a place.
 const LISTED: f64 = 0.9;
 
 /// The plural generic word at a position.

@@ -82,7 +82,7 @@ fn longest(
     best.or_else(|| tag(text, words, start, gazetteer))
 }
 
-/// A name written in one word after a "#": `#NewYork`.
+/// A name written in one word after a "#": "#NewYork".
 fn tag(text: &str, words: &[Word], start: usize, gazetteer: &Gazetteer) -> Option<Match> {
     let word = words[start];
     let tagged = start > 0 && !word.spaced && words[start - 1].span.of(text) == "#";
@@ -93,7 +93,7 @@ fn tag(text: &str, words: &[Word], start: usize, gazetteer: &Gazetteer) -> Optio
     Some(Match { start, end: start + 1, gist })
 }
 
-/// A run of capitalized words as words: `NewYork` as "New York".
+/// A run of capitalized words as words: "NewYork" -> "New York".
 pub(super) fn parted(written: &str) -> String {
     let mut apart = String::with_capacity(written.len() + 4);
     let mut small = false;

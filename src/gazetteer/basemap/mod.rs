@@ -39,12 +39,13 @@ pub struct Basemap {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Layer {
-    /// Land: polygons, even-odd; lakes are holes in it.
+    /// Land: polygons, even-odd. Lakes are holes in it, but not at [`Detail::Fine`]: paint
+    /// [`Layer::Lakes`] over it.
     Land,
-    /// Lakes: polygons, even-odd; islands are holes in them. They fill the holes of
-    /// [`Layer::Land`], and a map that paints them over land is right as well.
+    /// Lakes: polygons, even-odd; islands are holes in them.
     Lakes,
-    /// Rivers, and their course through lakes: lines. Rank 0 to 10 as Natural Earth has it.
+    /// Rivers, and their course through lakes: lines. Rank 0 to 10 as Natural Earth has it;
+    /// the further ones of the finer file have rank 10.
     Rivers,
     /// Country borders that are agreed: lines.
     Borders,
@@ -116,7 +117,7 @@ pub enum Detail {
     Continent,
     /// A map of a region: finer than 1.5 km a pixel.
     Region,
-    /// A map of a city and its surroundings: finer than 0.5 km a pixel. Answered from the
+    /// A map of a small region: finer than 1 km a pixel. Answered from the
     /// finer file ([`Basemap::with_finer`]) where there is one and it has the layer, else as
     /// [`Detail::Region`].
     Fine,
@@ -134,7 +135,7 @@ impl Detail {
     #[must_use]
     pub fn at(meters_per_pixel: f64) -> Self {
         match meters_per_pixel {
-            scale if scale < 500.0 => Self::Fine,
+            scale if scale < 1_000.0 => Self::Fine,
             scale if scale < 1_500.0 => Self::Region,
             scale if scale < 5_000.0 => Self::Continent,
             _ => Self::World,
