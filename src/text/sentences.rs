@@ -1,198 +1,18 @@
 //! Sentences of a text.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::model::{Language, Span};
 
-/// Words that end in a dot without ending a sentence, lower case, dot left out. From general
-/// knowledge of the nine languages' newspapers; single letters are initials everywhere.
-const ABBREVIATIONS: &[&str] = &[
-    // English: titles, ranks, months, states, companies, references.
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "prof",
-    "gen",
-    "lt",
-    "col",
-    "maj",
-    "capt",
-    "sgt",
-    "cpl",
-    "adm",
-    "cmdr",
-    "brig",
-    "gov",
-    "sen",
-    "rep",
-    "rev",
-    "hon",
-    "pres",
-    "st",
-    "mt",
-    "ft",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sept",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-    "vs",
-    "etc",
-    "approx",
-    "est",
-    "no",
-    "nos",
-    "fig",
-    "inc",
-    "ltd",
-    "co",
-    "corp",
-    "bros",
-    "jr",
-    "sr",
-    "dept",
-    "calif",
-    "conn",
-    "ala",
-    "ariz",
-    "ark",
-    "colo",
-    "del",
-    "fla",
-    "ga",
-    "ill",
-    "ind",
-    "kan",
-    "ky",
-    "md",
-    "mich",
-    "minn",
-    "miss",
-    "mo",
-    "mont",
-    "neb",
-    "nev",
-    "okla",
-    "ore",
-    "penn",
-    "tenn",
-    "tex",
-    "va",
-    "vt",
-    "wash",
-    "wis",
-    "wyo",
-    "ont",
-    "que",
-    "ave",
-    "blvd",
-    "rd",
-    "u.s",
-    "u.k",
-    "u.n",
-    "e.g",
-    "i.e",
-    "a.m",
-    "p.m",
-    "km",
-    "mi",
-    "ph.d",
-    // Ukrainian and Russian.
-    "м",
-    "с",
-    "смт",
-    "сел",
-    "обл",
-    "р",
-    "рр",
-    "ст",
-    "ім",
-    "им",
-    "вул",
-    "ул",
-    "пр",
-    "просп",
-    "тис",
-    "тыс",
-    "млн",
-    "млрд",
-    "тел",
-    "стор",
-    "стр",
-    "див",
-    "см",
-    "напр",
-    "пос",
-    "пгт",
-    "дер",
-    "гр",
-    "т.д",
-    "т.п",
-    "т.е",
-    "т.зв",
-    "т.к",
-    "ген",
-    "полк",
-    "кап",
-    "акад",
-    "проф",
-    "гг",
-    // German.
-    "bzw",
-    "ca",
-    "usw",
-    "z.b",
-    "d.h",
-    "u.a",
-    "str",
-    "hr",
-    "fr",
-    "nr",
-    "abs",
-    "bd",
-    "evtl",
-    "ggf",
-    // French, Spanish, Italian, Polish, Romanian.
-    "m",
-    "mme",
-    "mlle",
-    "env",
-    "av",
-    "sr",
-    "sra",
-    "srta",
-    "ud",
-    "uds",
-    "ee.uu",
-    "sig",
-    "dott",
-    "ing",
-    "on",
-    "ul",
-    "gen",
-    "płk",
-    "mjr",
-    "dyw",
-    "im",
-    "np",
-    "tzw",
-    "itd",
-    "itp",
-    "ok",
-    "tys",
-    "godz",
-    "dl",
-    "dna",
-    "jud",
-    "nr",
-    "aprox",
-];
+/// Words that end in a dot without ending a sentence, the dot left out; a capitalized one
+/// counts only where it is capitalized.
+static ABBREVIATIONS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let lines = include_str!("abbreviations.txt").lines();
+    let words = lines.filter(|line| !line.starts_with('#'));
+    words.flat_map(str::split_whitespace).collect()
+});
 
 /// Of the abbreviations, those that may well end a sentence too: a capital after them that
 /// starts a common sentence opener ends it.
@@ -352,7 +172,8 @@ fn ends_here(line: &str, at: usize, mark: char, end: usize) -> bool {
     {
         return false; // an initial
     }
-    if ABBREVIATIONS.contains(&word.as_str()) || dotted_initials(before) {
+    let known = [before, word.as_str()].iter().any(|form| ABBREVIATIONS.contains(*form));
+    if known || dotted_initials(before) {
         let opener = next.split_whitespace().next().unwrap_or_default();
         let may_end = MAY_END.contains(&word.as_str()) || dotted_initials(before);
         return may_end && OPENERS.contains(&opener);
@@ -399,6 +220,9 @@ mod tests {
             split("The U.S. Navy sailed. It rained."),
             ["The U.S. Navy sailed.", "It rained."]
         );
+        assert_eq!(split("He fell ill. They left.").len(), 2);
+        assert_eq!(split("Peoria, Ill. has a bridge.").len(), 1);
+        assert_eq!(split("The camp is at 5 km. The river is near.").len(), 2);
         assert_eq!(split("Am 3. Dezember fiel Schnee. Es war kalt.").len(), 2);
         assert_eq!(split("У м. Одеса пролунав вибух. Загинули двоє.").len(), 2);
     }
