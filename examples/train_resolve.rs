@@ -1,55 +1,86 @@
 //! Trains the weights of `resolve` on annotated corpora and writes them.
 //!
 //! ```text
-//! cargo run --release --features train --example train_resolve -- sense CORPORA
-//! cargo run --release --features train --example train_resolve -- sense-check CORPORA
+//! cargo run --release --features train --example train_resolve -- WHAT CORPORA
+//!   sense         trains src/resolve/weights/sense.bin
+//!   sense-check   its accuracy by five-fold cross-validation
+//!   rank          trains src/resolve/weights/rank.toml
+//!   rank-check    its accuracy and calibration, each corpus by weights of the others
 //! ```
 //! CORPORA is a folder with `train/` and `dev/` of JSON lines (`id`, `text`, `toponyms` with
-//! `start`, `end` in code points and `class`). Equal corpora give equal weights.
-#![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a tool at the edge")]
+//! `start`, `end` in code points, `class`, `lat`, `lon`, `alt`). Equal corpora give equal
+//! weights.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::cast_precision_loss,
+    reason = "a tool at the edge"
+)]
 
 use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use plotroom::model::{Document, Language, Sense, Span};
-use plotroom::resolve::train::{SenseExample, SenseModel};
+use plotroom::gazetteer::Gazetteer;
+use plotroom::model::{Document, Feature, Language, Mention, Position, Sense, Span};
+use plotroom::read::{Report, document};
+use plotroom::resolve::train::{
+    Outcome, RankDocument, RankModel, SenseExample, SenseModel,
+};
+use plotroom::{recognize, resolve};
 use serde_json::Value;
 
 /// The Gaussian prior of the sense model.
 const SENSE_PENALTY: f64 = 4.0;
 /// How much an example of web news counts against one of the metonymy corpus.
 const NEWS_WEIGHT: f64 = 0.5;
+/// The corpora of the ranker.
+const CORPORA: [&str; 5] = ["lgl", "geovirus", "geowebnews", "geocorpora", "wiktor500"];
+/// Classes of web news that are places or belong to one.
+const PLACES: [&str; 11] = [
+    "Literal",
+    "Literal_Modifier",
+    "Mixed",
+    "Coercion",
+    "Embedded_Literal",
+    "Metonymic",
+    "Non_Literal_Modifier",
+    "Embedded_Non_Lit",
+    "Demonym",
+    "Language",
+    "Homonym",
+];
 
-fn main() -> Result<(), Box<dyn Error>> {
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["sense", corpora] => sense(Path::new(corpora)),
-        ["sense-check", corpora] => sense_check(Path::new(corpora)),
-        _ => Err("say what to train: sense CORPORA or sense-check CORPORA".into()),
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let gazetteer = Gazetteer::bundled()?;
+    match words.as_slice() {
+        ["sense", corpora] => sense(Path::new(corpora), &gazetteer),
+        ["sense-check", corpora] => sense_check(Path::new(corpora), &gazetteer),
+        ["rank", corpora] => rank(Path::new(corpora), &gazetteer),
+        ["rank-check", corpora] => rank_check(Path::new(corpora), &gazetteer),
+        _ => Err("say what to train and on what: sense|sense-check|rank|rank-check CORPORA".into()),
     }
 }
 
-fn rows(path: &Path) -> Result<Vec<Value>, Box<dyn Error>> {
+fn rows(path: &Path) -> Result<Vec<Value>> {
     let text = fs::read_to_string(path)?;
     text.lines().map(|line| Ok(serde_json::from_str(line)?)).collect()
 }
 
-fn document(row: &Value) -> Document {
-    let text = row["text"].as_str().unwrap_or_default().to_owned();
-    let whole = Span::new(0, text.len());
-    let language = Some(Language::En);
-    let sentences = plotroom::text::sentences(&text, whole, language);
-    Document {
-        name: row["id"].to_string(),
+fn report(row: &Value) -> Document {
+    document(Report {
+        name: row["id"].as_str().unwrap_or_default().to_owned(),
+        text: row["text"].as_str().unwrap_or_default().to_owned(),
         title: None,
-        text,
-        url: None,
         date: None,
-        language,
-        sentences,
-        furniture: Vec::new(),
-    }
+        url: None,
+        language: Some(Language::En),
+        keep_furniture: false,
+    })
 }
 
 /// The byte offsets of the characters of a text, its end included.
@@ -65,11 +96,23 @@ fn span(toponym: &Value, offsets: &[usize]) -> Option<Span> {
     Some(Span::new(at("start")?, at("end")?))
 }
 
-fn examples(path: &Path, weight: f64) -> Result<Vec<SenseExample>, Box<dyn Error>> {
+/// The mentions at given spans, with what else the recognizer finds around them.
+fn mentions(document: &Document, spans: &[Span], gazetteer: &Gazetteer) -> Vec<Mention> {
+    let mut all = recognize::given(document, spans, gazetteer);
+    let free = |mention: &Mention| !spans.iter().any(|span| span.overlaps(mention.span));
+    all.extend(recognize::mentions(document, gazetteer).into_iter().filter(free));
+    all.sort_by_key(|mention| mention.span);
+    all
+}
+
+// ---- sense
+
+fn examples(path: &Path, weight: f64, gazetteer: &Gazetteer) -> Result<Vec<SenseExample>> {
     let mut found = Vec::new();
     for row in rows(path)? {
-        let document = document(&row);
+        let document = report(&row);
         let offsets = offsets(&document.text);
+        let mut known = Vec::new();
         for toponym in row["toponyms"].as_array().into_iter().flatten() {
             let sense = match toponym["class"].as_str().unwrap_or_default() {
                 "lit" | "Literal" | "Literal_Modifier" | "Coercion" => Sense::Literal,
@@ -77,21 +120,29 @@ fn examples(path: &Path, weight: f64) -> Result<Vec<SenseExample>, Box<dyn Error
                 "Non_Literal_Modifier" => Sense::Associative,
                 _ => continue,
             };
-            let Some(span) = span(toponym, &offsets) else { continue };
-            found.extend(SenseExample::new(&document, span, None, sense, weight));
+            known.extend(span(toponym, &offsets).map(|span| (span, sense)));
+        }
+        let spans: Vec<Span> = known.iter().map(|(span, _)| *span).collect();
+        let mentions = mentions(&document, &spans, gazetteer);
+        let answers = resolve::places(&document, &mentions, gazetteer);
+        for (span, sense) in known {
+            let answer = answers.iter().find(|answer| answer.mention.span == span);
+            let place = answer.and_then(|answer| answer.candidates.first());
+            let feature: Option<Feature> = place.map(|candidate| candidate.place.feature);
+            found.extend(SenseExample::new(&document, span, feature, sense, weight));
         }
     }
     Ok(found)
 }
 
-fn corpora(folder: &Path) -> Result<[Vec<SenseExample>; 2], Box<dyn Error>> {
-    let metonymy = examples(&folder.join("train/relocar_train.jsonl"), 1.0)?;
-    let news = examples(&folder.join("dev/geowebnews.jsonl"), NEWS_WEIGHT)?;
+fn sense_corpora(folder: &Path, gazetteer: &Gazetteer) -> Result<[Vec<SenseExample>; 2]> {
+    let metonymy = examples(&folder.join("train/relocar_train.jsonl"), 1.0, gazetteer)?;
+    let news = examples(&folder.join("dev/geowebnews.jsonl"), NEWS_WEIGHT, gazetteer)?;
     Ok([metonymy, news])
 }
 
-fn sense(folder: &Path) -> Result<(), Box<dyn Error>> {
-    let [mut all, news] = corpora(folder)?;
+fn sense(folder: &Path, gazetteer: &Gazetteer) -> Result<()> {
+    let [mut all, news] = sense_corpora(folder, gazetteer)?;
     all.extend(news);
     let model = SenseModel::train(&all, SENSE_PENALTY);
     fs::write("src/resolve/weights/sense.bin", model.to_bytes())?;
@@ -100,38 +151,192 @@ fn sense(folder: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 /// Five folds over the metonymy corpus: trained on the other four and the news.
-fn sense_check(folder: &Path) -> Result<(), Box<dyn Error>> {
-    let [metonymy, news] = corpora(folder)?;
-    for penalty in [0.3, 1.0, 2.0, 4.0, 8.0] {
-        for with_news in [false, true] {
-            let (mut right, mut met) = (0, 0);
-            for fold in 0..5 {
-                let mut known: Vec<SenseExample> = Vec::new();
-                known.extend(
-                    metonymy
-                        .iter()
-                        .enumerate()
-                        .filter(|(at, _)| at % 5 != fold)
-                        .map(|(_, e)| e.clone()),
-                );
-                if with_news {
-                    known.extend(news.iter().cloned());
-                }
-                let model = SenseModel::train(&known, penalty);
-                for (_, example) in
-                    metonymy.iter().enumerate().filter(|(at, _)| at % 5 == fold)
-                {
-                    let found = model.sense(example) == Sense::Metonymic;
-                    let wanted = example.sense() == Sense::Metonymic;
-                    right += usize::from(found == wanted);
-                    met += usize::from(found);
-                }
+fn sense_check(folder: &Path, gazetteer: &Gazetteer) -> Result<()> {
+    let [metonymy, news] = sense_corpora(folder, gazetteer)?;
+    for penalty in [1.0, 2.0, 4.0, 8.0] {
+        let (mut right, mut met) = (0, 0);
+        for fold in 0..5 {
+            let others = metonymy.iter().enumerate().filter(|(at, _)| at % 5 != fold);
+            let mut known: Vec<SenseExample> = others.map(|(_, e)| e.clone()).collect();
+            known.extend(news.iter().cloned());
+            let model = SenseModel::train(&known, penalty);
+            for (_, example) in metonymy.iter().enumerate().filter(|(at, _)| at % 5 == fold) {
+                let found = model.sense(example) == Sense::Metonymic;
+                let wanted = example.sense() == Sense::Metonymic;
+                right += usize::from(found == wanted);
+                met += usize::from(found);
             }
-            let share = right as f64 / metonymy.len() as f64;
-            println!(
-                "penalty {penalty} news {with_news}: accuracy {share:.4} ({met} metonymic)"
-            );
         }
+        let share = right as f64 / metonymy.len() as f64;
+        println!("penalty {penalty}: accuracy {share:.4} ({met} metonymic)");
     }
     Ok(())
+}
+
+// ---- rank
+
+/// A document with how many of its names have a position, found or not.
+struct Scored {
+    document: RankDocument,
+    text: String,
+    names: Vec<String>,
+    gold: usize,
+}
+
+fn points(toponym: &Value) -> Vec<Position> {
+    let first = [(toponym["lat"].as_f64(), toponym["lon"].as_f64())];
+    let more = toponym["alt"].as_array().into_iter().flatten();
+    let more = more.map(|pair| (pair[0].as_f64(), pair[1].as_f64()));
+    let all = first.into_iter().chain(more);
+    all.filter_map(|(lat, lon)| Position::new(lon?, lat?).ok()).collect()
+}
+
+fn corpus(folder: &Path, number: usize, gazetteer: &Gazetteer) -> Result<Vec<Scored>> {
+    let name = CORPORA[number];
+    let mut found = Vec::new();
+    for row in rows(&folder.join(format!("dev/{name}.jsonl")))? {
+        let document = report(&row);
+        let offsets = offsets(&document.text);
+        let mut golds = Vec::new();
+        for toponym in row["toponyms"].as_array().into_iter().flatten() {
+            let class = toponym["class"].as_str();
+            let place = name != "geowebnews" || class.is_some_and(|c| PLACES.contains(&c));
+            let people = toponym["demonym"].as_bool() == Some(true);
+            let points = points(toponym);
+            if place && !people && !points.is_empty() {
+                golds.extend(span(toponym, &offsets).map(|span| (span, points)));
+            }
+        }
+        let spans: Vec<Span> = golds.iter().map(|(span, _)| *span).collect();
+        let mentions = mentions(&document, &spans, gazetteer);
+        let right: Vec<(usize, Vec<Position>)> = golds
+            .iter()
+            .filter_map(|(span, points)| {
+                let at = mentions.iter().position(|mention| mention.span == *span)?;
+                Some((at, points.clone()))
+            })
+            .collect();
+        found.push(Scored {
+            document: RankDocument::new(number, &document, &mentions, &right, gazetteer),
+            names: mentions.iter().map(|m| m.span.of(&document.text).to_owned()).collect(),
+            text: document.name,
+            gold: golds.len(),
+        });
+    }
+    Ok(found)
+}
+
+fn all_corpora(folder: &Path, gazetteer: &Gazetteer) -> Result<Vec<Scored>> {
+    let mut all = Vec::new();
+    for number in 0..CORPORA.len() {
+        all.extend(corpus(folder, number, gazetteer)?);
+    }
+    Ok(all)
+}
+
+fn rank(folder: &Path, gazetteer: &Gazetteer) -> Result<()> {
+    let mut all = all_corpora(folder, gazetteer)?;
+    let mut documents: Vec<&mut RankDocument> =
+        all.iter_mut().map(|scored| &mut scored.document).collect();
+    let model = RankModel::train(&mut documents);
+    let text = format!(
+        "# Weights of the ranker and of the confidence, written by examples/train_resolve.rs.\n\
+         # What they were trained on says README.md beside this file.\n{}",
+        model.to_toml()
+    );
+    fs::write("src/resolve/weights/rank.toml", text)?;
+    Ok(())
+}
+
+/// Each corpus by weights trained on the others.
+fn rank_check(folder: &Path, gazetteer: &Gazetteer) -> Result<()> {
+    let mut all = all_corpora(folder, gazetteer)?;
+    let mut pooled: Vec<Outcome> = Vec::new();
+    let verbose = std::env::args().any(|word| word == "--errors");
+    for (number, name) in CORPORA.iter().enumerate() {
+        let mut others: Vec<&mut RankDocument> = all
+            .iter_mut()
+            .map(|scored| &mut scored.document)
+            .filter(|document| document.corpus() != number)
+            .collect();
+        let model = RankModel::train(&mut others);
+        let mut outcomes = Vec::new();
+        let mut gold = 0;
+        for scored in all.iter_mut().filter(|s| s.document.corpus() == number) {
+            gold += scored.gold;
+            let found = scored.document.outcomes(&model);
+            for outcome in found.iter().filter(|o| verbose && o.right != Some(true)) {
+                println!(
+                    "  {name} {} \"{}\" {} {:.2}",
+                    scored.text,
+                    scored.names[outcome.mention],
+                    if outcome.present { "ranked wrong" } else { "not a candidate" },
+                    outcome.confidence
+                );
+            }
+            outcomes.extend(found);
+        }
+        show(name, gold, &outcomes);
+        if *name != "wiktor500" {
+            pooled.extend(outcomes);
+        }
+    }
+    println!("pooled without wiktor500: calibration error {:.3}", calibration(&pooled, true));
+    Ok(())
+}
+
+fn show(name: &str, gold: usize, outcomes: &[Outcome]) {
+    let right = outcomes.iter().filter(|o| o.right == Some(true)).count();
+    let answered = outcomes.iter().filter(|o| o.right.is_some()).count();
+    let present = outcomes.iter().filter(|o| o.present).count();
+    let share = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
+    let absent = auc(outcomes, |o| o.present);
+    let wrong = auc(outcomes, |o| o.right == Some(true));
+    println!(
+        "{name:11} gold {gold} found {} answered {answered} ceiling {:.4} acc@161 of all {:.4} of answered {:.4} \
+         AUC absent {absent:.3} right {wrong:.3} calibration error {:.3}",
+        outcomes.len(),
+        share(present, gold),
+        share(right, gold),
+        share(right, answered),
+        calibration(outcomes, false),
+    );
+}
+
+/// The area under the curve of the confidence for telling two sorts of answers apart.
+fn auc(outcomes: &[Outcome], good: impl Fn(&Outcome) -> bool) -> f64 {
+    let answered: Vec<&Outcome> = outcomes.iter().filter(|o| o.right.is_some()).collect();
+    let (mut pairs, mut wins) = (0.0, 0.0);
+    for a in answered.iter().filter(|o| good(o)) {
+        for b in answered.iter().filter(|o| !good(o)) {
+            pairs += 1.0;
+            wins += match a.confidence.total_cmp(&b.confidence) {
+                std::cmp::Ordering::Greater => 1.0,
+                std::cmp::Ordering::Equal => 0.5,
+                std::cmp::Ordering::Less => 0.0,
+            };
+        }
+    }
+    if pairs > 0.0 { wins / pairs } else { f64::NAN }
+}
+
+/// The expected calibration error in ten bins.
+fn calibration(outcomes: &[Outcome], table: bool) -> f64 {
+    let mut bins = [(0.0, 0.0, 0.0); 10];
+    for outcome in outcomes {
+        let Some(right) = outcome.right else { continue };
+        let sure = f64::from(outcome.confidence);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 9")]
+        let bin = &mut bins[((sure * 10.0) as usize).min(9)];
+        bin.0 += 1.0;
+        bin.1 += sure;
+        bin.2 += if right { 1.0 } else { 0.0 };
+    }
+    let total: f64 = bins.iter().map(|bin| bin.0).sum();
+    if table {
+        for (count, sure, right) in bins.iter().filter(|bin| bin.0 > 0.0) {
+            println!("  {:.2} -> {:.2} ({count})", sure / count, right / count);
+        }
+    }
+    bins.iter().map(|bin| (bin.1 - bin.2).abs()).sum::<f64>() / total.max(1.0)
 }
