@@ -34,6 +34,10 @@ use serde_json::Value;
 const SENSE_PENALTY: f64 = 4.0;
 /// How much an example of web news counts against one of the metonymy corpus.
 const NEWS_WEIGHT: f64 = 0.5;
+/// How much an example of our own sentences counts.
+const OWN_WEIGHT: f64 = 1.0;
+/// Sentences of our own.
+const OWN: &str = include_str!("../src/resolve/train/data/senses.txt");
 /// The corpora of the ranker.
 const CORPORA: [&str; 5] = ["lgl", "geovirus", "geowebnews", "geocorpora", "wiktor500"];
 /// Classes of web news that are places or belong to one.
@@ -122,22 +126,75 @@ fn examples(path: &Path, weight: f64, gazetteer: &Gazetteer) -> Result<Vec<Sense
             };
             known.extend(span(toponym, &offsets).map(|span| (span, sense)));
         }
-        let spans: Vec<Span> = known.iter().map(|(span, _)| *span).collect();
-        let mentions = mentions(&document, &spans, gazetteer);
-        let answers = resolve::places(&document, &mentions, gazetteer);
-        for (span, sense) in known {
-            let answer = answers.iter().find(|answer| answer.mention.span == span);
-            let place = answer.and_then(|answer| answer.candidates.first());
-            let feature: Option<Feature> = place.map(|candidate| candidate.place.feature);
-            found.extend(SenseExample::new(&document, span, feature, sense, weight));
-        }
+        found.extend(of_document(&document, &known, weight, gazetteer));
     }
     Ok(found)
 }
 
+/// A line of our own sentences as text, language and marked names.
+fn marked(line: &str) -> (String, Language, Vec<(Span, Sense)>) {
+    let (code, rest) = line.split_once('\t').unwrap_or(("en", line));
+    let language = Language::from_code(code).unwrap_or(Language::En);
+    let mut text = String::new();
+    let mut names = Vec::new();
+    let mut pieces = rest.split('[');
+    text.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let (name, behind) = piece.split_once(']').unwrap_or((piece, ""));
+        let (mark, name) = name.split_once(':').unwrap_or(("L", name));
+        let start = text.len();
+        text.push_str(name);
+        let sense = match mark {
+            "M" => Sense::Metonymic,
+            "A" => Sense::Associative,
+            _ => Sense::Literal,
+        };
+        names.push((Span::new(start, text.len()), sense));
+        text.push_str(behind);
+    }
+    (text, language, names)
+}
+
+fn own_examples(gazetteer: &Gazetteer) -> Vec<SenseExample> {
+    let mut found = Vec::new();
+    for line in OWN.lines().filter(|line| !line.starts_with('#')) {
+        let (text, language, known) = marked(line);
+        let document = document(Report {
+            name: "own".to_owned(),
+            text,
+            title: None,
+            date: None,
+            url: None,
+            language: Some(language),
+            keep_furniture: true,
+        });
+        found.extend(of_document(&document, &known, OWN_WEIGHT, gazetteer));
+    }
+    found
+}
+
+fn of_document(
+    document: &Document,
+    known: &[(Span, Sense)],
+    weight: f64,
+    gazetteer: &Gazetteer,
+) -> Vec<SenseExample> {
+    let spans: Vec<Span> = known.iter().map(|(span, _)| *span).collect();
+    let mentions = mentions(document, &spans, gazetteer);
+    let answers = resolve::places(document, &mentions, gazetteer);
+    let each = known.iter().filter_map(|(span, sense)| {
+        let answer = answers.iter().find(|answer| answer.mention.span == *span);
+        let place = answer.and_then(|answer| answer.candidates.first());
+        let feature: Option<Feature> = place.map(|candidate| candidate.place.feature);
+        SenseExample::new(document, *span, feature, *sense, weight)
+    });
+    each.collect()
+}
+
 fn sense_corpora(folder: &Path, gazetteer: &Gazetteer) -> Result<[Vec<SenseExample>; 2]> {
     let metonymy = examples(&folder.join("train/relocar_train.jsonl"), 1.0, gazetteer)?;
-    let news = examples(&folder.join("dev/geowebnews.jsonl"), NEWS_WEIGHT, gazetteer)?;
+    let mut news = examples(&folder.join("dev/geowebnews.jsonl"), NEWS_WEIGHT, gazetteer)?;
+    news.extend(own_examples(gazetteer));
     Ok([metonymy, news])
 }
 

@@ -97,7 +97,10 @@ fn rules(
     let some = |sense, reason: String| {
         Some(Decision { sense, probability: 0.9, reason: Some(reason) })
     };
-    if mention.hint.is_some_and(|hint| !hint.is_country()) && !window.possessive {
+    let called = mention.hint.is_some_and(|hint| {
+        !hint.is_country() && feature.is_some_and(|feature| hint.class() == feature.class())
+    });
+    if called && kind != Kind::Country && !window.possessive {
         // "Odesa oblast", "the Danube river": what the words call a place is one.
         return some(Sense::Literal, "the words call it a place".to_owned());
     }

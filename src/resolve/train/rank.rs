@@ -19,6 +19,14 @@ const TARGET_KM: f32 = 30.0;
 const CORPUS_WEIGHT: f64 = 1000.0;
 /// The Gaussian prior of the ranker.
 const RANK_PENALTY: f64 = 3.0;
+/// Signs that the corpora hardly show: where their weights are held, and how tightly.
+const HELD: [(Sign, f64, f64); 5] = [
+    (Sign::Hinted, 2.5, 60.0),
+    (Sign::Unhinted, -2.0, 60.0),
+    (Sign::Where, 5.0, 60.0),
+    (Sign::Owned, 1.5, 10.0),
+    (Sign::Former, -1.0, 10.0),
+];
 /// The Gaussian prior of the confidence.
 const CONFIDENCE_PENALTY: f64 = 1.0;
 
@@ -227,6 +235,11 @@ fn ranked(documents: &[&mut RankDocument]) -> [f32; SIGNS] {
     }
     let found = minimize(vec![0.0; SIGNS], 200, |weights, gradient| {
         let mut loss = penalty(weights, gradient, RANK_PENALTY);
+        for (sign, held, strength) in HELD {
+            let off = weights[sign as usize] - held;
+            gradient[sign as usize] += strength * off;
+            loss += 0.5 * strength * off * off;
+        }
         for choice in &choices {
             let scores = choice.signs.iter().map(|signs| score(signs, weights));
             let mut shares: Vec<f64> = scores.collect();
