@@ -104,6 +104,10 @@ fn rules(
         // "Odesa oblast", "the Danube river": what the words call a place is one.
         return some(Sense::Literal, "the words call it a place".to_owned());
     }
+    let comma = window.after.first().is_some_and(|p| p.text == ",");
+    if comma && window.after.get(1).is_some_and(|p| is_where(&p.text)) {
+        return some(Sense::Literal, "a clause says what is where".to_owned());
+    }
     let elects = reading.senses().classes(reading.governor_of).has(WordClass::Ballot);
     if kind == Kind::Capital
         && elects
@@ -118,6 +122,12 @@ fn rules(
         );
     }
     let possessed = window.possessive || kind == Kind::Country || kind == Kind::Capital;
+    let beyond = window.after.iter().take(2).any(|piece| {
+        piece.word && reading.senses().classes(&piece.text).has(WordClass::Matter)
+    });
+    if kind == Kind::Capital && window.possessive && beyond {
+        return some(Sense::Metonymic, "a capital's stance is its government's".to_owned());
+    }
     let owner = next.has_any(&[WordClass::Role, WordClass::Matter]) && possessed;
     let plain = !next.has_any(&[WordClass::Be, WordClass::Auxiliary, WordClass::Speech]);
     if owner && plain && matches!(kind, Kind::Country | Kind::Continent) {
@@ -125,6 +135,11 @@ fn rules(
         return some(Sense::Associative, format!("its \"{what}\" is meant"));
     }
     None
+}
+
+/// "where" in the languages of the program.
+fn is_where(word: &str) -> bool {
+    matches!(word, "where" | "wo" | "où" | "donde" | "dove" | "gdzie" | "unde" | "где" | "де")
 }
 
 fn learned(reading: &Reading<'_>, window: &Window, shares: [f32; 3]) -> Decision {
