@@ -16,8 +16,9 @@ static ABBREVIATIONS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 
 /// Of the abbreviations, those that may well end a sentence too: a capital after them that
 /// starts a common sentence opener ends it.
-const MAY_END: &[&str] =
-    &["etc", "a.m", "p.m", "u.s", "u.k", "u.n", "jr", "sr", "inc", "co"];
+const MAY_END: &[&str] = &[
+    "etc", "a.m", "p.m", "u.s", "u.k", "u.n", "jr", "sr", "inc", "co", "ok", "no", "km",
+];
 const OPENERS: &[&str] = &[
     "The",
     "A",
