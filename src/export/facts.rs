@@ -3,9 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use super::quote::Quotes;
+use crate::geodesy::{destination, inverse};
 use crate::model::{
-    Briefing, Event, GeoPrecision, InRange, MentionKind, Meters, Place, Position,
-    Relation, Resolution, Ring, Sense, Span,
+    Azimuth, Briefing, Event, EventPlace, GeoPrecision, InRange, MentionKind, Meters,
+    Place, Position, Relation, Resolution, Ring, Sense, Span,
 };
 
 /// A place on the map with everything in the report that names it.
@@ -19,6 +20,52 @@ pub(super) struct Placed<'a> {
     pub(super) resolutions: Vec<usize>,
     /// The events there, by index.
     pub(super) events: Vec<usize>,
+}
+
+/// A point of an event.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spot<'a, 'e> {
+    /// The words and figures of the report.
+    pub(super) told: &'e EventPlace,
+    /// The place of the gazetteer that it is, or is told from.
+    pub(super) place: Option<&'a Place>,
+    pub(super) position: Position,
+    /// Radius of the circle around `position` that holds the doubt.
+    pub(super) radius: Meters,
+    /// The narrower shape of the doubt, where a distance and a direction are told.
+    pub(super) wedge: Option<Wedge>,
+}
+
+/// Where something at a distance and in a direction of an anchor may be.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wedge {
+    pub(super) anchor: Position,
+    pub(super) azimuth: Azimuth,
+    pub(super) inner: Meters,
+    pub(super) outer: Meters,
+}
+
+impl Wedge {
+    /// Half the angle of a wedge in degrees: of 146 stated directions in encyclopedia
+    /// articles four in five held within 22.5 degrees, 98 % within 45.
+    pub(super) const HALF_ANGLE: f64 = 22.5;
+
+    /// The wedge of a position told from an anchor, the doubt along the way given; `None`
+    /// where that doubt holds the anchor itself.
+    fn around(anchor: Position, position: Position, along: Meters) -> Option<Self> {
+        let way = inverse(anchor, position);
+        (along < way.distance).then(|| Self {
+            anchor,
+            azimuth: way.azimuth,
+            inner: Meters(way.distance.0 - along.0),
+            outer: Meters(way.distance.0 + along.0),
+        })
+    }
+}
+
+/// All places of an event.
+pub(super) fn places_of(event: &Event) -> impl Iterator<Item = &EventPlace> {
+    event.place.iter().chain(&event.also)
 }
 
 /// A briefing with what writers look up in it.
@@ -59,40 +106,73 @@ impl<'a> Facts<'a> {
             facts.placed[index] = Some(group);
         }
         for (index, event) in briefing.events.iter().enumerate() {
-            if let Some(group) = facts.group_of(event) {
-                facts.places[group].events.push(index);
+            for told in places_of(event) {
+                if let Some(group) = facts.group_of(told) {
+                    let there = &mut facts.places[group].events;
+                    if there.last() != Some(&index) {
+                        there.push(index);
+                    }
+                }
             }
         }
         facts
     }
 
-    /// The place on the map where an event took place, by index.
-    pub(super) fn group_of(&self, event: &Event) -> Option<usize> {
-        let resolution = event.place.as_ref()?.resolution?;
-        self.placed.get(resolution).copied().flatten()
+    /// The place on the map that an event's place is, by index.
+    pub(super) fn group_of(&self, told: &EventPlace) -> Option<usize> {
+        self.placed.get(told.resolution?).copied().flatten()
     }
 
-    /// The gazetteer's place of an event, on the map or not.
-    pub(super) fn place_of(&self, event: &Event) -> Option<&'a Place> {
-        let resolution = event.place.as_ref()?.resolution?;
-        self.briefing.resolutions.get(resolution)?.place()
+    /// The gazetteer's place that an event's place is, on the map or not.
+    pub(super) fn place_of(&self, told: &EventPlace) -> Option<&'a Place> {
+        self.briefing.resolutions.get(told.resolution?)?.place()
     }
 
-    /// Where an event gets a point, with the radius of the doubt about it: only where its
-    /// place is a settlement or spot, near one, or at a distance of one.
-    pub(super) fn point_of(&self, event: &Event) -> Option<(Position, Meters)> {
+    /// Where an event gets points, with the doubt about each: only where its place is a
+    /// settlement or spot, near one, or at a distance of one.
+    pub(super) fn points_of<'e>(&self, event: &'e Event) -> Vec<Spot<'a, 'e>> {
         let precise = matches!(
             event.geo_precision,
             GeoPrecision::Settlement | GeoPrecision::Near | GeoPrecision::Offset
         );
-        let told = event.place.as_ref().filter(|_| precise)?;
-        let place = self.place_of(event);
-        if let Some(position) = told.position {
-            let known = place.map_or(Meters(0.0), |p| p.radius);
-            return Some((position, told.radius.unwrap_or(known)));
+        let told = places_of(event).filter(|_| precise);
+        told.filter_map(|told| self.spot(event, told)).collect()
+    }
+
+    fn spot<'e>(&self, event: &Event, told: &'e EventPlace) -> Option<Spot<'a, 'e>> {
+        let place = self.place_of(told);
+        let Some(position) = told.position else {
+            let place = place.filter(|p| !p.feature.is_area())?;
+            let radius = told.radius.unwrap_or(place.radius);
+            let position = place.position;
+            return Some(Spot {
+                told,
+                place: Some(place),
+                position,
+                radius,
+                wedge: None,
+            });
+        };
+        let known = place.map_or(Meters(0.0), |p| p.radius);
+        let mut spot = Spot {
+            told,
+            place,
+            position,
+            radius: told.radius.unwrap_or(known),
+            wedge: None,
+        };
+        let anchor = place.filter(|_| event.geo_precision == GeoPrecision::Offset);
+        spot.wedge =
+            anchor.and_then(|p| Wedge::around(p.position, position, spot.radius));
+        if let Some(wedge) = &spot.wedge {
+            let corner = destination(
+                wedge.anchor,
+                Azimuth::new(wedge.azimuth.degrees() + Wedge::HALF_ANGLE),
+                wedge.outer,
+            );
+            spot.radius = Meters(spot.radius.0.max(inverse(position, corner).distance.0));
         }
-        let place = place.filter(|p| !p.feature.is_area())?;
-        Some((place.position, told.radius.unwrap_or(place.radius)))
+        Some(spot)
     }
 
     /// The answers of all rings about a place on the map.

@@ -2,7 +2,7 @@
 
 use geo::{LineString, MultiPolygon, Polygon};
 
-use super::super::facts::{Facts, km};
+use super::super::facts::{Facts, Spot, Wedge, km};
 use super::super::geometry;
 use super::super::style::Color;
 use super::super::table::{Column, Geometry, Row, Value};
@@ -10,7 +10,7 @@ use super::{
     DESCRIPTION, END, FILL, FILL_OPACITY, ID, PUBLISHED, QUOTE, REPORT, START, STROKE,
     STROKE_OPACITY, STROKE_WIDTH, TITLE, URL, integer, joined, real, statement, text,
 };
-use crate::geodesy::{Tolerance, disc, inverse};
+use crate::geodesy::{Tolerance, disc};
 use crate::model::{Event, GeoPrecision, Meters, Place, PlaceId, Position, Span};
 
 pub(super) const COLUMNS: [Column; 27] = [
@@ -46,9 +46,6 @@ pub(super) const COLUMNS: [Column; 27] = [
     FILL_OPACITY,
 ];
 
-/// Half the angle of a wedge: a stated direction holds within 22.5 degrees on either side in
-/// four of five cases, within 45 in almost all (146 directions of encyclopedia articles).
-const HALF_WEDGE: f64 = 22.5;
 /// No circle is drawn for less doubt than a city is wide.
 const SMALLEST_CIRCLE: Meters = Meters(500.0);
 
@@ -90,8 +87,10 @@ pub(super) fn rows(
             },
         ));
     }
-    let events = facts.briefing.events.iter().enumerate();
-    areas.extend(events.filter_map(|(index, event)| doubt(facts, index, event)));
+    for (index, event) in facts.briefing.events.iter().enumerate() {
+        let spots = facts.points_of(event);
+        areas.extend(spots.iter().filter_map(|spot| doubt(facts, index, event, spot)));
+    }
     areas
         .into_iter()
         .filter_map(|area| {
@@ -103,25 +102,27 @@ pub(super) fn rows(
         .collect()
 }
 
-/// The doubt about an event that is near a place or at a distance of one.
-fn doubt<'a>(facts: &Facts<'a>, index: usize, event: &Event) -> Option<Area<'a>> {
+/// The doubt about a point of an event that is near a place or at a distance of one.
+fn doubt<'a>(
+    facts: &Facts<'a>,
+    index: usize,
+    event: &Event,
+    spot: &Spot<'a, '_>,
+) -> Option<Area<'a>> {
     if !matches!(event.geo_precision, GeoPrecision::Near | GeoPrecision::Offset) {
         return None;
     }
-    let (position, radius) = facts.point_of(event)?;
-    let place = facts.place_of(event);
-    let wedge = place.filter(|_| event.geo_precision == GeoPrecision::Offset);
-    let wedge = wedge.and_then(|anchor| wedge_of(anchor.position, position, radius));
+    let wedge = spot.wedge.as_ref().and_then(wedge);
     let kind = if wedge.is_some() { "wedge" } else { "circle" };
     Some(Area {
         kind,
-        name: event.place.as_ref().map(|p| p.text.clone()).unwrap_or_default(),
-        place,
-        group: facts.group_of(event),
+        name: spot.told.text.clone(),
+        place: spot.place,
+        group: facts.group_of(spot.told),
         event: Some(index),
-        radius,
+        radius: spot.radius,
         span: event.trigger,
-        shape: wedge.or_else(|| circle(position, radius))?,
+        shape: wedge.or_else(|| circle(spot.position, spot.radius))?,
     })
 }
 
@@ -132,25 +133,16 @@ fn circle(center: Position, radius: Meters) -> Option<MultiPolygon<f64>> {
     disc(center, radius, Tolerance::default()).ok()
 }
 
-/// The wedge that an event at a distance and in a direction of an anchor lies in; `None`
-/// where the doubt holds the anchor itself, or where the wedge meets the antimeridian or a
-/// pole (a circle is drawn there).
-fn wedge_of(
-    anchor: Position,
-    position: Position,
-    radius: Meters,
-) -> Option<MultiPolygon<f64>> {
-    let way = inverse(anchor, position);
-    // What the direction leaves open is across; the rest of the doubt is along.
-    let across = way.distance.0 * HALF_WEDGE.to_radians().sin();
-    let along = (radius.0.powi(2) - across.powi(2)).max(0.0).sqrt();
-    let along = along.max(0.1 * way.distance.0);
-    if along >= way.distance.0 {
-        return None;
-    }
-    let inner = Meters(way.distance.0 - along);
-    let outer = Meters(way.distance.0 + along);
-    let ring = geometry::wedge(anchor, way.azimuth, HALF_WEDGE, inner, outer);
+/// The ground of a wedge; `None` where it meets the antimeridian or a pole (a circle is
+/// drawn there).
+fn wedge(wedge: &Wedge) -> Option<MultiPolygon<f64>> {
+    let ring = geometry::wedge(
+        wedge.anchor,
+        wedge.azimuth,
+        Wedge::HALF_ANGLE,
+        wedge.inner,
+        wedge.outer,
+    );
     let broken = ring.windows(2).any(|e| (e[0].x - e[1].x).abs() > 90.0);
     (!broken).then(|| MultiPolygon(vec![Polygon::new(LineString(ring), Vec::new())]))
 }

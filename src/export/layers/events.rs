@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::super::facts::{Facts, km};
+use super::super::facts::{Facts, Spot, km};
 use super::super::geometry;
 use super::super::style::Color;
 use super::super::table::{Column, Geometry, Row, Value};
@@ -62,20 +62,27 @@ pub(super) const COLUMNS: [Column; 33] = [
 ];
 
 pub(super) fn rows(facts: &Facts<'_>) -> Vec<Row> {
-    let events = facts.briefing.events.iter().enumerate();
-    events.filter_map(|(index, event)| row(facts, index, event)).collect()
+    let mut rows = Vec::new();
+    for (index, event) in facts.briefing.events.iter().enumerate() {
+        for (further, spot) in facts.points_of(event).iter().enumerate() {
+            let id = match further {
+                0 => format!("event-{}", index + 1),
+                _ => format!("event-{}-{}", index + 1, further + 1),
+            };
+            rows.push(row(facts, event, id, spot));
+        }
+    }
+    rows
 }
 
-fn row(facts: &Facts<'_>, index: usize, event: &Event) -> Option<Row> {
-    let (position, radius) = facts.point_of(event)?;
-    let told = event.place.as_ref()?;
-    let place = facts.place_of(event);
+fn row(facts: &Facts<'_>, event: &Event, id: String, spot: &Spot<'_, '_>) -> Row {
+    let Spot { told, place, position, radius, .. } = *spot;
     let resolution = told.resolution.and_then(|i| facts.briefing.resolutions.get(i));
-    let row_of = facts.group_of(event).map(|group| facts.places[group].id.clone());
+    let row_of = facts.group_of(told).map(|group| facts.places[group].id.clone());
     let [start, end] = super::offsets(facts, event.trigger);
     let [report, published, url] = super::provenance(facts);
     let values: [Value; COLUMNS.len()] = [
-        Value::text(format!("event-{}", index + 1)),
+        Value::text(id),
         Value::text(event.kind.as_str()),
         Value::maybe(event.mode.as_deref()),
         Value::text(statement(event)),
@@ -116,10 +123,7 @@ fn row(facts: &Facts<'_>, index: usize, event: &Event) -> Option<Row> {
         )),
         Value::text(Color::of_event(event).hex()),
     ];
-    Some(Row {
-        geometry: Geometry::Point(geometry::point(position)),
-        values: values.into(),
-    })
+    Row { geometry: Geometry::Point(geometry::point(position)), values: values.into() }
 }
 
 /// What happened in words: "strike (drone)", "not: capture".

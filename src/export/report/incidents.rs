@@ -1,6 +1,6 @@
 //! The events, with who says so and in what mode.
 
-use super::super::facts::Facts;
+use super::super::facts::{Facts, places_of};
 use super::super::layers::deed;
 use super::words::{geo_precision, time_precision};
 use super::{Block, Entry, Inline, Line, Section, cell, head, quoted, text};
@@ -45,14 +45,21 @@ fn entry(facts: &Facts<'_>, index: usize, event: &Event) -> Entry {
 }
 
 fn place(facts: &Facts<'_>, event: &Event) -> Line {
-    let Some(told) = &event.place else {
-        return cell(geo_precision(event.geo_precision));
-    };
-    let name = super::super::quote::plain(&told.text);
-    let mut line = match facts.group_of(event) {
-        Some(group) => vec![Inline::Inside(facts.places[group].id.clone(), name)],
-        None => cell(name),
-    };
-    line.push(text(format!(", {}", geo_precision(event.geo_precision))));
+    let mut line = Vec::new();
+    for told in places_of(event) {
+        if !line.is_empty() {
+            line.push(text(", "));
+        }
+        let name = super::super::quote::plain(&told.text);
+        line.push(match facts.group_of(told) {
+            Some(group) => Inline::Inside(facts.places[group].id.clone(), name),
+            None => text(name),
+        });
+    }
+    let precision = geo_precision(event.geo_precision);
+    if line.is_empty() {
+        return cell(precision);
+    }
+    line.push(text(format!(", {precision}")));
     line
 }
