@@ -1,8 +1,9 @@
 //! Tables as CSV (RFC 4180), safe to open in a spreadsheet.
 
-use super::facts::{Facts, reason_unlocated, sense};
-use super::layers::full_name;
-use crate::model::{Briefing, MentionKind};
+use super::facts::Facts;
+use super::layers;
+use super::table::{Table, Value};
+use crate::model::Briefing;
 
 /// Every mention that got no point, with the reason, in order of the text.
 ///
@@ -10,56 +11,28 @@ use crate::model::{Briefing, MentionKind};
 /// `confidence`, `candidates`, `reason`, `context`.
 #[must_use]
 pub fn unlocated(briefing: &Briefing) -> String {
-    unlocated_of(&Facts::new(briefing))
+    csv(&layers::unlocated(&Facts::new(briefing)))
 }
 
-pub(super) fn unlocated_of(facts: &Facts<'_>) -> String {
+/// A table with its column names in the first row.
+pub(super) fn csv(table: &Table) -> String {
     let mut out = String::new();
-    push_row(
-        &mut out,
-        [
-            "start",
-            "end",
-            "text",
-            "kind",
-            "sense",
-            "place",
-            "geonameid",
-            "confidence",
-            "candidates",
-            "reason",
-            "context",
-        ],
-    );
-    for resolution in &facts.briefing.resolutions {
-        let Some(reason) = reason_unlocated(resolution) else { continue };
-        let mention = &resolution.mention;
-        let (start, end) = facts.offsets(mention.span);
-        let place = resolution.place();
-        let kind = match mention.kind {
-            MentionKind::Toponym => "toponym",
-            MentionKind::Demonym => "demonym",
-            MentionKind::Coordinates(_) => "coordinates",
-        };
-        let id = place.and_then(|p| p.geonameid);
-        push_row(
-            &mut out,
-            [
-                start.to_string(),
-                end.to_string(),
-                safe(&facts.quotes.words(mention.span)),
-                kind.to_owned(),
-                sense(resolution.sense).to_owned(),
-                safe(&place.map(full_name).unwrap_or_default()),
-                id.map(|id| id.0.to_string()).unwrap_or_default(),
-                format!("{:.3}", resolution.confidence),
-                resolution.considered.to_string(),
-                safe(reason),
-                safe(&facts.quotes.context(mention.span)),
-            ],
-        );
+    push_row(&mut out, table.columns.iter().map(|column| column.name));
+    for row in &table.rows {
+        push_row(&mut out, row.iter().map(field));
     }
     out
+}
+
+/// A value as a field.
+pub(super) fn field(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::Text(text) => safe(text),
+        Value::Date(day) => day.clone(),
+        Value::Integer(number) => number.to_string(),
+        Value::Real(number) => format!("{number:?}"),
+    }
 }
 
 /// Text that a spreadsheet takes for text: an apostrophe in front of what it would take for

@@ -14,6 +14,11 @@ use crate::model::Briefing;
 pub enum Format {
     /// `places.geojson` and its like, each with its `.qml`, and `unlocated.csv`.
     GeoJson,
+    /// `map.qgz`, which opens the `.geojson` files.
+    Qgz,
+    /// `briefing.gpkg`.
+    #[cfg(feature = "geopackage")]
+    GeoPackage,
     /// `report.md`.
     Markdown,
     /// `report.html`.
@@ -23,12 +28,18 @@ pub enum Format {
 }
 
 impl Format {
-    /// Every format.
-    pub const ALL: &'static [Self] =
-        &[Self::GeoJson, Self::Markdown, Self::Html, Self::Json];
+    /// Every format, in the order of the folder.
+    pub const ALL: &'static [Self] = &[
+        Self::GeoJson,
+        Self::Qgz,
+        #[cfg(feature = "geopackage")]
+        Self::GeoPackage,
+        Self::Markdown,
+        Self::Html,
+        Self::Json,
+    ];
     /// What is written unless other formats are asked for.
-    pub const DEFAULT: &'static [Self] =
-        &[Self::GeoJson, Self::Markdown, Self::Html, Self::Json];
+    pub const DEFAULT: &'static [Self] = Self::ALL;
 }
 
 /// The pictures that the caller puts into the folder.
@@ -64,10 +75,18 @@ pub fn folder(
             files.push((format!("{name}.geojson"), geojson::geojson(table).into_bytes()));
             files.push((format!("{name}.qml"), qml::qml(table.layer).into_bytes()));
         }
-        let unlocated = csv::unlocated_of(&facts);
-        if unlocated.lines().nth(1).is_some() {
-            files.push(("unlocated.csv".into(), unlocated.into_bytes()));
+        let unlocated = layers::unlocated(&facts);
+        if !unlocated.rows.is_empty() {
+            files.push(("unlocated.csv".into(), csv::csv(&unlocated).into_bytes()));
         }
+    }
+    #[cfg(feature = "geopackage")]
+    if wants(Format::GeoPackage) {
+        let bytes = super::geopackage::geopackage(&facts, &tables, provenance)?;
+        files.push(("briefing.gpkg".into(), bytes));
+    }
+    if wants(Format::Qgz) && !full.is_empty() {
+        files.push(("map.qgz".into(), super::qgz::qgz(&facts, &tables)?));
     }
     if wants(Format::Markdown) {
         let picture = pictures.names.contains(&"map.png");

@@ -116,7 +116,22 @@ pub(super) fn outline(polygons: &MultiPolygon<f64>) -> MultiLineString<f64> {
         lines.push(line);
     }
     lines.retain(|line| line.len() > 1);
+    if lines.len() > 1 {
+        lines = lines.into_iter().flat_map(open).collect();
+    }
     MultiLineString(lines.into_iter().map(LineString).collect())
+}
+
+/// A closed line as two open ones: QGIS takes the closing point of a line among several for
+/// a crossing with itself.
+fn open(mut line: Vec<Coord<f64>>) -> Vec<Vec<Coord<f64>>> {
+    if line.first() != line.last() {
+        return vec![line];
+    }
+    let half = line.len() / 2;
+    let rest = line[half..].to_vec();
+    line.truncate(half + 1);
+    vec![line, rest]
 }
 
 /// The geodesic between two positions, with a vertex every 25 km, cut at the antimeridian;

@@ -8,10 +8,13 @@ mod facts;
 mod folder;
 mod geojson;
 mod geometry;
+#[cfg(feature = "geopackage")]
+mod geopackage;
 mod layers;
 mod manifest;
 #[cfg(feature = "png")]
 mod png;
+mod qgz;
 mod qml;
 mod quote;
 mod record;
@@ -32,5 +35,5 @@ pub use record::{Record, bytes_of, record};
 pub use report::{html, markdown};
 pub use svg::svg;
 pub use table::{
-    Column, ColumnKind, Geometry, GeometryKind, Layer, LayerTable, Row, Value,
+    Column, ColumnKind, Geometry, GeometryKind, Layer, LayerTable, Row, Table, Value,
 };

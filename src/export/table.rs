@@ -276,6 +276,19 @@ impl LayerTable {
     }
 }
 
+/// A table without geometry.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// The stem of its file and the name of its table.
+    pub name: &'static str,
+    /// What a legend calls it.
+    pub title: &'static str,
+    /// Its columns.
+    pub columns: &'static [Column],
+    /// Its rows, one value a column.
+    pub rows: Vec<Vec<Value>>,
+}
+
 /// The smallest box around geometries: the complement of the widest gap in longitude.
 pub(super) fn bbox<'a>(geometries: impl Iterator<Item = &'a Geometry>) -> Option<Bbox> {
     let (mut south, mut north) = (f64::INFINITY, f64::NEG_INFINITY);

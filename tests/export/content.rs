@@ -30,7 +30,11 @@ fn only_events_at_a_point_get_one() {
     let events = features("events");
     let ids: Vec<_> = events.iter().map(|e| &e["id"]).collect();
     assert_eq!(ids, ["event-1", "event-2"], "no point for a region or an unknown place");
-    assert_eq!(events[1]["properties"]["uncertainty_km"], 16.0);
+    let doubt = events[1]["properties"]["uncertainty_km"].as_f64().expect("a figure");
+    assert!((16.0..30.0).contains(&doubt), "it holds the whole wedge: {doubt}");
+    let kinds: Vec<_> =
+        features("areas").iter().map(|a| a["properties"]["kind"].clone()).collect();
+    assert_eq!(kinds, ["circle", "wedge"]);
 }
 
 #[test]

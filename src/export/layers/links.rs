@@ -3,7 +3,7 @@
 use super::super::facts::{Facts, km};
 use super::super::geometry;
 use super::super::style::Color;
-use super::super::table::{Column, Geometry, Row, Value};
+use super::super::table::{Column, Geometry, Row, Table, Value};
 use super::{
     DESCRIPTION, END, ID, PUBLISHED, QUOTE, REPORT, START, STROKE, STROKE_OPACITY,
     STROKE_WIDTH, TITLE, URL, real, text,
@@ -55,11 +55,28 @@ pub(super) fn rows(facts: &Facts<'_>) -> Vec<Row> {
 }
 
 fn row(facts: &Facts<'_>, answer: &Verdict) -> Option<Row> {
-    let claim = facts.briefing.claims.get(answer.claim)?;
     let line = geometry::geodesic(answer.from?, answer.to?);
     if line.0.is_empty() {
         return None;
     }
+    let values = values(facts, answer)?.into();
+    Some(Row { geometry: Geometry::Lines(line), values })
+}
+
+/// All claims, those that cannot be drawn too.
+pub(in super::super) fn claims(facts: &Facts<'_>) -> Table {
+    let verdicts = facts.briefing.verdicts.iter();
+    let rows = verdicts.filter_map(|answer| values(facts, answer)).map(Into::into);
+    Table {
+        name: "claims",
+        title: "Stated distances",
+        columns: &COLUMNS,
+        rows: rows.collect(),
+    }
+}
+
+fn values(facts: &Facts<'_>, answer: &Verdict) -> Option<[Value; COLUMNS.len()]> {
+    let claim = facts.briefing.claims.get(answer.claim)?;
     let named = |end: &Option<crate::model::End>| {
         Value::maybe(end.as_ref().map(|e| super::super::quote::plain(&e.text)))
     };
@@ -70,7 +87,7 @@ fn row(facts: &Facts<'_>, answer: &Verdict) -> Option<Row> {
     let [report, published, url] = super::provenance(facts);
     let excess = answer.center.map(|c| claim.length.low.km() - c.km());
     let exact = claim.length.high.is_none() && claim.length.bound == Bound::Exact;
-    let values: [Value; COLUMNS.len()] = [
+    Some([
         Value::text(format!("claim-{}", answer.claim + 1)),
         Value::text(kind(claim.kind)),
         named(&claim.from),
@@ -101,8 +118,7 @@ fn row(facts: &Facts<'_>, answer: &Verdict) -> Option<Row> {
         Value::text(Color::of_outcome(answer.outcome).hex()),
         Value::Real(2.0),
         Value::Real(0.9),
-    ];
-    Some(Row { geometry: Geometry::Lines(line), values: values.into() })
+    ])
 }
 
 fn kilometers(length: Option<Meters>) -> Value {

@@ -5,10 +5,12 @@ mod events;
 mod links;
 mod places;
 mod rings;
+mod unlocated;
 
 pub(super) use events::{deed, statement};
-pub(super) use links::{kind, obstacle};
+pub(super) use links::{claims, kind, obstacle};
 pub(super) use places::full_name;
+pub(super) use unlocated::unlocated;
 
 use geo::MultiPolygon;
 
