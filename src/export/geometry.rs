@@ -116,14 +116,11 @@ pub(super) fn outline(polygons: &MultiPolygon<f64>) -> MultiLineString<f64> {
         lines.push(line);
     }
     lines.retain(|line| line.len() > 1);
-    if lines.len() > 1 {
-        lines = lines.into_iter().flat_map(open).collect();
-    }
-    MultiLineString(lines.into_iter().map(LineString).collect())
+    MultiLineString(lines.into_iter().flat_map(open).map(LineString).collect())
 }
 
-/// A closed line as two open ones: QGIS takes the closing point of a line among several for
-/// a crossing with itself.
+/// A closed line as two open ones: in a layer of several lines a row QGIS takes the closing
+/// point for a crossing with itself.
 fn open(mut line: Vec<Coord<f64>>) -> Vec<Vec<Coord<f64>>> {
     if line.first() != line.last() {
         return vec![line];
@@ -271,7 +268,9 @@ mod tests {
         let lines = outline(&polygons(&polar.unwrap()));
         assert_eq!(lines.0.len(), 1, "one line around the pole");
         let whole = disc(at(29.6, 46.8), Meters::from_km(100.0), Tolerance::default());
-        let closed = &outline(&polygons(&whole.unwrap())).0[0].0;
-        assert_eq!(closed.first(), closed.last());
+        let halves = outline(&polygons(&whole.unwrap())).0;
+        assert_eq!(halves.len(), 2);
+        assert_eq!(halves[0].0.last(), halves[1].0.first());
+        assert_eq!(halves[0].0.first(), halves[1].0.last());
     }
 }

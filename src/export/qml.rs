@@ -284,10 +284,10 @@ fn option(name: &str, value: &str) -> String {
 /// The labels of a layer: names of places, lengths of links, limits of ranges.
 fn label(layer: Layer) -> Option<String> {
     // Placements of QGIS: 2 along a line, 3 curved, 6 around a point.
-    let (field, size, placement, color) = match layer {
-        Layer::Places => ("name", 9, 6, "29,53,87,255"),
-        Layer::Links => ("title", 8, 3, "64,64,64,255"),
-        Layer::RingOutlines => ("title", 8, 3, "0,80,130,255"),
+    let (field, size, placement, priority, color) = match layer {
+        Layer::Places => ("name", 9, 6, 9, "29,53,87,255"),
+        Layer::Links => ("title", 8, 3, 5, "64,64,64,255"),
+        Layer::RingOutlines => ("title", 8, 3, 3, "0,80,130,255"),
         Layer::Areas | Layer::Rings | Layer::Events => return None,
     };
     Some(format!(
@@ -298,7 +298,7 @@ fn label(layer: Layer) -> Option<String> {
          <text-buffer bufferDraw=\"1\" bufferSize=\"0.8\" bufferSizeUnits=\"MM\" \
          bufferColor=\"255,255,255,230\" bufferOpacity=\"1\" bufferJoinStyle=\"128\"/>\n\
          </text-style>\n\
-         <placement placement=\"{placement}\" placementFlags=\"10\" dist=\"1\" \
+         <placement placement=\"{placement}\" priority=\"{priority}\" placementFlags=\"10\" dist=\"1\" \
          distUnits=\"MM\" predefinedPositionOrder=\"TR,TL,BR,BL,R,L,TSR,BSR\" \
          maxCurvedCharAngleIn=\"25\" maxCurvedCharAngleOut=\"-25\"/>\n\
          <rendering drawLabels=\"1\" obstacle=\"1\"/>\n</settings></labeling>\n"

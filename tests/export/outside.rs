@@ -75,7 +75,8 @@ fn qgis_opens_everything_styled() {
         }
         let folder = on_disk(&format!("qgis-{name}"), &briefing);
         let opened = run(python, &[script], &[folder]).expect("python runs");
-        let said = String::from_utf8_lossy(&opened.stdout);
+        let said = String::from_utf8_lossy(&[opened.stdout, opened.stderr].concat())
+            .into_owned();
         assert!(opened.status.success(), "{name}: {said}");
     }
 }

@@ -50,11 +50,15 @@ if present:
     project = QgsProject.instance()
     if not project.read(os.path.join(folder, "map.qgz")):
         faults.append("the project cannot be read: " + project.error())
-    opened = project.mapLayers()
+    nodes = project.layerTreeRoot().findLayers()
+    opened = {node.layerId().removeprefix("plotroom_layer_"): node for node in nodes}
     if sorted(opened) != sorted(present):
         faults.append("the project has the layers %s" % sorted(opened))
-    for name, layer in opened.items():
-        check(layer, name, "the project", True)
+    for name, node in opened.items():
+        if node.layer() is None:
+            faults.append("%s is in the tree of the project without its layer" % name)
+        else:
+            check(node.layer(), name, "the project", True)
     if not project.crs().isValid():
         faults.append("the project has no reference system")
 print("\n".join(faults))

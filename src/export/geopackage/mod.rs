@@ -54,6 +54,12 @@ fn database(
             attributes(&transaction, &table, &stamp)?;
         }
     }
+    // Readers overlook the styles unless they are listed beside the other tables.
+    transaction.execute(
+        "INSERT INTO gpkg_contents VALUES ('layer_styles', 'attributes', 'layer_styles', \
+         'Styles of the layers', ?1, NULL, NULL, NULL, NULL, NULL)",
+        params![stamp],
+    )?;
     metadata(&transaction, facts, &stamp)?;
     transaction.commit()?;
     // Pages in order, none empty.

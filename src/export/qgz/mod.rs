@@ -42,6 +42,9 @@ const MERCATOR_LIMIT: f64 = 80.0;
 /// The radius of the sphere of EPSG:3857, in meters.
 const SPHERE: f64 = 6_378_137.0;
 
+/// QGIS gives a layer another id, and so loses it from the tree, where the id is short.
+const ID: &str = "plotroom_layer_";
+
 /// The groups of the layer tree from top to bottom, each with its layers.
 const GROUPS: [(&str, &[Layer]); 4] = [
     ("Events", &[Layer::Events]),
@@ -101,7 +104,7 @@ fn project(facts: &Facts<'_>, tables: &[LayerTable]) -> String {
         for layer in shown() {
             let _ = writeln!(
                 out,
-                "<layer-tree-layer id=\"{0}\" name=\"{1}\" source=\"./{0}.geojson\" \
+                "<layer-tree-layer id=\"{ID}{0}\" name=\"{1}\" source=\"./{0}.geojson\" \
                  providerKey=\"ogr\" checked=\"Qt::Checked\" expanded=\"1\">\
                  <customproperties/></layer-tree-layer>",
                 layer.as_str(),
@@ -125,7 +128,7 @@ fn project(facts: &Facts<'_>, tables: &[LayerTable]) -> String {
     }
     out.push_str("</projectlayers>\n<layerorder>\n");
     for table in full.iter().rev() {
-        let _ = writeln!(out, "<layer id=\"{}\"/>", table.layer.as_str());
+        let _ = writeln!(out, "<layer id=\"{ID}{}\"/>", table.layer.as_str());
     }
     out.push_str("</layerorder>\n");
     out.push_str(
@@ -159,7 +162,7 @@ fn push_layer(out: &mut String, table: &LayerTable) {
         "<maplayer type=\"vector\" geometry=\"{geometry}\" wkbType=\"{kind}\" \
          labelsEnabled=\"{}\" simplifyDrawingHints=\"1\" simplifyDrawingTol=\"1\" \
          autoRefreshEnabled=\"0\" hasScaleBasedVisibilityFlag=\"0\" readOnly=\"0\">\n\
-         <id>{name}</id>\n<datasource>./{name}.geojson</datasource>\n\
+         <id>{ID}{name}</id>\n<datasource>./{name}.geojson</datasource>\n\
          <layername>{}</layername>\n<srs>{WGS84}</srs>\n\
          <provider encoding=\"UTF-8\">ogr</provider>\n",
         u8::from(has_labels(layer)),
