@@ -17,3 +17,5 @@ mod support;
 mod export;
 // What happened, where, and who says so.
 mod events;
+// Stated distances in sentences of our own, nine languages.
+mod claims;

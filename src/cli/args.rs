@@ -29,6 +29,8 @@ pub(crate) enum Command {
     Map(Map),
     /// List the places a report mentions and how each was decided
     Places(Places),
+    /// Check the distances a report states against the ground
+    Verify(Verify),
     /// Measure the geodesic between two places on WGS 84
     Distance(Distance),
     /// Draw range rings and bands around a place as GeoJSON
@@ -177,6 +179,21 @@ pub(crate) struct Stream {
     /// Threads to work on [default: all cores]
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZero<usize>>,
+}
+
+/// Flags of `verify`.
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    /// The report: a text or Markdown file, - for the standard input
+    pub(crate) input: PathBuf,
+    #[command(flatten)]
+    pub(crate) report: ReportFlags,
+    /// Print the answer as one JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Exit with 1 if a figure or a direction is contradicted
+    #[arg(long)]
+    pub(crate) strict: bool,
 }
 
 /// Flags of `distance`.

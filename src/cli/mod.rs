@@ -10,6 +10,7 @@ mod map;
 mod measure;
 mod places;
 mod stream;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -40,6 +41,12 @@ fn run(command: Command) -> Result<ExitCode, Error> {
     match command {
         Command::Map(flags) => map::map(&flags, &Gazetteer::bundled()?)?,
         Command::Places(flags) => places::places(&flags, &Gazetteer::bundled()?)?,
+        Command::Verify(flags) => {
+            let contradicted = verify::verify(&flags, &Gazetteer::bundled()?)?;
+            if contradicted && flags.strict {
+                return Ok(ExitCode::FAILURE);
+            }
+        }
         Command::Distance(flags) => measure::distance(&flags)?,
         Command::Rings(flags) => measure::rings(&flags)?,
         Command::Gazetteer(command) => gazetteer::gazetteer(&command)?,

@@ -51,19 +51,25 @@ fn of_sentence(
         .collect();
     let mut ends = Ends::new(document, sentence, resolutions);
     for finding in findings {
-        let (from, to) = ends.of(&finding);
-        let length = sentence.lengths[finding.number].clone();
-        let obstacle = obstacle(&length, &finding, ends.moving);
-        found.push(Claim {
-            sentence: sentence.span,
-            kind: finding.kind,
-            length: bounded(length, finding.kind),
-            measure: finding.measure,
-            from,
-            to,
-            bearing: finding.bearing.map(Azimuth::new),
-            obstacle,
-        });
+        let mut next = Some(finding);
+        // "3 miles both south-west of Grantham and west of the A1": one figure, two claims.
+        while let Some(finding) = next {
+            let ((from, to), behind) = ends.of(&finding);
+            let length = sentence.lengths[finding.number].clone();
+            let moving = ends.moves(from.as_ref()) || ends.moves(to.as_ref());
+            let obstacle = obstacle(&length, &finding, moving);
+            found.push(Claim {
+                sentence: sentence.span,
+                kind: finding.kind,
+                length: bounded(length, finding.kind),
+                measure: finding.measure,
+                from,
+                to,
+                bearing: finding.bearing.map(Azimuth::new),
+                obstacle,
+            });
+            next = rules::further(sentence, &finding, behind);
+        }
     }
 }
 
@@ -94,6 +100,3 @@ fn straight_if_weapon(kind: ClaimKind, measure: Measure) -> Measure {
         (_, measure) => measure,
     }
 }
-
-#[cfg(test)]
-mod tests;

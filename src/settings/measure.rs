@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::model::Language;
@@ -43,9 +43,9 @@ pub struct Lexicons {
     languages: Vec<Lexicon>,
     /// Which languages a frequent word belongs to, one bit each.
     common: FxHashMap<String, u32>,
-    /// First words of units, and stems of such.
-    units: FxHashSet<String>,
-    unit_stems: Vec<String>,
+    /// First words of units, and stems of such, with their languages.
+    units: FxHashMap<String, u32>,
+    unit_stems: Vec<(String, u32)>,
 }
 
 /// The words of one language.
@@ -126,8 +126,8 @@ impl Lexicons {
         for form in table.unit.iter().flat_map(|unit| &unit.forms) {
             let first = form.split(' ').next().unwrap_or_default();
             match first.strip_suffix('*') {
-                Some(stem) => self.unit_stems.push(stem.to_owned()),
-                None => _ = self.units.insert(first.to_owned()),
+                Some(stem) => self.unit_stems.push((stem.to_owned(), 1 << at)),
+                None => *self.units.entry(first.to_owned()).or_default() |= 1 << at,
             }
         }
         let lexicon = Lexicon::from_table(table)?;
@@ -156,7 +156,7 @@ impl Lexicons {
             }
         }
         for word in words {
-            let mut bits = self.common.get(word).copied().unwrap_or(0);
+            let mut bits = self.common.get(word).copied().unwrap_or(0) | self.unit(word);
             while bits != 0 {
                 votes[bits.trailing_zeros() as usize] += 2;
                 bits &= bits - 1;
@@ -169,8 +169,14 @@ impl Lexicons {
     /// Whether a unit of some language may start with a lower-case word.
     #[must_use]
     pub fn is_unit(&self, word: &str) -> bool {
-        self.units.contains(word)
-            || self.unit_stems.iter().any(|stem| word.starts_with(stem.as_str()))
+        self.unit(word) != 0
+    }
+
+    /// The languages with a unit that may start with a lower-case word, one bit each.
+    fn unit(&self, word: &str) -> u32 {
+        let stems = self.unit_stems.iter().filter(|(stem, _)| word.starts_with(stem));
+        let known = self.units.get(word).copied().unwrap_or(0);
+        stems.fold(known, |bits, (_, more)| bits | more)
     }
 
     /// All tables.

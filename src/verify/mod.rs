@@ -70,6 +70,9 @@ fn verdict(
         let mut found = unchecked(obstacle, None);
         found.from = from.first().map(|site| site.place.position);
         found.to = to.first().map(|site| site.place.position);
+        if obstacle == Obstacle::EndNotInGazetteer {
+            found.reason = words::missing(claim, from.is_empty(), to.is_empty());
+        }
         return found;
     }
     let pairs = pairs::likely(&from, &to);
@@ -124,6 +127,3 @@ fn judged(stated: &Stated, measured: &[Measured]) -> (Outcome, Option<Obstacle>)
 fn positive(length: f64) -> Meters {
     Meters(length.max(0.0))
 }
-
-#[cfg(test)]
-mod tests;

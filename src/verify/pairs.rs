@@ -22,8 +22,17 @@ const FALL: f64 = 1.1;
 const SAME_COUNTRY: f64 = 0.5;
 const SAME_REGION: f64 = 0.25;
 
+/// A distance is measured between settlements and spots far more often than from a region of
+/// the same name.
+const REGION: f64 = -1.0;
+
 /// The likely pairs, likeliest first.
 pub(super) fn likely<'a>(from: &'a [Site], to: &'a [Site]) -> Vec<Pair<'a>> {
+    let regional = |sites: &[Site]| {
+        let area = |site: &Site| site.place.feature.is_area();
+        sites.iter().any(area) && !sites.iter().all(area)
+    };
+    let (mixed_from, mixed_to) = (regional(from), regional(to));
     let mut pairs: Vec<Pair<'_>> = Vec::new();
     for a in from {
         for b in to {
@@ -38,6 +47,12 @@ pub(super) fn likely<'a>(from: &'a [Site], to: &'a [Site]) -> Vec<Pair<'a>> {
                 if a.place.admin1.is_some() && a.place.admin1 == b.place.admin1 {
                     power += SAME_REGION;
                 }
+            }
+            if mixed_from && a.place.feature.is_area() {
+                power += REGION;
+            }
+            if mixed_to && b.place.feature.is_area() {
+                power += REGION;
             }
             let weight = a.weight * b.weight * 10_f64.powf(power);
             pairs.push(Pair { from: a, to: b, weight });

@@ -20,6 +20,13 @@ pub(super) fn sites(
     resolutions: &[Resolution],
     gazetteer: &Gazetteer,
 ) -> Vec<Site> {
+    // The title's words at a mention of the page bind: see there.
+    if let Some(span) = end.span
+        && end.text.len() > span.end - span.start
+        && end.text.contains([',', '('])
+    {
+        return titled(&end.text, gazetteer);
+    }
     if let Some(resolution) = end.resolution.and_then(|at| resolutions.get(at)) {
         let known = resolution.candidates.iter().filter(|_| resolution.known);
         return known

@@ -47,6 +47,20 @@ pub(super) fn obstacle(obstacle: Obstacle, claim: &Claim) -> String {
     }
 }
 
+/// Which end has no known position.
+pub(super) fn missing(claim: &Claim, from: bool, to: bool) -> String {
+    let name = |end: &Option<crate::model::End>| {
+        end.as_ref().map_or_else(String::new, |end| format!("\"{}\"", end.text))
+    };
+    match (from, to) {
+        (true, true) => {
+            format!("no known position for {} and {}", name(&claim.from), name(&claim.to))
+        }
+        (true, false) => format!("no known position for {}", name(&claim.from)),
+        _ => format!("no known position for {}", name(&claim.to)),
+    }
+}
+
 /// The verdict on a claim whose places are known.
 pub(super) fn reason(
     claim: &Claim,

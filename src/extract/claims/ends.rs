@@ -2,34 +2,28 @@
 
 use super::rules::{Finding, Shape};
 use super::sentence::Sentence;
-use crate::model::{Document, End, Part, Resolution};
+use crate::model::{ClaimKind, Document, End, Part, Resolution};
 use crate::settings::measure::Cue;
 
+mod page;
 mod phrase;
+mod subject;
 
+use page::Page;
 use phrase::{Phrase, behind, in_front};
+use subject::Subject;
 
 /// Finds the ends of the claims of a sentence, one after another.
 pub(super) struct Ends<'a> {
     sentence: &'a Sentence<'a>,
     resolutions: &'a [Resolution],
-    /// The title, where it names a place.
-    title: Option<&'a str>,
+    page: Page<'a>,
     /// The figure of the claim before, and the first word behind its ground.
     last: Option<(Option<End>, usize)>,
-    /// Whether an end of the claim asked for last moves.
-    pub(super) moving: bool,
 }
 
-/// What a clause is about.
-enum Subject {
-    /// The page itself: a pronoun, "the town", or its name.
-    Page(Option<Phrase>),
-    /// A named or described thing.
-    Thing(Phrase),
-    /// People: no place.
-    Nobody,
-}
+/// Figure and ground.
+pub(super) type Both = (Option<End>, Option<End>);
 
 impl<'a> Ends<'a> {
     pub(super) fn new(
@@ -37,18 +31,17 @@ impl<'a> Ends<'a> {
         sentence: &'a Sentence<'a>,
         resolutions: &'a [Resolution],
     ) -> Self {
-        let title = document.title.as_deref().filter(|title| names_a_place(title));
-        Self { sentence, resolutions, title, last: None, moving: false }
+        let page = Page::of(document);
+        Self { sentence, resolutions, page, last: None }
     }
 
-    /// Figure and ground of a claim.
-    pub(super) fn of(&mut self, finding: &Finding) -> (Option<End>, Option<End>) {
+    /// Figure and ground of a claim, and the first word behind the ground.
+    pub(super) fn of(&mut self, finding: &Finding) -> (Both, usize) {
         let s = self.sentence;
-        self.moving = false;
         let start = s.start_of(finding.number);
         let at = s.at[finding.number];
         let mut next = at + 1;
-        let (from, to) = match finding.shape {
+        let both = match finding.shape {
             Shape::Ground(word) => {
                 let ground = self.ground(word);
                 next = ground.map_or(word, |p| p.end);
@@ -63,41 +56,38 @@ impl<'a> Ends<'a> {
             Shape::Destination(word) => {
                 let thing = behind(s, word);
                 next = thing.map_or(word, |p| p.end);
-                (thing.map(|p| self.end(p)), self.page())
+                (thing.map(|p| self.end(p)), self.page.end())
             }
             Shape::Bracket => {
                 let ground = start.checked_sub(1).and_then(|open| in_front(s, open));
-                (
-                    self.inherited(start).unwrap_or_else(|| self.page()),
-                    ground.map(|p| self.end(p)),
-                )
+                let from = self.inherited(start).unwrap_or_else(|| self.page.end());
+                (from, ground.map(|p| self.end(p)))
             }
             Shape::Apart => self.apart(start),
             Shape::Distance => self.distance(start),
             Shape::Way(thing, ground) => {
-                let (thing, ground) = (behind(s, thing), behind(s, ground));
+                let (thing, ground) = (behind(s, thing), self.ground(ground));
                 next = ground.map_or(at + 1, |p| p.end);
                 (thing.map(|p| self.end(p)), ground.map(|p| self.end(p)))
             }
-            Shape::Toward(word, _) => (self.page(), behind(s, word).map(|p| self.end(p))),
+            Shape::Toward(word, _) => {
+                (self.page.end(), behind(s, word).map(|p| self.end(p)))
+            }
             Shape::Bare => self.bare(finding, start),
         };
-        self.last = Some((from.clone(), next));
-        (from, to)
+        self.last = Some((both.0.clone(), next));
+        (both, next)
     }
 
-    /// The page that the text is about.
-    fn page(&self) -> Option<End> {
-        self.title.map(|title| End {
-            text: title.to_owned(),
-            span: None,
-            resolution: None,
-            part: Part::Unsaid,
-        })
+    /// Whether an end moves: a front line, a ship.
+    pub(super) fn moves(&self, end: Option<&End>) -> bool {
+        let s = self.sentence;
+        let Some(span) = end.and_then(|end| end.span) else { return false };
+        (0..s.len()).any(|i| span.contains(s.words[i].span) && s.has(i, Cue::Moving))
     }
 
     /// An end made of words of the sentence.
-    fn end(&mut self, phrase: Phrase) -> End {
+    fn end(&self, phrase: Phrase) -> End {
         let s = self.sentence;
         let span = s.words_between(phrase.start, phrase.end);
         let words = phrase.start..phrase.end;
@@ -111,7 +101,6 @@ impl<'a> Ends<'a> {
                 part = kind;
             }
         }
-        self.moving |= s.within(words.start, words.end, Cue::Moving);
         let mut places: Vec<usize> = Vec::new();
         let mut last_word = None;
         for i in words.clone() {
@@ -128,13 +117,22 @@ impl<'a> Ends<'a> {
         End { text: span.of(s.text).to_owned(), span: Some(span), resolution, part }
     }
 
-    /// The ground that starts at a word; "the capital, Kananga" goes on to the name.
+    /// The ground that starts at a word; "the capital, Kananga" and "the next stop at
+    /// Visalia" go on to the name.
     fn ground(&self, word: usize) -> Option<Phrase> {
         let s = self.sentence;
         let found = behind(s, word)?;
-        let unnamed = (found.start..found.end).all(|i| !s.capital(i));
+        let named = (found.start..found.end).any(|i| s.capital(i));
+        if named {
+            return Some(found);
+        }
         let generic = (found.start..found.end).any(|i| s.has(i, Cue::Generic));
-        if unnamed && generic && s.is(found.end, &[","]) && s.capital(found.end + 1) {
+        let apposed = generic && s.is(found.end, &[","]) && s.capital(found.end + 1);
+        let inside = s.has(found.end, Cue::In) && {
+            let name = found.end + 1;
+            s.capital(name + s.cue(name, Cue::Article).unwrap_or(0))
+        };
+        if apposed || inside {
             let name = behind(s, found.end + 1)?;
             return Some(Phrase { start: found.start, end: name.end });
         }
@@ -146,171 +144,134 @@ impl<'a> Ends<'a> {
     fn inherited(&self, start: usize) -> Option<Option<End>> {
         let s = self.sentence;
         let (figure, behind) = self.last.as_ref()?;
-        let mut at = *behind;
         // Words about the ground before may stand between: ", the state capital and".
-        let mut budget = 8;
-        while at < start {
-            if s.any(at, &[Cue::Copula, Cue::Relative]) || s.is(at, &[";"]) || budget == 0
-            {
-                return None;
-            }
-            at += 1;
-            budget -= 1;
-        }
-        Some(figure.clone())
+        let words = *behind..start;
+        let joins = [Cue::And, Cue::Copula, Cue::Located, Cue::Color, Cue::About];
+        let mut depth = 0_i32;
+        let bare = words.clone().all(|i| {
+            depth += i32::from(s.is(i, &["("])) - i32::from(s.is(i, &[")"]));
+            depth > 0 || !s.words[i].letters || s.any(i, &joins)
+        });
+        let apposed = words.len() <= 8
+            && !words
+                .clone()
+                .any(|i| s.any(i, &[Cue::Copula, Cue::Relative]) || s.is(i, &[";"]));
+        (bare || apposed).then(|| figure.clone())
     }
 
     /// The figure of a claim whose ground stands behind it.
-    fn figure(&mut self, start: usize, next: usize, ground: Option<&End>) -> Option<End> {
+    fn figure(&self, start: usize, next: usize, ground: Option<&End>) -> Option<End> {
         if let Some(figure) = self.inherited(start) {
             return figure;
         }
         let s = self.sentence;
-        let back = self.walk_back(start);
-        let ground_is_page = ground.is_some_and(|g| self.is_page(&g.text));
+        let back = subject::walk_back(s, start);
+        let ground_is_page = ground.is_some_and(|g| self.page.is_named(&g.text));
+        let floor = self.last.as_ref().map_or(0, |(_, behind)| *behind).min(back.at);
         if back.at == 0 {
             return self.figure_behind(next, ground_is_page);
         }
+        if s.has(back.at - 1, Cue::Person) {
+            return None;
+        }
         if back.verb && !back.relative {
-            return match self.subject(back.at) {
-                Subject::Thing(phrase) => Some(self.end(phrase)),
-                Subject::Page(phrase) if self.title.is_none() => {
-                    phrase.map(|p| self.end(p))
-                }
-                Subject::Page(_) if ground_is_page => None,
-                Subject::Page(phrase) => self.page_as(phrase),
-                Subject::Nobody => None,
-            };
+            let subject = subject::subject(s, back.at, floor, back.further);
+            return self.of_subject(subject, ground_is_page);
+        }
+        if !back.relative
+            && let Some(copula) = subject::place_sentence(s, back.at, floor)
+        {
+            let subject = subject::subject(s, copula, floor, false);
+            return self.of_subject(subject, ground_is_page);
         }
         let near = in_front(s, back.at).map(|p| self.past_apposition(p));
-        if self.title.is_some() && !back.relative {
-            return match self.subject(back.at) {
+        let subject = subject::subject(s, back.at, floor, false);
+        // "dissipating 175 miles southwest of": a verb, no noun.
+        if let Some(verb) = near.filter(|p| self.is_verb(*p)) {
+            let subject = subject::subject(s, verb.start - 1, floor, true);
+            return self.of_subject(subject, ground_is_page);
+        }
+        if self.page.is_known() && !back.relative && !back.close {
+            return match subject {
                 Subject::Nobody => None,
-                Subject::Page(phrase) if !ground_is_page => self.page_as(phrase),
+                Subject::Generic(_) | Subject::Pronoun(_) if !ground_is_page => {
+                    self.page.end()
+                }
+                Subject::Thing(phrase) if self.names_page(phrase) && !ground_is_page => {
+                    Some(self.page.at(&self.end(phrase)))
+                }
                 _ if ground_is_page => near.map(|p| self.end(p)),
-                _ => self.page(),
+                _ => self.page.end(),
             };
         }
-        let person = |p: &Phrase| s.within(p.start, p.end, Cue::Person);
-        near.filter(|p| !person(p)).map(|p| self.end(p))
+        let clause = s.clause_start(back.at).max(back.at.saturating_sub(8));
+        let lives = s.within(clause, back.at, Cue::Person);
+        let near = near.filter(|_| !lives)?;
+        if self.names_page(near) {
+            return Some(self.page.at(&self.end(near)));
+        }
+        let generic = s.has(near.end - 1, Cue::Settlement) && near.end - near.start <= 2;
+        if generic
+            && self.page.is_known()
+            && !(near.start..near.end).any(|i| s.capital(i))
+        {
+            return self.page.end().filter(|_| !ground_is_page);
+        }
+        Some(self.end(near))
     }
 
-    /// The page, under the words that name it where there are such.
-    fn page_as(&mut self, phrase: Option<Phrase>) -> Option<End> {
-        let named = phrase.map(|p| self.end(p)).filter(|e| self.is_page(&e.text));
-        named.or_else(|| self.page())
+    /// Whether a phrase is one lower-case word without an article: a verb, as in "passes 1
+    /// mile south of".
+    fn is_verb(&self, phrase: Phrase) -> bool {
+        let s = self.sentence;
+        phrase.end - phrase.start == 1
+            && !s.capital(phrase.start)
+            && s.words[phrase.start].place.is_none()
+            && phrase.start > 0
+            && s.words[phrase.start - 1].letters
+            && !s.any(phrase.start - 1, &[Cue::Article, Cue::In, Cue::Of])
+    }
+
+    fn names_page(&self, phrase: Phrase) -> bool {
+        let s = self.sentence;
+        self.page.is_named(s.words_between(phrase.start, phrase.end).of(s.text))
+    }
+
+    /// The end that a subject is.
+    fn of_subject(&self, subject: Subject, ground_is_page: bool) -> Option<End> {
+        match subject {
+            Subject::Thing(phrase) if self.names_page(phrase) => {
+                (!ground_is_page).then(|| self.page.at(&self.end(phrase)))
+            }
+            Subject::Thing(phrase) => Some(self.end(phrase)),
+            Subject::Generic(phrase) if !self.page.is_known() || ground_is_page => {
+                Some(self.end(phrase))
+            }
+            Subject::Pronoun(Some(word)) if !self.page.is_known() => Some(self.end(word)),
+            Subject::Generic(_) | Subject::Pronoun(_) if !ground_is_page => {
+                self.page.end()
+            }
+            _ => None,
+        }
     }
 
     /// "Located 12 miles east of Fort Worth, Arlington is …".
-    fn figure_behind(&mut self, next: usize, ground_is_page: bool) -> Option<End> {
+    fn figure_behind(&self, next: usize, ground_is_page: bool) -> Option<End> {
         let s = self.sentence;
-        if self.title.is_some() && !ground_is_page {
-            return self.page();
+        if self.page.is_known() && !ground_is_page {
+            return self.page.end();
         }
         let comma = (next..s.len()).find(|i| s.is(*i, &[","]))?;
         let named = behind(s, comma + 1).filter(|p| s.capital(p.start));
         named.map(|p| self.end(p))
     }
 
-    /// Whether words name the page.
-    fn is_page(&self, words: &str) -> bool {
-        let Some(title) = self.title else { return false };
-        let head = title.split([',', '(']).next().unwrap_or(title).trim();
-        let (head, words) = (head.to_lowercase(), words.to_lowercase());
-        !words.is_empty()
-            && (words == head || head.contains(&words) || words.contains(&head))
-    }
-
-    /// Left over what joins a figure to its distance.
-    fn walk_back(&self, start: usize) -> Back {
-        let s = self.sentence;
-        let mut back = Back { at: start, verb: false, relative: false };
-        loop {
-            let at = back.at;
-            let Some(before) = at.checked_sub(1) else { break };
-            if let Some(from) = s.before(at, Cue::Copula) {
-                back.verb = true;
-                back.at = from;
-            } else if let Some(from) = s.before(at, Cue::Relative) {
-                back.relative = true;
-                back.at = from;
-            } else if s.is(before, &[")"]) {
-                let open = (0..before).rev().find(|i| s.is(*i, &["("]));
-                back.at = open.unwrap_or(before);
-            } else if s.is(before, &[",", "(", "-", "–", "—"])
-                || s.any(before, &[Cue::And, Cue::Color, Cue::About])
-                    && s.before(at, Cue::Generic).is_none()
-            {
-                back.at = before;
-            } else if s.any(before, &[Cue::Time])
-                && before > 0
-                && (s.has(before - 1, Cue::Time)
-                    || s.has(before, Cue::Time) && s.is(before, &["yesterday", "today"]))
-            {
-                back.at = before - 1;
-            } else {
-                break;
-            }
-        }
-        back
-    }
-
-    /// The subject of the clause that ends at a word.
-    fn subject(&self, end: usize) -> Subject {
-        let s = self.sentence;
-        let mut start = s.clause_start(end);
-        if let Some((_, behind)) = self.last.as_ref().filter(|(_, b)| *b < end) {
-            start = start.max(*behind);
-        }
-        let opens = (start..end).rev().find(|i| {
-            s.any(*i, &[Cue::Clause])
-                || s.has(*i, Cue::Relative) && *i > 0 && !s.is(*i - 1, &[","])
-                || s.is(*i, &[","]) && s.has(i + 1, Cue::And) && s.capital(i + 2)
-        });
-        if let Some(open) = opens {
-            start = open + 1;
-        }
-        while start < end
-            && (s.is(start, &[",", "\"", "“", "(", "-", ".", ")"])
-                || s.has(start, Cue::And))
-        {
-            start += 1;
-        }
-        // "In 1990, the town …": a preposition in front.
-        if s.has(start, Cue::Stop) && !s.has(start, Cue::Pronoun) {
-            if let Some(comma) = (start..end).find(|i| s.is(*i, &[","])) {
-                start = comma + 1;
-            }
-        }
-        if s.has(start, Cue::Person) || s.has(start + 1, Cue::Person) {
-            return Subject::Nobody;
-        }
-        if s.has(start, Cue::Pronoun)
-            && !s.capital(start + 1)
-            && !s.has(start + 1, Cue::Generic)
-        {
-            return Subject::Page(None);
-        }
-        let Some(found) = behind(s, start).filter(|p| p.start < end) else {
-            return Subject::Page(None);
-        };
-        let found = Phrase { end: found.end.min(end), ..found };
-        let named = (found.start..found.end).any(|i| s.capital(i) && i > 0);
-        let text = s.words_between(found.start, found.end).of(s.text);
-        let generic = s.has(found.end - 1, Cue::Generic) && found.end - found.start <= 2;
-        if self.is_page(text) || generic && !named {
-            Subject::Page(Some(found))
-        } else {
-            Subject::Thing(found)
-        }
-    }
-
     /// The subject of the clause as an end, for what has a reach.
-    fn subject_end(&mut self, start: usize) -> Option<End> {
-        match self.subject(start) {
-            Subject::Thing(phrase) | Subject::Page(Some(phrase)) => {
-                Some(self.end(phrase))
-            }
+    fn subject_end(&self, start: usize) -> Option<End> {
+        match subject::subject(self.sentence, start, 0, false) {
+            Subject::Thing(phrase)
+            | Subject::Generic(phrase)
+            | Subject::Pronoun(Some(phrase)) => Some(self.end(phrase)),
             _ => None,
         }
     }
@@ -318,58 +279,132 @@ impl<'a> Ends<'a> {
     /// "X, a town, 30 km from": the name before the description.
     fn past_apposition(&self, found: Phrase) -> Phrase {
         let s = self.sentence;
-        let named = (found.start..found.end).any(|i| s.capital(i));
+        let named = |p: Phrase| (p.start..p.end).any(|i| s.capital(i));
         let start = found.start.saturating_sub(1);
-        let comma =
-            if s.has(start, Cue::Article) { start.checked_sub(1) } else { Some(start) };
-        let earlier = comma
-            .filter(|i| !named && s.is(*i, &[","]))
-            .and_then(|i| in_front(s, i))
-            .filter(|p| (p.start..p.end).any(|i| s.capital(i)));
-        earlier.unwrap_or(found)
+        let article = s.has(start, Cue::Article);
+        let word = if article { start.saturating_sub(1) } else { start };
+        let described = s.has(found.end - 1, Cue::Generic) && article;
+        let place = s.has(word, Cue::In) && word > 0;
+        let comma = if place { word - 1 } else { word };
+        let last = s.words[found.end - 1].letters;
+        let earlier = if s.is(comma, &[","]) && (place || described) {
+            // "Akuressa, in Matara district", "Daquq, a Kurdish-controlled town"
+            in_front(s, comma)
+        } else if place
+            && last
+            && s.capital(comma)
+            && !s.has(comma, Cue::Time)
+            && named(found)
+        {
+            // "Millerovo Airfield in Rostov oblast"
+            in_front(s, word)
+        } else {
+            None
+        };
+        earlier.filter(|p| named(*p)).unwrap_or(found)
     }
 
     /// A claim without a ground: "Coventry, 6 miles to the west", "Quebec is 60 miles away".
-    fn bare(&mut self, finding: &Finding, start: usize) -> (Option<End>, Option<End>) {
+    fn bare(&self, finding: &Finding, start: usize) -> Both {
         let s = self.sentence;
-        use crate::model::ClaimKind::{Capability, Within};
-        if finding.kind == Capability {
-            return (self.subject_end(start), None);
+        if finding.kind == ClaimKind::Capability {
+            let at = s.at[finding.number] + 1;
+            let ranged = s.has(at, Cue::Range) && s.has(at + 1, Cue::Of);
+            let owner = if ranged { behind(s, at + 2) } else { None };
+            // "the ships' endurance to"
+            let range = (start.saturating_sub(4)..start).find(|i| s.has(*i, Cue::Range));
+            let owned = |i: &usize| *i > 0 && s.is(i - 1, &["'", "’"]);
+            let owner = owner.or_else(|| in_front(s, range.filter(owned)?));
+            let from = owner.map(|p| self.end(p)).or_else(|| self.subject_end(start));
+            return (from, None);
         }
-        let back = self.walk_back(start);
-        let thing = if back.verb && !back.relative {
-            match self.subject(back.at) {
+        let back = subject::walk_back(s, start);
+        let floor = self.last.as_ref().map_or(0, |(_, behind)| *behind).min(back.at);
+        let subject = subject::subject(s, back.at, floor, back.further);
+        // "flows into the Rhine 22 km north-west in Mannheim"
+        let tail = (s.at[finding.number] + 1..s.len())
+            .find(|i| s.has(*i, Cue::In) && s.capital(i + 1))
+            .filter(|i| {
+                let mut between = s.at[finding.number] + 1..*i;
+                *i < s.at[finding.number] + 6
+                    && !back.verb
+                    && finding.kind != ClaimKind::Within
+                    && between.all(|k| !s.is(k, &[",", ".", ";", "and"]))
+            });
+        let thing = if let Some(tail) = tail {
+            behind(s, tail + 1)
+        } else if back.verb && !back.relative {
+            match subject {
                 Subject::Thing(phrase) => Some(phrase),
-                Subject::Page(phrase) if self.title.is_none() => phrase,
-                _ => None,
+                Subject::Generic(phrase) if !self.page.is_known() => Some(phrase),
+                Subject::Pronoun(Some(word)) if !self.page.is_known() => Some(word),
+                Subject::Generic(_) | Subject::Pronoun(_) => {
+                    return (self.page.end(), None);
+                }
+                Subject::Nobody => None,
             }
         } else {
-            in_front(s, back.at).map(|p| self.past_apposition(p))
+            let near = in_front(s, back.at).map(|p| self.past_apposition(p));
+            match near.filter(|p| self.is_verb(*p)) {
+                Some(verb) => match subject::subject(s, verb.start - 1, floor, true) {
+                    Subject::Thing(phrase) if !s.has(verb.start, Cue::Person) => {
+                        Some(phrase)
+                    }
+                    _ => None,
+                },
+                // "a protection zone of 10 km" surrounds something; it is no end.
+                None => near.filter(|p| !s.within(p.start, p.end, Cue::Radius)),
+            }
         };
-        let thing = thing.map(|p| self.end(p));
-        if finding.kind == Within {
-            return (thing, None);
+        let from = thing.map(|p| self.end(p));
+        if finding.kind == ClaimKind::Within {
+            return (from, None);
         }
-        match thing {
-            Some(thing) if self.is_page(&thing.text) => (Some(thing), None),
-            Some(thing) => (Some(thing), self.page()),
-            None => (None, self.page()),
+        match from {
+            Some(from) if self.page.is_named(&from.text) => {
+                (Some(self.page.at(&from)), None)
+            }
+            Some(from) if self.page.is_known() => (Some(from), self.page.end()),
+            Some(from) => {
+                let to = match subject {
+                    Subject::Thing(p) | Subject::Generic(p) if !back.verb => Some(p),
+                    _ => None,
+                };
+                let to = to.map(|p| self.end(p)).filter(|to| to.span != from.span);
+                (Some(from), to)
+            }
+            None => (None, self.page.end()),
         }
     }
 
-    /// "A and B are 12 miles apart".
-    fn apart(&mut self, start: usize) -> (Option<End>, Option<End>) {
+    /// "A and B are 12 miles apart"; for "the two are", the places named before.
+    fn apart(&self, start: usize) -> Both {
         let s = self.sentence;
         let clause = s.clause_start(start);
-        let and = (clause + 1..start).find(|i| s.has(*i, Cue::And));
-        let Some(and) = and else { return (self.page(), None) };
-        let first = in_front(s, and).map(|p| self.end(p));
-        let second = behind(s, and + 1).map(|p| self.end(p));
-        (first, second)
+        let and = (clause + 1..start).find(|i| s.has(*i, Cue::And) && s.capital(i + 1));
+        if let Some(and) = and {
+            let first = in_front(s, and).map(|p| self.end(p));
+            return (first, behind(s, and + 1).map(|p| self.end(p)));
+        }
+        self.named_before(start)
+    }
+
+    /// The first two places that the sentence names before a word.
+    fn named_before(&self, start: usize) -> Both {
+        let s = self.sentence;
+        let mut places: Vec<usize> =
+            (0..start).filter_map(|i| s.words[i].place).collect();
+        places.dedup();
+        let mut ends = places.iter().filter_map(|place| {
+            let first = (0..start).find(|i| s.words[*i].place == Some(*place))?;
+            let last = (0..start).rev().find(|i| s.words[*i].place == Some(*place))?;
+            Some(self.end(Phrase { start: first, end: last + 1 }))
+        });
+        (ends.next().or_else(|| self.page.end()), ends.next())
     }
 
     /// "the distance between A and B", "the distance from A to B".
-    fn distance(&mut self, start: usize) -> (Option<End>, Option<End>) {
+    fn distance(&self, start: usize) -> Both {
         let s = self.sentence;
         let clause = s.clause_start(start);
         let between = (clause..start).rev().find(|i| s.has(*i, Cue::RangeBetween));
@@ -378,27 +413,11 @@ impl<'a> Ends<'a> {
         let first = behind(s, between + len);
         let and = (between + len..start).find(|i| s.any(*i, &[Cue::And, Cue::RangeAnd]));
         let second = and.and_then(|i| behind(s, i + 1));
+        if second.is_none()
+            && let (Some(from), Some(to)) = self.named_before(between)
+        {
+            return (Some(from), Some(to));
+        }
         (first.map(|p| self.end(p)), second.map(|p| self.end(p)))
     }
-}
-
-/// Where the words that join a figure to its distance begin.
-struct Back {
-    at: usize,
-    verb: bool,
-    relative: bool,
-}
-
-/// Whether a title is a place's name rather than a headline: few words, capitals all but
-/// small joining words.
-fn names_a_place(title: &str) -> bool {
-    let head = title.split([',', '(']).next().unwrap_or(title).trim();
-    let words: Vec<&str> = head.split([' ', '-']).filter(|w| !w.is_empty()).collect();
-    let small = |w: &&str| w.chars().count() <= 4;
-    let capital = |w: &&str| w.chars().next().is_some_and(|c| !c.is_lowercase());
-    let all = words.iter().all(|w| capital(w) || small(w));
-    (1..=5).contains(&words.len())
-        && words.first().is_some_and(capital)
-        && all
-        && !head.contains(['.', ':', '?', '!', ';', '"', '“'])
 }

@@ -3,7 +3,7 @@
 use super::bearings::{bearing, bearing_before};
 use super::sentence::Sentence;
 use super::straight_if_weapon;
-use crate::model::{Bound, ClaimKind, Measure};
+use crate::model::{ClaimKind, Measure};
 use crate::settings::measure::Cue;
 
 /// A length that is a claim.
@@ -54,12 +54,16 @@ struct Tail {
 pub(super) fn finding(sentence: &Sentence<'_>, number: usize) -> Option<Finding> {
     let at = sentence.at[number];
     let rule = Rule { sentence, number, at, start: sentence.start_of(number) };
-    if rule.is_name() || rule.is_size() {
+    let steams = sentence.within(rule.at + 1, rule.at + 6, Cue::Knots);
+    if rule.is_name() || rule.is_size() && !steams {
         return None;
     }
     let tail = rule.tail();
     let (kind, shape) = rule.decide(&tail)?;
-    let before = || bearing_before(sentence, rule.start).map(|found| found.degrees);
+    let before = || {
+        let adjacent = bearing_before(sentence, rule.start).map(|found| found.degrees);
+        adjacent.or_else(|| rule.led())
+    };
     let bearing = match (kind, shape) {
         (ClaimKind::Offset, _) => tail.bearing.or_else(before),
         _ => None,
@@ -71,6 +75,21 @@ pub(super) fn finding(sentence: &Sentence<'_>, number: usize) -> Option<Finding>
     };
     let measure = straight_if_weapon(kind, measure);
     Some(Finding { number, kind, measure, bearing, shape })
+}
+
+/// A second direction and ground of the same figure, behind the ground of the first.
+pub(super) fn further(
+    sentence: &Sentence<'_>,
+    finding: &Finding,
+    behind: usize,
+) -> Option<Finding> {
+    finding.bearing.filter(|_| matches!(finding.shape, Shape::Ground(_)))?;
+    let comma = behind + usize::from(sentence.is(behind, &[","]));
+    let at = comma + sentence.cue(comma, Cue::And)?;
+    let found = bearing(sentence, at)?;
+    let of = sentence.cue(found.next, Cue::Of)?;
+    let shape = Shape::Ground(found.next + of);
+    Some(Finding { bearing: Some(found.degrees), shape, ..finding.clone() })
 }
 
 struct Rule<'a> {
@@ -85,10 +104,6 @@ struct Rule<'a> {
 impl Rule<'_> {
     fn text(&self) -> &str {
         self.sentence.lengths[self.number].span.of(self.sentence.text)
-    }
-
-    fn bound(&self) -> Bound {
-        self.sentence.lengths[self.number].bound
     }
 
     fn meters(&self) -> f64 {
@@ -127,18 +142,14 @@ impl Rule<'_> {
         let behind = self.at + 1;
         if s.has(behind, Cue::NotAfter) && !self.is_range_word(behind) {
             // "about 6 km up the coast from X" stays a claim.
-            if !s.has(behind, Cue::Road) {
+            if !s.any(behind, &[Cue::Road, Cue::Away]) {
                 return true;
             }
         }
         (1..=3.min(self.start)).any(|back| {
             let i = self.start - back;
-            let gap = (i + 1..self.start).all(|k| {
-                s.is(
-                    k,
-                    &["of", "is", "was", "reaches", "at", "a", "the", "to", ":", "in"],
-                ) || s.any(k, &[Cue::Of, Cue::Copula, Cue::Article, Cue::To])
-            });
+            let gap =
+                (i + 1..self.start).all(|k| s.any(k, &[Cue::Of, Cue::Be, Cue::Article]));
             gap && s.has(i, Cue::NotBefore)
         })
     }
@@ -248,7 +259,7 @@ impl Rule<'_> {
         let from = self.start.saturating_sub(4);
         (from..self.start).any(|i| {
             s.has(i, Cue::Movement)
-                && !(i + 1..self.start).any(|k| s.is(k, &[",", ";", ")"]))
+                && !(i + 1..self.start).any(|k| s.is(k, &[",", ";", ")"]) || s.capital(k))
         })
     }
 
@@ -284,6 +295,9 @@ impl Rule<'_> {
         }
         if let Some(found) = self.way(next) {
             return found;
+        }
+        if let Some(at) = of.filter(|at| s.has(*at, Cue::Relative)) {
+            return Some((ClaimKind::Within, Shape::Ground(at)));
         }
         let hedged_within = self.within_hedge();
         if hedged_within && tail.bearing.is_none() {
@@ -322,19 +336,30 @@ impl Rule<'_> {
             return None;
         }
         if tail.bearing.is_some() {
-            return Some((ClaimKind::Offset, Shape::Bare));
-        }
-        if tail.away {
-            return Some((ClaimKind::Between, Shape::Bare));
+            let suburb =
+                s.is(next, &["as"]).then(|| self.as_a_suburb_of(next + 1)).flatten();
+            let shape = suburb.map_or(Shape::Bare, Shape::Ground);
+            return Some((ClaimKind::Offset, shape));
         }
         if self.is_bracketed() {
             return Some((ClaimKind::Between, Shape::Bracket));
+        }
+        if tail.away {
+            return Some((ClaimKind::Between, Shape::Bare));
         }
         if let Some((from, to)) = self.toward() {
             return Some((ClaimKind::Between, Shape::Toward(from, to)));
         }
         let distant = s.before(self.start, Cue::Distant).is_some();
         distant.then_some((ClaimKind::Between, Shape::Bare))
+    }
+
+    /// "15 km east as a suburb of Luanda": the ground.
+    fn as_a_suburb_of(&self, at: usize) -> Option<usize> {
+        let s = self.sentence;
+        let noun = at + s.cue(at, Cue::Article)?;
+        let of = noun + s.cue(noun, Cue::Generic)?;
+        Some(of + s.cue(of, Cue::Of)?)
     }
 
     /// "within" among the hedges.
@@ -350,15 +375,18 @@ impl Rule<'_> {
         let before = |cue, reach: usize| {
             (self.start.saturating_sub(reach)..self.at).find(|i| s.has(*i, cue))
         };
-        if s.has(behind, Cue::Range) && !self.is_name() {
+        if s.has(behind, Cue::Range) && !s.capital(behind) {
             return Some(Shape::Bare);
         }
         if s.within(behind, behind + 5, Cue::Knots) {
             return Some(Shape::Bare);
         }
+        if self.is_small_unit() && self.meters() < 500.0 {
+            return None;
+        }
         let clause = s.clause_start(self.at);
         if let Some(range) = before(Cue::Range, 4)
-            && s.lower(range) != "reach"
+            && (!s.capital(range) || range == 0)
             && !(range + 1..self.start).any(|i| s.is(i, &[",", "(", ")"]))
             && !s.has(tail.next, Cue::From)
         {
@@ -379,9 +407,8 @@ impl Rule<'_> {
     fn radius(&self, next: usize) -> Option<Shape> {
         let s = self.sentence;
         let ground = |from: usize| {
-            (from..(from + 4).min(s.len()))
-                .find(|i| s.any(*i, &[Cue::Of, Cue::From]) || s.is(*i, &["around"]))
-                .map_or(Shape::Bare, |i| Shape::Ground(i + 1))
+            let joined = s.any(from, &[Cue::Of, Cue::From]) || s.is(from, &["around"]);
+            if joined { Shape::Ground(from + 1) } else { Shape::Bare }
         };
         if s.has(self.at + 1, Cue::Radius) || s.has(next, Cue::Radius) {
             return Some(ground(self.at + 2));
@@ -409,12 +436,22 @@ impl Rule<'_> {
         let s = self.sentence;
         let to = s.cue(tail.next, Cue::To)?;
         let clause = s.clause_start(self.at);
-        let before = bearing_before(s, self.start);
+        let before = bearing_before(s, self.start).map(|found| found.degrees);
         let leads = s.within(clause, self.start, Cue::Leads);
+        let before = before.or_else(|| self.led());
         let directed = tail.bearing.is_some() || before.is_some();
         // The verb may stand in an earlier clause: "and west 13 miles to Rome".
         (directed && leads || before.is_some() && s.capital(tail.next + to))
             .then_some(Shape::Destination(tail.next + to))
+    }
+
+    /// The direction that a road leads, words between it and the figure: "leads west from
+    /// the borough 21 miles to".
+    fn led(&self) -> Option<f64> {
+        let s = self.sentence;
+        let clause = s.clause_start(self.at).max(self.start.saturating_sub(8));
+        let verb = (clause..self.start).rev().find(|i| s.has(*i, Cue::Leads))?;
+        (verb + 1..self.start).find_map(|i| bearing(s, i)).map(|found| found.degrees)
     }
 
     /// "covered 109 miles from A to B" is a way, "travel the 250 km to A from B" a claim.

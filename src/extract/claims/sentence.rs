@@ -105,10 +105,6 @@ impl<'a> Sentence<'a> {
         self.words.get(at).is_some_and(|word| word.capital)
     }
 
-    pub(super) fn length(&self, at: usize) -> Option<usize> {
-        self.words.get(at).and_then(|word| word.length)
-    }
-
     /// Everything that starts at a word.
     pub(super) fn found(&self, at: usize) -> &[(Found, usize)] {
         self.found.get(at).map_or(&[], Vec::as_slice)
@@ -157,12 +153,32 @@ impl<'a> Sentence<'a> {
         (0..at).rev().take_while(inside).last().unwrap_or(at)
     }
 
-    /// Where the clause of a word begins: behind a semicolon, a dash, a colon or a new
-    /// clause's word.
+    /// Where the clause of a word begins: behind a semicolon, a colon or a dash that stands
+    /// free, what is in brackets left out.
     pub(super) fn clause_start(&self, at: usize) -> usize {
-        (0..at)
-            .rev()
-            .find(|i| self.is(*i, &[";", ":", "—", "–", "…", "?", "!"]))
-            .map_or(0, |i| i + 1)
+        let mut depth = 0_usize;
+        for i in (0..at).rev() {
+            if self.is(i, &[")"]) {
+                depth += 1;
+            } else if self.is(i, &["("]) {
+                depth = depth.saturating_sub(1);
+            } else if depth == 0
+                && (self.is(i, &[";", ":", "…", "?", "!"])
+                    || self.is(i, &["—", "–"]) && !self.joins(i))
+            {
+                return i + 1;
+            }
+        }
+        0
+    }
+
+    /// Whether a symbol joins the words beside it: no space on either side.
+    pub(super) fn joins(&self, at: usize) -> bool {
+        let ends = |i: usize| self.words.get(i).map(|word| word.span);
+        let before = at.checked_sub(1).and_then(ends);
+        match (before, ends(at), ends(at + 1)) {
+            (Some(a), Some(b), Some(c)) => a.end == b.start && b.end == c.start,
+            _ => false,
+        }
     }
 }

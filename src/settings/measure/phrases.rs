@@ -81,8 +81,14 @@ pub enum Cue {
     Distance,
     /// "and".
     And,
-    /// "is", "lies", "situated": joins a figure to its distance.
+    /// "is", "lies": joins a figure to its distance.
     Copula,
+    /// "situated", "based": describes a figure by its distance.
+    Located,
+    /// "is", "of", ":" between "height" and its figure.
+    Be,
+    /// "in", "at".
+    In,
     /// "which", "that", "who".
     Relative,
     /// Starts a new clause: "while", "but", "because".
@@ -93,6 +99,8 @@ pub enum Cue {
     Pronoun,
     /// "city", "village", "capital": a place without its name.
     Generic,
+    /// "town", "village": what a page is about where the text says "the town".
+    Settlement,
     /// Ends a noun phrase: prepositions, verbs.
     Stop,
     /// "border", "frontier", "coast".

@@ -14,13 +14,15 @@ pub(super) struct Phrase {
 const LONGEST: usize = 12;
 
 /// Words that may stand in a phrase behind its name: "Lviv oblast", "Adelaide city centre".
-const NOUNS: [Cue; 5] = [Cue::Generic, Cue::Border, Cue::Edge, Cue::Center, Cue::Moving];
+const NOUNS: [Cue; 6] =
+    [Cue::Generic, Cue::Border, Cue::Edge, Cue::Center, Cue::Moving, Cue::Stretch];
 
 /// The phrase that starts at a word, its article left out.
 pub(super) fn behind(s: &Sentence<'_>, at: usize) -> Option<Phrase> {
     let mut start = at;
     while let Some(len) = s.cue(start, Cue::Article) {
-        if s.words[start].place.is_some() && s.capital(start) {
+        let name = s.capital(start) && numbered(s, start + len);
+        if name || s.words[start].place.is_some() && s.capital(start) {
             break;
         }
         start += len;
@@ -42,7 +44,17 @@ pub(super) fn behind(s: &Sentence<'_>, at: usize) -> Option<Phrase> {
                 break;
             }
         } else if stops(s, start, end) {
-            break;
+            // "the alternate and proposed town of Pearl"
+            let list = s.has(end, Cue::And) && !named && end > start;
+            if !list
+                || s.capital(end + 1)
+                || !s.words.get(end + 1).is_some_and(|w| w.letters)
+            {
+                break;
+            }
+            if s.any(end + 1, &[Cue::Article, Cue::Stop, Cue::Copula, Cue::Pronoun]) {
+                break;
+            }
         } else if word.capital {
             named = true;
         } else if named
@@ -54,7 +66,11 @@ pub(super) fn behind(s: &Sentence<'_>, at: usize) -> Option<Phrase> {
         }
         end += 1;
     }
-    while end > start && !s.words[end - 1].letters && s.words[end - 1].place.is_none()
+    let digits = |i: usize| s.lower(i).starts_with(|c: char| c.is_ascii_digit());
+    while end > start
+        && !s.words[end - 1].letters
+        && !digits(end - 1)
+        && s.words[end - 1].place.is_none()
         || end > start && s.any(end - 1, &[Cue::Of, Cue::Article]) && !s.capital(end - 1)
     {
         end -= 1;
@@ -82,8 +98,16 @@ fn joins(s: &Sentence<'_>, start: usize, at: usize) -> bool {
                 && s.capital(at + 1)
         }
         "\"" | "”" | "»" | "“" | "«" => at > start && !glued(at) || at == start,
-        other => at > start && other.starts_with(|c: char| c.is_ascii_digit()),
+        other => other.starts_with(|c: char| c.is_ascii_digit()),
     }
+}
+
+/// Whether digits are glued to the word before: "A1".
+fn numbered(s: &Sentence<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|b| s.words.get(b));
+    before.zip(s.words.get(at)).is_some_and(|(a, b)| {
+        a.span.end == b.span.start && b.lower.starts_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// Whether a word ends the phrase.
@@ -94,7 +118,7 @@ fn stops(s: &Sentence<'_>, start: usize, at: usize) -> bool {
     if s.words[at].capital && at > start {
         return false;
     }
-    if !s.any(at, &[Cue::Stop, Cue::Copula, Cue::Pronoun]) {
+    if !s.any(at, &[Cue::Stop, Cue::Copula, Cue::Located, Cue::Pronoun]) {
         return false;
     }
     // "the border with Senegal", "the border between A and B"
@@ -132,7 +156,10 @@ fn particle(s: &Sentence<'_>, at: usize) -> bool {
 /// The phrase that ends right before a word, its article left out.
 pub(super) fn in_front(s: &Sentence<'_>, at: usize) -> Option<Phrase> {
     let mut end = at;
-    while end > 0 && s.is(end - 1, &[",", "(", "-", "–", "—", "\"", "”"]) {
+    while end > 0
+        && (s.is(end - 1, &[",", "(", "-", "–", "—", "\"", "”", "»", "'", "’"])
+            || s.has(end - 1, Cue::Of) && !s.capital(end - 1))
+    {
         end -= 1;
     }
     let mut start = end;
@@ -154,8 +181,13 @@ pub(super) fn in_front(s: &Sentence<'_>, at: usize) -> Option<Phrase> {
                     continue;
                 }
             }
-            if word.lower.starts_with(|c: char| c.is_ascii_digit()) && start < end {
+            // "County Road 109", "two villages": a number in or before the phrase.
+            if word.lower.starts_with(|c: char| c.is_ascii_digit()) {
                 start = before;
+                if start + 1 < end || !s.capital(before.saturating_sub(1)) {
+                    break;
+                }
+                continue;
             }
             break;
         }
@@ -163,12 +195,9 @@ pub(super) fn in_front(s: &Sentence<'_>, at: usize) -> Option<Phrase> {
             break;
         }
         let of = s.has(before, Cue::Of) && !s.has(before, Cue::Stop);
-        if !of
-            && s.any(
-                before,
-                &[Cue::Stop, Cue::Copula, Cue::And, Cue::Relative, Cue::Pronoun],
-            )
-        {
+        let stops =
+            [Cue::Stop, Cue::Copula, Cue::Located, Cue::And, Cue::Relative, Cue::Pronoun];
+        if !of && s.any(before, &stops) {
             break;
         }
         start = before;

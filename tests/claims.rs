@@ -1,0 +1,460 @@
+//! Stated distances in sentences of our own, nine languages.
+
+use plotroom::extract::claims;
+use plotroom::model::{Bound, Claim, ClaimKind, Document, Language, Measure, Span};
+use plotroom::recognize::lengths;
+use proptest::prelude::*;
+
+fn document(text: &str, title: Option<&str>, language: Language) -> Document {
+    Document {
+        name: "test".to_owned(),
+        title: title.map(str::to_owned),
+        text: text.to_owned(),
+        url: None,
+        date: None,
+        language: Some(language),
+        sentences: vec![Span::new(0, text.len())],
+        furniture: Vec::new(),
+    }
+}
+
+fn found(text: &str, title: Option<&str>, language: Language) -> Vec<Claim> {
+    let document = document(text, title, language);
+    claims(&document, &lengths(&document), &[])
+}
+
+/// A claim in short: kind, bound, kilometers, figure > ground, direction, measure.
+fn short(claim: &Claim) -> String {
+    let kind = match claim.kind {
+        ClaimKind::Between => "between",
+        ClaimKind::Offset => "offset",
+        ClaimKind::Within => "within",
+        ClaimKind::Capability => "capability",
+    };
+    let length = &claim.length;
+    let bound = match length.bound {
+        Bound::AtMost if claim.kind != ClaimKind::Within => "<",
+        Bound::AtLeast => ">",
+        _ => "",
+    };
+    let high =
+        length.high.map_or_else(String::new, |high| format!("-{}", round(high.km())));
+    let about = if length.approximate && length.high.is_none() { "~" } else { "" };
+    let end = |end: &Option<plotroom::model::End>| {
+        end.as_ref().map_or_else(|| "?".to_owned(), |end| end.text.clone())
+    };
+    let bearing =
+        claim.bearing.map_or_else(String::new, |b| format!(" {}", round(b.degrees())));
+    let measure = match claim.measure {
+        Measure::Straight if claim.kind != ClaimKind::Capability => " straight",
+        Measure::Road => " road",
+        Measure::Travel => " travel",
+        _ => "",
+    };
+    format!(
+        "{kind} {bound}{about}{}{high} {} > {}{bearing}{measure}",
+        round(length.low.km()),
+        end(&claim.from),
+        end(&claim.to)
+    )
+}
+
+fn round(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0
+}
+
+fn check(language: Language, rows: &[(&str, &[&str])]) {
+    let mut wrong = Vec::new();
+    for (text, expected) in rows {
+        let got: Vec<String> = found(text, None, language).iter().map(short).collect();
+        if got != *expected {
+            wrong.push(format!("{text}\n  expected {expected:?}\n  found    {got:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn english_claims() {
+    check(
+        Language::En,
+        &[
+            (
+                "Tiraspol, the regional capital, lies only 80 km from Odesa.",
+                &["between 80 Tiraspol > Odesa"],
+            ),
+            (
+                "Debaltseve is about 75 kilometers (47 miles) north-east of Donetsk.",
+                &["offset ~75 Debaltseve > Donetsk 45"],
+            ),
+            (
+                "Shells fell on Huliaipole, 90 km east of Zaporizhzhia.",
+                &["offset 90 Huliaipole > Zaporizhzhia 90"],
+            ),
+            (
+                "The depot stands twenty-five miles from the border with Poland.",
+                &["between 40.23 depot > border with Poland"],
+            ),
+            (
+                "The village lies 2 1⁄2 miles south of Izium.",
+                &["offset 4.02 village > Izium 180"],
+            ),
+            (
+                "The mast was built one-half mile west of Bakhmut.",
+                &["offset 0.8 mast > Bakhmut 270"],
+            ),
+            (
+                "The airfield sits 1,5 km from Kramatorsk.",
+                &["between 1.5 airfield > Kramatorsk"],
+            ),
+            (
+                "The convoy halted a couple of hundred kilometers from Moscow.",
+                &["between 200-300 convoy > Moscow"],
+            ),
+            (
+                "Chasiv Yar, which lies 10−13 km west of Bakhmut, was shelled.",
+                &["offset 10-13 Chasiv Yar > Bakhmut 270"],
+            ),
+            ("Lyman and Izium are 45 km apart.", &["between 45 Lyman > Izium"]),
+            (
+                "The distance between Sumy and Kharkiv is about 180 km.",
+                &["between ~180 Sumy > Kharkiv"],
+            ),
+            ("A depot within 50 km of the border burned.", &["within 50 depot > border"]),
+            ("The drones have a range of 2,000 km.", &["capability 2000 drones > ?"]),
+            (
+                "The battery can strike targets up to 70 km behind the front line.",
+                &["capability <70 battery > front line"],
+            ),
+            (
+                "Its missiles can hit targets 25–100 km behind the lines.",
+                &["capability 25-100 missiles > lines"],
+            ),
+            (
+                "The hamlet is 5 km due north of Vovchansk and 8 km southwest of Shebekino.",
+                &["offset 5 hamlet > Vovchansk 0", "offset 8 hamlet > Shebekino 225"],
+            ),
+            (
+                "Marhanets is 20 km by road from Nikopol.",
+                &["between 20 Marhanets > Nikopol road"],
+            ),
+            (
+                "Yalta is 50 miles as the crow flies from Sevastopol.",
+                &["between 80.47 Yalta > Sevastopol straight"],
+            ),
+            (
+                "Blasts were heard in Dzhankoi, less than 100 km from Kherson.",
+                &["between <100 Dzhankoi > Kherson"],
+            ),
+            (
+                "The refinery, more than 500 km from Ukraine, was hit.",
+                &["between >500 refinery > Ukraine"],
+            ),
+            (
+                "They camped 3 miles both south-west of Sloviansk and west of the A1 road.",
+                &["offset 4.83 They > Sloviansk 225", "offset 4.83 They > A1 road 270"],
+            ),
+            (
+                "The H20 highway leads north 15 miles to Horlivka.",
+                &["offset 24.14 Horlivka > ? 0 road"],
+            ),
+            (
+                "The mine is 12 km north-northwest of Pavlohrad.",
+                &["offset 12 mine > Pavlohrad 337.5"],
+            ),
+            (
+                "The base is half a mile from the outskirts of Melitopol.",
+                &["between 0.8 base > outskirts of Melitopol"],
+            ),
+            (
+                "The pumping station is 4 700 meters from the dam.",
+                &["between 4.7 pumping station > dam"],
+            ),
+            (
+                "A tanker sank 12 nautical miles off Novorossiysk.",
+                &["between 22.22 tanker > Novorossiysk"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn english_lengths_that_are_no_claims() {
+    let texts = [
+        "The front line is 1,200 km long.",
+        "The 800-mile border was closed.",
+        "Troops advanced 5 km in ten days.",
+        "The tower is 120 m high.",
+        "Winds of 90 km per hour were measured.",
+        "The wind blew at 90 km/h.",
+        "They marched 40 km from Izium to Lyman.",
+        "The zone covers 300 km².",
+        "Ten Mile is a village.",
+        "The loan was $29m.",
+        "He ran a 10-kilometer race.",
+        "A CH-47M landed.",
+        "The lake has a depth of 30 m.",
+        "About 32 km of coast are mined.",
+        "The river flows 300 km north to south.",
+        "An 11-mile diversion was set up.",
+        "The fence is 2.5 m tall.",
+    ];
+    for text in texts {
+        let got: Vec<String> =
+            found(text, None, Language::En).iter().map(short).collect();
+        assert!(got.is_empty(), "{text}: {got:?}");
+    }
+}
+
+#[test]
+fn a_title_stands_for_what_the_text_calls_the_town() {
+    let titled = |text: &str, expected: &str| {
+        let got = found(text, Some("Ochakiv, Ukraine"), Language::En);
+        let got: Vec<String> = got.iter().map(short).collect();
+        assert_eq!(got, [expected], "{text}");
+    };
+    titled("It is 60 km from Mykolaiv.", "between 60 Ochakiv, Ukraine > Mykolaiv");
+    titled(
+        "The town lies 60 km west of Kherson.",
+        "offset 60 Ochakiv, Ukraine > Kherson 270",
+    );
+    titled(
+        "Located 60 km from Mykolaiv, it has a port.",
+        "between 60 Ochakiv, Ukraine > Mykolaiv",
+    );
+    titled(
+        "Kinburn, 5 km to the south, is a spit.",
+        "offset 5 Kinburn > Ochakiv, Ukraine 180",
+    );
+    titled(
+        "The road leads 60 km east to Mykolaiv.",
+        "offset 60 Mykolaiv > Ochakiv, Ukraine 90 road",
+    );
+}
+
+#[test]
+fn ukrainian_claims() {
+    check(
+        Language::Uk,
+        &[
+            ("Тирасполь лежить за 80 км від Одеси.", &["between 80 Тирасполь > Одеси"]),
+            (
+                "Вибух стався у Чорнобаївці, за 10 кілометрів на північ від Херсона.",
+                &["offset 10 Чорнобаївці > Херсона 0"],
+            ),
+            (
+                "Село розташоване приблизно за 1,5 км від кордону.",
+                &["between ~1.5 Село > кордону"],
+            ),
+            (
+                "Місто знаходиться у 25 км на південний захід від Києва.",
+                &["offset 25 Місто > Києва 225"],
+            ),
+            ("Лінія фронту завдовжки 1200 км.", &[]),
+            ("Війська просунулися на 5 км.", &[]),
+            ("Ракети з дальністю до 300 км.", &["capability <300 Ракети > ?"]),
+        ],
+    );
+}
+
+#[test]
+fn russian_claims() {
+    check(
+        Language::Ru,
+        &[
+            (
+                "Тирасполь находится в 80 км от Одессы.",
+                &["between 80 Тирасполь > Одессы"],
+            ),
+            (
+                "Взрыв произошёл в Васильевке, в 30 километрах к югу от Запорожья.",
+                &["offset 30 Васильевке > Запорожья 180"],
+            ),
+            (
+                "Аэродром расположен примерно в двадцати километрах от границы.",
+                &["between ~20 Аэродром > границы"],
+            ),
+            ("До линии фронта - около 65 километров.", &["between ~65 ? > линии фронта"]),
+            ("Длина участка 12 км.", &[]),
+            ("Скорость ветра 90 км/ч.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn german_claims() {
+    check(
+        Language::De,
+        &[
+            (
+                "Tiraspol liegt nur 80 km von Odessa entfernt.",
+                &["between 80 Tiraspol > Odessa"],
+            ),
+            (
+                "Das Dorf liegt etwa 12 Kilometer nordöstlich von Lyman.",
+                &["offset ~12 Dorf > Lyman 45"],
+            ),
+            (
+                "Die Stadt liegt rund 1.500 km östlich der Hauptstadt.",
+                &["offset ~1500 Stadt > Hauptstadt 90"],
+            ),
+            ("Die Front ist 1.200 Kilometer lang.", &[]),
+            ("Der Turm ist 30 Meter hoch.", &[]),
+            (
+                "Im Umkreis von 30 km um Tschernobyl wohnt niemand.",
+                &["within 30 ? > Tschernobyl"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn french_claims() {
+    check(
+        Language::Fr,
+        &[
+            ("Tiraspol se trouve à 80 km d'Odessa.", &["between 80 Tiraspol > d'Odessa"]),
+            (
+                "Le village est situé à 12 km au nord-est de Lyman.",
+                &["offset 12 village > Lyman 45"],
+            ),
+            (
+                "La ville se trouve à environ 1,5 km de la frontière.",
+                &["between ~1.5 ville > frontière"],
+            ),
+            ("Le front est long de 1200 km.", &[]),
+            ("Les missiles ont une portée de 300 km.", &["capability 300 missiles > ?"]),
+        ],
+    );
+}
+
+#[test]
+fn spanish_claims() {
+    check(
+        Language::Es,
+        &[
+            ("Tiráspol está a 80 km de Odesa.", &["between 80 Tiráspol > Odesa"]),
+            (
+                "El pueblo se encuentra a unos 12 kilómetros al noroeste de Lyman.",
+                &["offset ~12 pueblo > Lyman 315"],
+            ),
+            (
+                "La base está a menos de 50 km de la frontera.",
+                &["within 50 base > frontera"],
+            ),
+            ("El frente tiene 1.200 km de largo.", &[]),
+            ("Recorrieron 40 km en dos días.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn italian_claims() {
+    check(
+        Language::It,
+        &[
+            ("Tiraspol dista 80 km da Odessa.", &["between 80 Tiraspol > Odessa"]),
+            (
+                "Il villaggio si trova a circa 12 km a nord di Lyman.",
+                &["offset ~12 villaggio > Lyman 0"],
+            ),
+            ("La base è a 30 km dal confine.", &["between 30 base > confine"]),
+            ("Il fronte è lungo 1.200 km.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn polish_claims() {
+    check(
+        Language::Pl,
+        &[
+            ("Tyraspol leży 80 km od Odessy.", &["between 80 Tyraspol > Odessy"]),
+            (
+                "Wieś leży około 12 km na północny wschód od Łymanu.",
+                &["offset ~12 Wieś > Łymanu 45"],
+            ),
+            (
+                "Baza znajduje się w odległości 30 km od granicy.",
+                &["between 30 Baza > granicy"],
+            ),
+            ("Front ma 1200 km długości.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn romanian_claims() {
+    check(
+        Language::Ro,
+        &[
+            ("Tiraspolul se află la 80 km de Odesa.", &["between 80 Tiraspolul > Odesa"]),
+            (
+                "Satul este situat la circa 12 km nord de Lîman.",
+                &["offset ~12 Satul > Lîman 0"],
+            ),
+            (
+                "Baza se află la 30 km de granița cu Polonia.",
+                &["between 30 Baza > granița cu Polonia"],
+            ),
+            ("Frontul are 1200 km lungime.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn lengths_are_read_with_their_conversion_and_hedge() {
+    let text = "It is just under 80 miles (about 130 km) away.";
+    let document = document(text, None, Language::En);
+    let found = lengths(&document);
+    assert_eq!(found.len(), 1, "{found:?}");
+    let length = &found[0];
+    assert_eq!(length.span.of(text), "80 miles (about 130 km)");
+    assert_eq!(length.hedge.map(|hedge| hedge.of(text)), Some("just under"));
+    assert_eq!(length.bound, Bound::AtMost);
+    assert!((length.rounding.0 - 5.0 * 1609.344).abs() < 1e-6, "half of ten miles");
+}
+
+fn language() -> impl Strategy<Value = Language> {
+    prop::sample::select(vec![
+        Language::En,
+        Language::Uk,
+        Language::Ru,
+        Language::De,
+        Language::Fr,
+        Language::Es,
+        Language::It,
+        Language::Pl,
+        Language::Ro,
+    ])
+}
+
+proptest! {
+    #[test]
+    fn any_string_is_read_without_a_panic(text in "\\PC{0,200}", language in language()) {
+        found(&text, None, language);
+    }
+
+    #[test]
+    fn any_mix_of_cues_is_read_without_a_panic(
+        words in prop::collection::vec(prop::sample::select(vec![
+            "80", "km", "from", "Odesa", "(", ")", ",", "and", "north", "-", "of", "the",
+            "1/2", "½", "is", "which", "within", "range", "leads", "to", "за", "км", "від",
+            "25–100", "miles", "a", "half", "between", "apart", ".", "\u{301}", "\u{200d}",
+            "located", "town", "radius", "1,000", "’", "M", "ª", "İ",
+        ]), 0..40),
+        glue in "[ ]{0,1}",
+        titled in any::<bool>(),
+    ) {
+        let text = words.join(&glue);
+        let claims = found(&text, titled.then_some("Odesa, Ukraine"), Language::En);
+        for claim in &claims {
+            prop_assert!(!claim.length.span.of(&text).is_empty());
+            for end in [&claim.from, &claim.to].into_iter().flatten() {
+                if let Some(span) = end.span {
+                    prop_assert!(!span.of(&text).is_empty());
+                }
+            }
+        }
+    }
+}
