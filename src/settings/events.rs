@@ -80,10 +80,8 @@ pub enum Governs {
 /// One word of a pattern behind the first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
-    /// One of these words.
+    /// One of these words; one that ends in `*` stands for every word that starts so.
     Any(Vec<String>),
-    /// A word that starts so.
-    Stem(String),
     /// A word with this tag.
     Tagged(Tag),
     /// Up to three words.

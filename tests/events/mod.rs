@@ -1,5 +1,6 @@
 use crate::events::markup::{events, line};
 
+mod cyrillic;
 mod english;
 mod markup;
 mod where_it_is;

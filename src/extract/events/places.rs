@@ -159,7 +159,7 @@ fn lead(words: &Words, first: usize, floor: usize) -> Lead {
 }
 
 /// How well a name fits behind a trigger.
-fn ahead(lead: Lead, trigger: &Trigger) -> f64 {
+fn ahead(lead: Lead, close: bool, trigger: &Trigger) -> f64 {
     let governs = trigger.pattern.governs;
     let noun = trigger.form == Form::Noun;
     match (lead, governs) {
@@ -171,6 +171,7 @@ fn ahead(lead: Lead, trigger: &Trigger) -> f64 {
         (Lead::In | Lead::Against, _) => 1.0,
         (Lead::Of, _) => 0.95,
         (Lead::Direct, Governs::Object | Governs::From) if !noun => 1.05,
+        (Lead::Direct, _) if noun && close => 0.9,
         (Lead::Direct, _) => 0.6,
         (Lead::By, _) => -1.0,
         (Lead::Other, _) => 0.15,
@@ -252,7 +253,8 @@ fn fit(
         if gap > AHEAD {
             return 0.0;
         }
-        let mut fit = ahead(lead, trigger) - 0.03 * float(gap) - 0.35 * float(crossed);
+        let mut fit =
+            ahead(lead, gap == 0, trigger) - 0.03 * float(gap) - 0.35 * float(crossed);
         if lead == Lead::Direct {
             fit -= 0.25 * float(commas);
             if gap > 4 {

@@ -45,8 +45,10 @@ fn rest(words: &Words, parts: &[Part], at: usize, end: usize) -> Option<usize> {
         return None;
     }
     let fits = match part {
-        Part::Any(list) => list.iter().any(|word| word == words.lower(at)),
-        Part::Stem(stem) => words.lower(at).starts_with(stem.as_str()),
+        Part::Any(list) => list.iter().any(|word| match word.strip_suffix('*') {
+            Some(stem) => words.lower(at).starts_with(stem),
+            None => word == words.lower(at),
+        }),
         Part::Tagged(tag) => words.is(at, *tag),
         Part::Gap => false,
     };

@@ -150,7 +150,11 @@ fn add_noun(
         rest.iter().map(|word| part(word)).collect::<Result<Vec<Part>, _>>()?;
     let english = file.inflection == Inflection::English;
     if let (true, Some(Part::Any(last))) = (english, parts.last_mut()) {
-        let more: Vec<String> = last.iter().map(|word| with_s(word)).collect();
+        let more: Vec<String> = last
+            .iter()
+            .filter(|word| !word.ends_with('*'))
+            .map(|word| with_s(word))
+            .collect();
         last.extend(more);
     }
     let alone = parts.is_empty();
@@ -179,10 +183,7 @@ fn part(word: &str) -> Result<Part, Error> {
     if let Some(tag) = word.strip_prefix('@') {
         return parse(tag).map(Part::Tagged);
     }
-    Ok(match word.strip_suffix('*') {
-        Some(stem) => Part::Stem(stem.to_lowercase()),
-        None => Part::Any(word.split('|').map(str::to_lowercase).collect()),
-    })
+    Ok(Part::Any(word.split('|').map(str::to_lowercase).collect()))
 }
 
 fn add_pattern(
