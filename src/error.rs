@@ -90,6 +90,14 @@ pub enum Error {
         /// What is wrong with it.
         message: String,
     },
+    /// The range catalogue holds no system of that name.
+    #[error(
+        "no system \"{name}\" in the range catalogue; plotroom ranges lists them all"
+    )]
+    UnknownSystem {
+        /// What was given.
+        name: String,
+    },
     /// A file of settings is not as it should be.
     #[error("cannot use these settings: {message}")]
     Settings {

@@ -35,6 +35,8 @@ pub(crate) enum Command {
     Distance(Distance),
     /// Draw range rings and bands around a place as GeoJSON
     Rings(Rings),
+    /// List the range catalogue: systems, how far they reach, where that is known from
+    Ranges(Ranges),
     /// Answer JSON lines: one document a line in, one answer a line out
     Stream(Stream),
     /// Look up names in the gazetteer, check it, or compile one
@@ -171,6 +173,16 @@ pub(crate) struct Places {
     pub(crate) explain: Option<usize>,
     #[command(flatten)]
     pub(crate) report: ReportFlags,
+}
+
+/// Flags of `ranges`.
+#[derive(Debug, Args)]
+pub(crate) struct Ranges {
+    /// A system, by any of its names or a part of one
+    pub(crate) name: Option<String>,
+    /// Print one JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// Flags of `stream`.

@@ -9,6 +9,7 @@ mod located;
 mod map;
 mod measure;
 mod places;
+mod ranges;
 mod stream;
 mod verify;
 
@@ -50,6 +51,7 @@ fn run(command: Command) -> Result<ExitCode, Error> {
         Command::Distance(flags) => measure::distance(&flags)?,
         Command::Rings(flags) => measure::rings(&flags)?,
         Command::Gazetteer(command) => gazetteer::gazetteer(&command)?,
+        Command::Ranges(flags) => ranges::ranges(&flags)?,
         Command::Stream(flags) => stream::stream(&flags, &Gazetteer::bundled()?)?,
     }
     Ok(ExitCode::SUCCESS)

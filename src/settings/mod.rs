@@ -1,5 +1,6 @@
 //! What a user may set, and the words and figures that come as data.
 
+pub mod catalogue;
 pub mod events;
 pub mod measure;
 mod names;
@@ -7,6 +8,7 @@ mod senses;
 
 use crate::model::{Language, Meters, Place};
 
+pub use catalogue::{Catalogue, System};
 pub use events::EventWords;
 pub use names::{Cue, Generic, Names};
 pub use senses::{Senses, WordClass, WordSet};

@@ -213,7 +213,10 @@ pub(super) fn place(scene: Scene, trigger: &Trigger, kind: EventKind) -> Option<
             continue;
         }
         let Some(place) = resolution.place() else { continue };
-        let lead = lead(words, first, sentence.0);
+        let mut lead = lead(words, first, sentence.0);
+        if matches!(lead, Lead::From | Lead::Of) && offset(scene, first).is_some() {
+            lead = Lead::Near;
+        }
         let fit = fit(scene, trigger, (first, last), lead, floor);
         let score = fit + rank(precision(place));
         let enough = if kind.is_material() { 0.2 } else { VERBAL };
@@ -334,7 +337,7 @@ fn located(scene: Scene, best: Candidate) -> Where {
 }
 
 /// The length and the direction in front of a name: "12 km north of X".
-fn offset(scene: Scene, first: usize) -> Option<(&Length, Option<Azimuth>)> {
+fn offset(scene: Scene<'_>, first: usize) -> Option<(&Length, Option<Azimuth>)> {
     let Scene { words, settings, lengths, sentence } = scene;
     let start = words.get(first)?.span.start;
     let earliest = words.get(sentence.0.max(first.saturating_sub(7)))?.span.start;

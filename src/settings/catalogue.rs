@@ -1,0 +1,350 @@
+//! The range catalogue: systems that reports name, and how far they reach.
+//!
+//! ```
+//! use plotroom::settings::Catalogue;
+//! let catalogue = Catalogue::bundled();
+//! let system = catalogue.named("герань-2").expect("an alias of it");
+//! assert_eq!(system.name, "Shahed-136");
+//! let text = "Two Shahed 136s flew over Izmail.";
+//! let found = catalogue.mentioned(text);
+//! assert_eq!(&text[found[0].span.start..found[0].span.end], "Shahed 136s");
+//! ```
+
+mod matching;
+
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::model::{Meters, Span};
+
+use matching::Keys;
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+    let text = include_str!("catalogue.toml");
+    Catalogue::default().with(text).expect("the program's own file is read by a test")
+});
+
+/// The longest range that is believed, in km: half the Earth is about 20,000.
+const FARTHEST_KM: f64 = 20_000.0;
+
+/// Systems and their ranges, with a matcher of their names.
+#[derive(Debug, Clone, Default)]
+pub struct Catalogue {
+    systems: Vec<System>,
+    keys: Keys,
+}
+
+/// A system with its range.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct System {
+    /// What it is called here.
+    pub name: String,
+    /// What it is.
+    pub class: SystemClass,
+    /// The shortest distance it reaches, in km.
+    #[serde(default)]
+    pub min_km: f64,
+    /// The longest distance it reaches, in km.
+    pub max_km: f64,
+    /// What kind of figure the range is.
+    pub figure: Figure,
+    /// Where the figure is known from.
+    pub source: String,
+    /// The year it is known from.
+    pub year: u16,
+    /// The page that was read for it; without one the figure is unverified.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Where it comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<String>,
+    /// Other names, a stem ending in `*`.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// Names that are ordinary words too: they count only near a word of the trade.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cautious: Vec<String>,
+    /// How wide the figures spread.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// What a system is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum SystemClass {
+    /// A drone that strikes by flying into its target.
+    LoiteringMunition,
+    /// A drone that comes back.
+    Drone,
+    /// A gun.
+    Artillery,
+    /// A launcher of unguided or guided rockets.
+    RocketArtillery,
+    /// A missile on a ballistic path.
+    BallisticMissile,
+    /// A missile that flies like an aircraft.
+    CruiseMissile,
+    /// A missile for ships as targets.
+    AntiShipMissile,
+    /// A missile fired by aircraft.
+    AirLaunchedMissile,
+    /// A missile for vehicles as targets.
+    AntiTankMissile,
+    /// A bomb with wings.
+    GlideBomb,
+    /// A system against aircraft and missiles.
+    AirDefense,
+}
+
+/// What kind of figure a range is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Figure {
+    /// Stated by a maker or a user.
+    Stated,
+    /// Assessed by others.
+    Assessed,
+    /// Observed in use.
+    Observed,
+}
+
+impl Figure {
+    /// The word for it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Assessed => "assessed",
+            Self::Observed => "observed",
+        }
+    }
+}
+
+impl SystemClass {
+    /// What it is in words.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::LoiteringMunition => "loitering munition",
+            Self::Drone => "drone",
+            Self::Artillery => "artillery",
+            Self::RocketArtillery => "rocket artillery",
+            Self::BallisticMissile => "ballistic missile",
+            Self::CruiseMissile => "cruise missile",
+            Self::AntiShipMissile => "anti-ship missile",
+            Self::AirLaunchedMissile => "air-launched missile",
+            Self::AntiTankMissile => "anti-tank missile",
+            Self::GlideBomb => "glide bomb",
+            Self::AirDefense => "air defense",
+        }
+    }
+}
+
+impl System {
+    /// The shortest distance it reaches.
+    #[must_use]
+    pub fn min(&self) -> Meters {
+        Meters::from_km(self.min_km)
+    }
+
+    /// The longest distance it reaches.
+    #[must_use]
+    pub fn max(&self) -> Meters {
+        Meters::from_km(self.max_km)
+    }
+
+    /// Whether somebody read the source of the figure.
+    #[must_use]
+    pub fn is_verified(&self) -> bool {
+        self.url.is_some()
+    }
+
+    /// Where the figure is known from, in words: for the basis of a ring.
+    #[must_use]
+    pub fn basis(&self) -> String {
+        let source = self.url.as_deref().unwrap_or(&self.source);
+        let doubt = if self.is_verified() { "" } else { ", unverified" };
+        format!("{source}, {} ({} figure{doubt})", self.year, self.figure.as_str())
+    }
+}
+
+/// A system named in a text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Named<'c> {
+    /// The words that name it.
+    pub span: Span,
+    /// The system.
+    pub system: &'c System,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    context: Vec<String>,
+    #[serde(default)]
+    system: Vec<System>,
+}
+
+impl Catalogue {
+    /// The catalogue that comes with the program.
+    #[must_use]
+    pub fn bundled() -> &'static Self {
+        &CATALOGUE
+    }
+
+    /// This catalogue with a TOML file laid over it: a system of the same name is replaced,
+    /// another one is added.
+    ///
+    /// # Errors
+    /// [`Error::Settings`] where the text is no such file or a range makes no sense.
+    pub fn with(mut self, toml: &str) -> Result<Self, Error> {
+        let file: File = toml::from_str(toml)
+            .map_err(|error| Error::Settings { message: error.to_string() })?;
+        self.keys.context(&file.context);
+        for system in file.system {
+            check(&system)?;
+            match self.systems.iter_mut().find(|known| known.name == system.name) {
+                Some(known) => *known = system,
+                None => self.systems.push(system),
+            }
+        }
+        self.keys.rebuild(&self.systems);
+        Ok(self)
+    }
+
+    /// Every system.
+    #[must_use]
+    pub fn systems(&self) -> &[System] {
+        &self.systems
+    }
+
+    /// The system with a name or alias; case, hyphens and spaces do not count.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<&System> {
+        self.keys.named(name).and_then(|at| self.systems.get(at))
+    }
+
+    /// The systems whose name or an alias holds these letters, for "did you mean".
+    #[must_use]
+    pub fn like(&self, letters: &str) -> Vec<&System> {
+        let key = matching::key(letters);
+        let holds = |system: &&System| {
+            let mut names = std::iter::once(&system.name)
+                .chain(&system.aliases)
+                .chain(&system.cautious);
+            !key.is_empty() && names.any(|name| matching::key(name).contains(&key))
+        };
+        self.systems.iter().filter(holds).collect()
+    }
+
+    /// The systems that a text names, in order; spans count from its start.
+    #[must_use]
+    pub fn mentioned(&self, text: &str) -> Vec<Named<'_>> {
+        let found = self.keys.found(text).into_iter();
+        found
+            .filter_map(|(span, at)| {
+                self.systems.get(at).map(|system| Named { span, system })
+            })
+            .collect()
+    }
+}
+
+fn check(system: &System) -> Result<(), Error> {
+    let within = system.min_km >= 0.0
+        && system.min_km < system.max_km
+        && system.max_km <= FARTHEST_KM;
+    if within {
+        return Ok(());
+    }
+    Err(Error::Settings {
+        message: format!(
+            "\"{}\" reaches from {} to {} km; give 0 <= min_km < max_km <= {FARTHEST_KM}",
+            system.name, system.min_km, system.max_km
+        ),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(String, String)> {
+        let named = Catalogue::bundled().mentioned(text);
+        named
+            .iter()
+            .map(|n| (n.span.of(text).to_owned(), n.system.name.clone()))
+            .collect()
+    }
+
+    #[test]
+    fn the_bundled_catalogue_is_read() {
+        let catalogue = Catalogue::default().with(include_str!("catalogue.toml"));
+        let catalogue = catalogue.expect("it is well formed");
+        assert!(catalogue.systems.len() >= 60, "{}", catalogue.systems.len());
+        for system in catalogue.systems() {
+            assert!(system.url.is_some() || system.basis().contains("unverified"));
+            let own = catalogue.named(&system.name).map(|found| &found.name);
+            assert_eq!(own, Some(&system.name), "no name leads to another system");
+            for alias in &system.aliases {
+                let alias = alias.trim_end_matches('*');
+                let name = catalogue.named(alias).map(|found| &found.name);
+                assert_eq!(name, Some(&system.name), "{alias}");
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_found_in_any_spelling() {
+        for (text, words, name) in [
+            ("They fired an S-300 at the port.", "S-300", "S-300PMU-2"),
+            ("They fired an S300 at the port.", "S300", "S-300PMU-2"),
+            ("An S-300V4 was seen.", "S-300V4", "S-300V4"),
+            ("Уночі збили п'ять шахедів.", "шахедів", "Shahed-136"),
+            ("Искандеры стоят под Брянском.", "Искандеры", "Iskander-M"),
+            (
+                "Storm Shadow missiles hit the yard.",
+                "Storm Shadow",
+                "Storm Shadow / SCALP",
+            ),
+            ("A battery of Grads opened fire.", "Grads", "BM-21 Grad"),
+            ("Neptune missiles sank the ship.", "Neptune missiles", "Neptune"),
+        ] {
+            assert_eq!(found(text), [(words.to_owned(), name.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn ordinary_words_are_no_systems() {
+        for text in [
+            "The Lancet published a study.",
+            "Neptune is the eighth planet.",
+            "В Одессе выпал град.",
+            "The patriots sang.",
+            "He lives in Stari Grad.",
+            "The javelin final is on Sunday.",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_users_file_is_laid_over_it() {
+        let own = "[[system]]\nname = \"Shahed-136\"\nclass = \"loitering_munition\"\nmax_km = 1500\nfigure = \"assessed\"\nsource = \"our study\"\nyear = 2025\naliases = [\"moped\"]\n";
+        let catalogue =
+            Catalogue::bundled().clone().with(own).expect("it is well formed");
+        let system = catalogue.named("Shahed-136").expect("it is there");
+        assert!((system.max_km - 1500.0).abs() < f64::EPSILON);
+        assert!(catalogue.named("moped").is_some());
+        assert_eq!(catalogue.systems().len(), Catalogue::bundled().systems().len());
+        let wrong = own.replace("1500", "-1");
+        let error = Catalogue::default().with(&wrong).expect_err("it makes no sense");
+        assert!(error.to_string().contains("min_km < max_km"), "{error}");
+    }
+}

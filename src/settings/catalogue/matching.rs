@@ -1,0 +1,186 @@
+//! Finds the names of systems in a text: case, hyphens and spaces inside a name do not count.
+
+use rustc_hash::FxHashMap;
+
+use super::System;
+use crate::model::Span;
+use crate::text::{Token, TokenKind, tokens};
+
+/// Tokens of a name at most, hyphens included.
+const LONGEST: usize = 9;
+/// Tokens around a cautious name in which a word of the trade must stand.
+const NEAR: usize = 6;
+/// Letters of a stem's index key.
+const PREFIX: usize = 3;
+
+/// The names of all systems.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Keys {
+    names: FxHashMap<String, Name>,
+    stems: FxHashMap<String, Vec<(String, Name)>>,
+    context: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Name {
+    system: usize,
+    cautious: bool,
+    /// Whether it must be written with a capital or a digit.
+    capital: bool,
+}
+
+/// A name without case, hyphens, spaces, slashes and apostrophes.
+pub(super) fn key(name: &str) -> String {
+    let letters = name.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+fn prefix(word: &str) -> Option<String> {
+    let letters: String = word.chars().take(PREFIX).collect();
+    (letters.chars().count() == PREFIX).then_some(letters)
+}
+
+impl Keys {
+    pub(super) fn context(&mut self, words: &[String]) {
+        self.context.extend(words.iter().map(|word| word.to_lowercase()));
+    }
+
+    /// Indexes the names anew; the first system of a name keeps it.
+    pub(super) fn rebuild(&mut self, systems: &[System]) {
+        self.names.clear();
+        self.stems.clear();
+        for (system, entry) in systems.iter().enumerate() {
+            let own = std::iter::once((&entry.name, false));
+            let aliases = entry.aliases.iter().map(|alias| (alias, false));
+            let cautious = entry.cautious.iter().map(|alias| (alias, true));
+            for (alias, cautious) in own.chain(aliases).chain(cautious) {
+                let capital = alias.chars().any(char::is_uppercase);
+                let name = Name { system, cautious, capital };
+                self.insert(alias, name);
+            }
+        }
+    }
+
+    fn insert(&mut self, alias: &str, name: Name) {
+        let Some(stem) = alias.strip_suffix('*') else {
+            self.names.entry(key(alias)).or_insert(name);
+            return;
+        };
+        let stem = key(stem);
+        if let Some(prefix) = prefix(&stem) {
+            self.stems.entry(prefix).or_default().push((stem, name));
+        }
+    }
+
+    /// The system of a name.
+    pub(super) fn named(&self, name: &str) -> Option<usize> {
+        let key = key(name);
+        self.lookup(&key).map(|name| name.system)
+    }
+
+    fn lookup(&self, key: &str) -> Option<Name> {
+        if let Some(name) = self.names.get(key) {
+            return Some(*name);
+        }
+        if let Some(name) = key.strip_suffix('s').and_then(|one| self.names.get(one)) {
+            return Some(*name);
+        }
+        let list = self.stems.get(&prefix(key)?)?;
+        list.iter()
+            .find(|(stem, _)| key.starts_with(stem.as_str()))
+            .map(|(_, name)| *name)
+    }
+
+    /// The names in a text with the systems they mean, in order, none overlapping another.
+    pub(super) fn found(&self, text: &str) -> Vec<(Span, usize)> {
+        let tokens = tokens(text);
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            let Some((last, system)) = self.longest(text, &tokens, at) else {
+                at += 1;
+                continue;
+            };
+            let end = tokens.get(last).map_or(text.len(), |token| token.span.end);
+            found.push((Span::new(tokens[at].span.start, end), system));
+            at = last + 1;
+        }
+        found
+    }
+
+    /// The longest name that starts at a token: its last token and its system.
+    fn longest(&self, text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+        if tokens.get(at)?.kind == TokenKind::Symbol {
+            return None;
+        }
+        let mut key = String::new();
+        let mut best = None;
+        for (last, token) in tokens.iter().enumerate().skip(at).take(LONGEST) {
+            let written = token.span.of(text);
+            if token.kind == TokenKind::Symbol {
+                if !is_inside(tokens, last, written) {
+                    break;
+                }
+                continue;
+            }
+            key.extend(
+                written
+                    .chars()
+                    .filter(|c| c.is_alphanumeric())
+                    .flat_map(char::to_lowercase),
+            );
+            // A name ends where a word ends: "S-300" is none in "S-300V4".
+            if !self.ends_word(text, tokens, last) {
+                continue;
+            }
+            let Some(name) = self.lookup(&key) else { continue };
+            let first = tokens[at].span.of(text).chars().next();
+            let capital = first.is_some_and(|c| c.is_uppercase() || c.is_numeric());
+            let fits = (capital || !name.capital)
+                && (!name.cautious || self.is_near_trade(text, tokens, at, last));
+            if fits {
+                best = Some((last, name.system));
+            }
+        }
+        best
+    }
+
+    /// Whether nothing is glued to a token that would make its word another one.
+    fn ends_word(&self, text: &str, tokens: &[Token], last: usize) -> bool {
+        let Some((token, next)) = tokens.get(last).zip(tokens.get(last + 1)) else {
+            return true;
+        };
+        let glued = token.span.end == next.span.start;
+        !glued
+            || next.kind == TokenKind::Symbol
+            || next.span.of(text).starts_with(['\'', '’'])
+    }
+
+    fn is_near_trade(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        first: usize,
+        last: usize,
+    ) -> bool {
+        let from = first.saturating_sub(NEAR);
+        let to = tokens.len().min(last + 1 + NEAR);
+        (from..first).chain(last + 1..to).any(|at| {
+            let word = tokens[at].span.of(text).to_lowercase();
+            self.context.iter().any(|known| match known.strip_suffix('*') {
+                Some(stem) => word.starts_with(stem),
+                None => word == *known,
+            })
+        })
+    }
+}
+
+/// Whether a symbol can stand inside a name: a hyphen, slash or apostrophe between its parts.
+fn is_inside(tokens: &[Token], at: usize, written: &str) -> bool {
+    let joins = matches!(written, "-" | "‐" | "‑" | "–" | "/" | "'" | "’");
+    let tight = |a: usize, b: usize| match (tokens.get(a), tokens.get(b)) {
+        (Some(a), Some(b)) => a.span.end == b.span.start,
+        _ => false,
+    };
+    joins && at > 0 && tight(at - 1, at) && tight(at, at + 1)
+}
