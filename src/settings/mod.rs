@@ -5,6 +5,7 @@ pub mod events;
 pub mod measure;
 mod names;
 mod senses;
+pub mod times;
 
 use crate::model::{Language, Meters, Place};
 

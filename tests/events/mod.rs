@@ -3,6 +3,7 @@ use crate::events::markup::{events, line};
 mod cyrillic;
 mod english;
 mod markup;
+mod times;
 mod where_it_is;
 
 /// Checks rows of a marked sentence and its events in one line each, joined by "; ".

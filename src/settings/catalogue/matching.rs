@@ -53,7 +53,7 @@ impl Keys {
             let own = std::iter::once((&entry.name, false));
             let aliases = entry.aliases.iter().map(|alias| (alias, false));
             let cautious = entry.cautious.iter().map(|alias| (alias, true));
-            for (alias, cautious) in own.chain(aliases).chain(cautious) {
+            for (alias, cautious) in cautious.chain(own).chain(aliases) {
                 let capital = alias.chars().any(char::is_uppercase);
                 let name = Name { system, cautious, capital };
                 self.insert(alias, name);
@@ -78,12 +78,15 @@ impl Keys {
         self.lookup(&key).map(|name| name.system)
     }
 
+    /// The name with a key, or with one that lacks the s of more than one.
+    fn exact(&self, key: &str) -> Option<Name> {
+        let one = || key.strip_suffix('s').and_then(|one| self.names.get(one));
+        self.names.get(key).or_else(one).copied()
+    }
+
     fn lookup(&self, key: &str) -> Option<Name> {
-        if let Some(name) = self.names.get(key) {
-            return Some(*name);
-        }
-        if let Some(name) = key.strip_suffix('s').and_then(|one| self.names.get(one)) {
-            return Some(*name);
+        if let Some(name) = self.exact(key) {
+            return Some(name);
         }
         let list = self.stems.get(&prefix(key)?)?;
         list.iter()
@@ -130,10 +133,11 @@ impl Keys {
                     .flat_map(char::to_lowercase),
             );
             // A name ends where a word ends: "S-300" is none in "S-300V4".
-            if !self.ends_word(text, tokens, last) {
+            if !Self::ends_word(text, tokens, last) {
                 continue;
             }
-            let Some(name) = self.lookup(&key) else { continue };
+            let known = if last == at { self.lookup(&key) } else { self.exact(&key) };
+            let Some(name) = known else { continue };
             let first = tokens[at].span.of(text).chars().next();
             let capital = first.is_some_and(|c| c.is_uppercase() || c.is_numeric());
             let fits = (capital || !name.capital)
@@ -146,7 +150,7 @@ impl Keys {
     }
 
     /// Whether nothing is glued to a token that would make its word another one.
-    fn ends_word(&self, text: &str, tokens: &[Token], last: usize) -> bool {
+    fn ends_word(text: &str, tokens: &[Token], last: usize) -> bool {
         let Some((token, next)) = tokens.get(last).zip(tokens.get(last + 1)) else {
             return true;
         };

@@ -1,0 +1,175 @@
+//! Words for times: months, weekdays, "two days ago", "overnight".
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use crate::model::{Language, TimePrecision};
+
+static TIMES: LazyLock<BTreeMap<String, Times>> = LazyLock::new(|| {
+    let files: BTreeMap<String, File> = toml::from_str(include_str!("times.toml"))
+        .expect("the program's own file is read by a test");
+    files.into_iter().map(|(language, file)| (language, Times::of(file))).collect()
+});
+
+/// The words for times of one language.
+#[derive(Debug, Clone, Default)]
+pub struct Times {
+    words: FxHashMap<String, TimeWord>,
+    phrases: FxHashMap<String, Vec<Phrase>>,
+    /// Whether a month in small letters is another word.
+    pub months_capital: bool,
+}
+
+/// What a word in small letters says about time.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct TimeWord {
+    /// A month, January 1.
+    pub month: Option<u8>,
+    /// A day of the week, Monday 0.
+    pub weekday: Option<u8>,
+    /// A number in words.
+    pub number: Option<u8>,
+    /// A unit of time, in days; a month counts 30, a year 365.
+    pub unit: Option<u16>,
+    /// Leads a month or year in.
+    pub preposition: bool,
+    /// "last".
+    pub last: bool,
+    /// "next".
+    pub next: bool,
+    /// "ago", behind the figure.
+    pub ago_behind: bool,
+    /// "vor", before the figure.
+    pub ago_before: bool,
+}
+
+/// Words that say a time by themselves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// The words behind the first.
+    pub rest: Vec<String>,
+    /// Days from the day of publication.
+    pub days: Option<i64>,
+    /// How precise it is.
+    pub precision: TimePrecision,
+}
+
+#[derive(Debug, Deserialize, Default)]
+#[serde(default, deny_unknown_fields)]
+struct File {
+    months_capital: bool,
+    months: Vec<Vec<String>>,
+    weekdays: Vec<Vec<String>>,
+    numbers: Vec<String>,
+    prepositions: Vec<String>,
+    last: Vec<String>,
+    next: Vec<String>,
+    ago_behind: Vec<String>,
+    ago_before: Vec<String>,
+    day: Vec<String>,
+    week: Vec<String>,
+    month: Vec<String>,
+    year: Vec<String>,
+    phrases: Vec<RawPhrase>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPhrase {
+    words: Vec<String>,
+    days: Option<i64>,
+    precision: Option<TimePrecision>,
+}
+
+impl Times {
+    /// The words of a language; English where none is known.
+    #[must_use]
+    pub fn of_language(language: Option<Language>) -> &'static Self {
+        let code = match language.unwrap_or(Language::En) {
+            Language::En => "en",
+            Language::Uk => "uk",
+            Language::Ru => "ru",
+            Language::De => "de",
+            Language::Fr => "fr",
+            Language::Es => "es",
+            Language::It => "it",
+            Language::Pl => "pl",
+            Language::Ro => "ro",
+        };
+        TIMES.get(code).or_else(|| TIMES.get("en")).expect("English is in the file")
+    }
+
+    /// What a word in small letters says.
+    #[must_use]
+    pub fn word(&self, lower: &str) -> TimeWord {
+        self.words.get(lower).copied().unwrap_or_default()
+    }
+
+    /// The phrases that a word in small letters opens, longest first.
+    #[must_use]
+    pub fn phrases(&self, lower: &str) -> &[Phrase] {
+        self.phrases.get(lower).map_or(&[], Vec::as_slice)
+    }
+
+    fn of(file: File) -> Self {
+        let mut times = Self { months_capital: file.months_capital, ..Self::default() };
+        for (number, names) in (1..).zip(&file.months) {
+            times.each(names, |word| word.month = Some(number));
+        }
+        for (number, names) in (0..).zip(&file.weekdays) {
+            times.each(names, |word| word.weekday = Some(number));
+        }
+        for (number, names) in (1..).zip(&file.numbers) {
+            let names: Vec<String> = names.split('|').map(str::to_owned).collect();
+            times.each(&names, |word| word.number = Some(number));
+        }
+        for (unit, names) in
+            [(1, &file.day), (7, &file.week), (30, &file.month), (365, &file.year)]
+        {
+            times.each(names, |word| word.unit = Some(unit));
+        }
+        times.each(&file.prepositions, |word| word.preposition = true);
+        times.each(&file.last, |word| word.last = true);
+        times.each(&file.next, |word| word.next = true);
+        times.each(&file.ago_behind, |word| word.ago_behind = true);
+        times.each(&file.ago_before, |word| word.ago_before = true);
+        for raw in file.phrases {
+            let precision = raw.precision.unwrap_or(TimePrecision::Day);
+            for words in &raw.words {
+                let mut parts = words.split_whitespace().map(str::to_owned);
+                let Some(first) = parts.next() else { continue };
+                let phrase = Phrase { rest: parts.collect(), days: raw.days, precision };
+                times.phrases.entry(first).or_default().push(phrase);
+            }
+        }
+        for list in times.phrases.values_mut() {
+            list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+        }
+        times
+    }
+
+    fn each(&mut self, names: &[String], change: impl Fn(&mut TimeWord)) {
+        for name in names {
+            change(self.words.entry(name.clone()).or_default());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_has_its_months_and_days() {
+        let files: BTreeMap<String, File> =
+            toml::from_str(include_str!("times.toml")).expect("it is well formed");
+        assert_eq!(files.len(), 9);
+        for (language, file) in files {
+            assert_eq!(file.months.len(), 12, "{language}");
+            assert_eq!(file.weekdays.len(), 7, "{language}");
+        }
+    }
+}
