@@ -1,5 +1,7 @@
 //! Every doubt in words.
 
+use rustc_hash::FxHashSet;
+
 use crate::model::{Briefing, Diagnostic, Outcome, Resolution, Sense, Severity};
 
 /// Below this confidence an answer is called uncertain.
@@ -7,7 +9,8 @@ const SURE: f64 = 0.6;
 /// From this weight on a second candidate is named.
 const RIVAL: f64 = 0.2;
 
-/// The doubts about a briefing, in order of the text, those about the whole first.
+/// The doubts about a briefing, in order of the text, those about the whole first; each is
+/// said once, where it first arises.
 #[must_use]
 pub fn diagnostics(briefing: &Briefing) -> Vec<Diagnostic> {
     let text = &briefing.document.text;
@@ -49,6 +52,8 @@ pub fn diagnostics(briefing: &Briefing) -> Vec<Diagnostic> {
         });
     }
     found.sort_by_key(|d| d.span.map_or((0, 0), |s| (s.start + 1, s.end)));
+    let mut said = FxHashSet::default();
+    found.retain(|d| said.insert(d.message.clone()));
     found
 }
 
@@ -98,4 +103,44 @@ fn about_place(resolution: &Resolution, text: &str) -> Option<Diagnostic> {
     }
     let note = place.note.as_deref()?;
     of(Severity::Note, format!("{words}: {note}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::diagnostics as diagnostics_of;
+    use super::*;
+    use crate::model::Document;
+    use crate::read::{Report, document};
+
+    fn about(document: Document) -> Vec<Diagnostic> {
+        let (resolutions, claims, verdicts) = (Vec::new(), Vec::new(), Vec::new());
+        let (events, rings, diagnostics) = (Vec::new(), Vec::new(), Vec::new());
+        diagnostics_of(&Briefing {
+            document,
+            resolutions,
+            claims,
+            verdicts,
+            events,
+            rings,
+            diagnostics,
+        })
+    }
+
+    #[test]
+    fn furniture_and_an_unknown_language_are_told() {
+        let body =
+            "The river rose in the night, and the road to the bridge was cut, he said.\n";
+        let text = format!("{body}{body}{body}LATEST NEWS\nSport 3 hours ago\n");
+        let told = about(document(Report { text, ..Report::default() }));
+        assert_eq!(told.len(), 1);
+        assert!(
+            told[0].message.starts_with("page furniture (12 %"),
+            "{}",
+            told[0].message
+        );
+        let text = "Zzz qqq 17.".to_owned();
+        let told = about(document(Report { text, ..Report::default() }));
+        assert_eq!(told.len(), 1);
+        assert_eq!((told[0].span, told[0].severity), (None, Severity::Warning));
+    }
 }

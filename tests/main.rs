@@ -19,3 +19,5 @@ mod export;
 mod events;
 // Stated distances in sentences of our own, nine languages.
 mod claims;
+// The names that the recognizer finds, against the bundled gazetteer.
+mod recognize;

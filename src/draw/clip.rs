@@ -9,6 +9,10 @@ use crate::model::Position;
 
 /// Vertices closer than this to the one before are not seen, in pixels.
 const FINEST: f64 = 0.3;
+/// A vertex that strays less than this from the line without it is left out, in pixels.
+const STRAY: f64 = 0.2;
+/// An area smaller than this is left out, in pixels.
+const SMALLEST: f64 = 1.0;
 /// Longest edge in degrees that may be drawn straight.
 const LONGEST: f64 = 1.0;
 /// Geometry is kept this far beyond the frame, in pixels, so that no stroke ends in sight.
@@ -34,13 +38,13 @@ pub(super) fn area<'a>(
     let frame = view.frame.grown(MARGIN);
     for ring in rings {
         for part in windowed(ring, &view.window, true) {
-            let vertices = projected(&part, view, true);
+            let vertices = thinned(&projected(&part, view, true), true);
             if vertices.len() < 3 {
                 continue;
             }
             let points: Vec<Point> = vertices.iter().map(|v| v.0).collect();
             let bounds = bounds(&points);
-            if !bounds.overlaps(frame) {
+            if !bounds.overlaps(frame) || bounds.width().max(bounds.height()) < SMALLEST {
                 continue;
             }
             edges(&vertices, frame, &mut found.edge);
@@ -63,8 +67,8 @@ pub(super) fn lines<'a>(
     let frame = view.frame.grown(MARGIN);
     for part in parts {
         for piece in windowed(part, &view.window, false) {
-            let points: Vec<Point> =
-                projected(&piece, view, false).into_iter().map(|v| v.0).collect();
+            let vertices = thinned(&projected(&piece, view, false), false);
+            let points: Vec<Point> = vertices.into_iter().map(|v| v.0).collect();
             clipped_line(&points, frame, &mut found);
         }
     }
@@ -222,6 +226,57 @@ fn projected(part: &[Coord<f64>], view: &View, closed: bool) -> Vec<Vertex> {
         found.pop();
     }
     found
+}
+
+/// The vertices without those that make no difference (Douglas and Peucker 1973).
+fn thinned(vertices: &[Vertex], closed: bool) -> Vec<Vertex> {
+    let count = vertices.len();
+    if count < 4 {
+        return vertices.to_vec();
+    }
+    let mut keep = vec![false; count];
+    let last = count - 1;
+    (keep[0], keep[last]) = (true, true);
+    let mut spans = vec![(0, last)];
+    if closed {
+        // A ring begins and ends at one point: it is halved at the vertex farthest from it.
+        let far = |v: &Vertex| v.0.distance(vertices[0].0);
+        let half =
+            (1..last).max_by(|&a, &b| far(&vertices[a]).total_cmp(&far(&vertices[b])));
+        let half = half.unwrap_or(1);
+        keep[half] = true;
+        spans = vec![(0, half), (half, last)];
+    }
+    while let Some((from, to)) = spans.pop() {
+        if to <= from + 1 {
+            continue;
+        }
+        let (a, b) = (vertices[from].0, vertices[to].0);
+        let long = a.distance(b).max(1e-9);
+        let stray = |p: Point| {
+            let along =
+                ((p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y)) / (long * long);
+            let share = along.clamp(0.0, 1.0);
+            p.distance(Point::new(a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)))
+        };
+        let (mut most, mut at) = (STRAY, None);
+        for (index, vertex) in vertices.iter().enumerate().take(to).skip(from + 1) {
+            let off = stray(vertex.0);
+            if off > most {
+                (most, at) = (off, Some(index));
+            }
+        }
+        if let Some(at) = at {
+            keep[at] = true;
+            spans.extend([(from, at), (at, to)]);
+        }
+    }
+    // Where a cut begins and ends is kept, so that no stroke follows it.
+    let ends = |at: usize| {
+        let before = vertices[at.checked_sub(1).unwrap_or(last)].1;
+        vertices[at].1 != before || vertices[at].1 != vertices[(at + 1) % count].1
+    };
+    (0..count).filter(|&at| keep[at] || ends(at)).map(|at| vertices[at]).collect()
 }
 
 /// The edges of a closed ring as lines, without those that follow a cut.

@@ -8,8 +8,8 @@ use geo::MultiPolygon;
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::{Tolerance, disc};
 use crate::model::{
-    Briefing, Event, EventKind, Feature, GeoPrecision, Language, Meters, Modality,
-    Outcome, Place, PlaceId, Polarity, Position, Resolution, Ring,
+    Briefing, Event, EventKind, EventPlace, Feature, GeoPrecision, Language, Meters,
+    Modality, Outcome, Place, PlaceId, Polarity, Position, Resolution, Ring,
 };
 
 /// Everything that is drawn because the report speaks of it.
@@ -186,6 +186,15 @@ impl Content {
     }
 }
 
+/// Adds to what happened at a site.
+fn happened(events: &mut Vec<Happening>, new: Happening) {
+    let same = |h: &&mut Happening| h.symbol == new.symbol && h.manner == new.manner;
+    match events.iter_mut().find(same) {
+        Some(known) => known.count += 1,
+        None => events.push(new),
+    }
+}
+
 struct Collector<'a> {
     briefing: &'a Briefing,
     gazetteer: &'a Gazetteer,
@@ -207,12 +216,7 @@ impl Collector<'_> {
         for event in &self.briefing.events {
             let unplaceable =
                 matches!(event.geo_precision, GeoPrecision::Country | GeoPrecision::None);
-            let Some(spot) = event.place.as_ref().filter(|_| !unplaceable) else {
-                continue;
-            };
-            let resolution = self.resolved(spot.resolution).filter(|r| r.map);
-            let place = resolution.and_then(Resolution::place).cloned();
-            if place.as_ref().is_some_and(|p| !is_markable(p)) {
+            if unplaceable {
                 continue;
             }
             let happening = Happening {
@@ -220,34 +224,35 @@ impl Collector<'_> {
                 manner: Manner::of(event),
                 count: 1,
             };
-            let site = match (spot.position, &place) {
-                (Some(position), _) => {
-                    let name = spot.text.clone();
-                    self.site_at(None, name, position, spot.radius)
+            for spot in event.place.iter().chain(&event.also) {
+                if let Some(site) = self.event_site(event, spot) {
+                    happened(&mut self.found.sites[site].events, happening);
                 }
-                (None, Some(place)) => {
-                    let at = self.site(place);
-                    if event.geo_precision == GeoPrecision::Near {
-                        let site = &mut self.found.sites[at];
-                        site.doubt = site.doubt.or(spot.radius);
-                    }
-                    self.area(place, true);
-                    at
-                }
-                (None, None) => continue,
-            };
-            let events = &mut self.found.sites[site].events;
-            let same = events
-                .iter_mut()
-                .find(|h| h.symbol == happening.symbol && h.manner == happening.manner);
-            match same {
-                Some(known) => known.count += 1,
-                None => events.push(happening),
             }
         }
         for site in &mut self.found.sites {
             site.events.sort_unstable();
         }
+    }
+
+    /// The site of an event, `None` where it is not to be marked.
+    fn event_site(&mut self, event: &Event, spot: &EventPlace) -> Option<usize> {
+        let resolution = self.resolved(spot.resolution).filter(|r| r.map);
+        let place = resolution.and_then(Resolution::place).cloned();
+        if place.as_ref().is_some_and(|p| !is_markable(p)) {
+            return None;
+        }
+        if let Some(position) = spot.position {
+            return Some(self.site_at(None, spot.text.clone(), position, spot.radius));
+        }
+        let place = place?;
+        let at = self.site(&place);
+        if event.geo_precision == GeoPrecision::Near {
+            let site = &mut self.found.sites[at];
+            site.doubt = site.doubt.or(spot.radius);
+        }
+        self.area(&place, true);
+        Some(at)
     }
 
     fn places(&mut self) {

@@ -18,6 +18,19 @@ pub(super) struct Land {
     pub(super) is_empty: bool,
 }
 
+/// First-level lines are drawn on maps finer than this, in meters a pixel.
+const FIRST_LEVEL_BELOW: f64 = 3_500.0;
+
+/// The least important rivers that are worth drawing at a scale.
+fn rivers_up_to(meters: f64) -> u8 {
+    match meters {
+        m if m < 1_500.0 => u8::MAX,
+        m if m < 3_500.0 => 6,
+        m if m < 8_000.0 => 3,
+        _ => 1,
+    }
+}
+
 /// The basemap of a view.
 pub(super) fn land(view: &View, basemap: &Basemap, theme: &Theme) -> Land {
     let within = view.window.bbox();
@@ -30,7 +43,8 @@ pub(super) fn land(view: &View, basemap: &Basemap, theme: &Theme) -> Land {
     let ground =
         area(ground.iter().flat_map(|s| s.parts.iter().map(Vec::as_slice)), view);
     let lakes = area(lakes.iter().flat_map(|s| s.parts.iter().map(Vec::as_slice)), view);
-    let rivers = shapes(Layer::Rivers);
+    let mut rivers = shapes(Layer::Rivers);
+    rivers.retain(|s| s.rank <= rivers_up_to(view.meters));
     let mut streams: Vec<Mark> = Vec::new();
     for class in 0..3_u8 {
         let members = rivers.iter().filter(|s| (s.rank / 3).min(2) == class);
@@ -43,7 +57,8 @@ pub(super) fn land(view: &View, basemap: &Basemap, theme: &Theme) -> Land {
         let all = shapes(layer);
         lines(all.iter().flat_map(|s| s.parts.iter().map(Vec::as_slice)), view)
     };
-    let admin1 = line_layer(Layer::Admin1Lines);
+    let regional = view.meters < FIRST_LEVEL_BELOW;
+    let admin1 = if regional { line_layer(Layer::Admin1Lines) } else { Vec::new() };
     let borders = line_layer(Layer::Borders);
     let disputed = line_layer(Layer::DisputedBorders);
     found.has_disputed = !disputed.is_empty();

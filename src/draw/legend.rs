@@ -28,11 +28,17 @@ enum Sample {
     Event(Symbol, Manner),
     Named,
     Town,
-    Area { vague: bool },
-    Ring { index: usize },
+    Area {
+        vague: bool,
+    },
+    Ring {
+        index: usize,
+    },
     Line(Outcome),
     Doubt,
     Disputed,
+    /// A number of the key, in place of a name that found no room.
+    Number(usize),
 }
 
 /// A legend ready to be placed.
@@ -46,6 +52,7 @@ impl Legend {
     pub(super) fn of(
         content: &Content,
         placed: &[Placed],
+        numbered: &[usize],
         towns: bool,
         disputed: bool,
     ) -> Self {
@@ -103,6 +110,11 @@ impl Legend {
         }
         if disputed {
             rows.push((Sample::Disputed, "Disputed border".to_owned()));
+        }
+        for (at, site) in numbered.iter().enumerate() {
+            let name =
+                content.sites.get(*site).map_or_else(String::new, |s| s.name.clone());
+            rows.push((Sample::Number(at + 1), name));
         }
         let wrapped = |(sample, words): (Sample, String)| {
             (sample, text::wrapped(&words, SIZE, Face::Regular, WIDEST, 2))
@@ -195,6 +207,12 @@ fn drawn(sample: &Sample, at: Point, rims: &[Rim], theme: &Theme) -> Vec<Mark> {
             let outline = Outline::Circle { center: at, radius: 9.0 };
             let rim = Stroke::dashed(theme.muted, 1.3, &[3.0, 3.0]);
             vec![shape(outline, Some(Fill::tint(theme.muted, 0.08)), Some(rim))]
+        }
+        Sample::Number(number) => {
+            let number = number.to_string();
+            let half = text::width(&number, SIZE, Face::Bold, 0.0) / 2.0;
+            let at = at.moved(-half, 0.35 * SIZE);
+            vec![words(at, &number, SIZE, Face::Bold, theme.ink)]
         }
         Sample::Disputed => vec![line(Stroke::dashed(theme.disputed, 1.5, &[6.0, 4.0]))],
     }

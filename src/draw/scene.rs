@@ -20,6 +20,34 @@ pub struct Scene {
     pub description: String,
     /// The marks, lowest first.
     pub marks: Vec<Mark>,
+    /// What takes up room on a map; empty for charts.
+    pub layout: Layout,
+}
+
+/// What takes up room on a map: for tools that put more on it, and for tests.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Layout {
+    /// The map itself.
+    pub frame: Rect,
+    /// Names, drawn or left out, the least important first.
+    pub names: Vec<Lettered>,
+    /// Symbols of the report.
+    pub symbols: Vec<Rect>,
+    /// Legend, locator, scale bar.
+    pub furniture: Vec<Rect>,
+}
+
+/// A name of a map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lettered {
+    /// The words.
+    pub text: String,
+    /// How much it costs to leave it out.
+    pub weight: f64,
+    /// Whether it names a place where an event took place.
+    pub of_event: bool,
+    /// The room that it takes with its rim, dot and leader line; none if it is left out.
+    pub boxes: Vec<Rect>,
 }
 
 /// Something on the page.

@@ -4,7 +4,7 @@ use super::matches::{Match, parted, span};
 use super::words::{Shape, Word};
 use crate::gazetteer::{Gazetteer, Gist};
 use crate::model::{Feature, Mention, MentionKind};
-use crate::settings::{Generic, Names};
+use crate::settings::{Cue, Generic, Names};
 use crate::text::key;
 
 /// A stretch of words that names a place or a people.
@@ -31,11 +31,55 @@ pub(super) struct Scene<'a> {
 
 /// The mentions that tagged words make, in order.
 pub(super) fn mentions(scene: &Scene<'_>, tagged: &[Tagged]) -> Vec<Mention> {
-    let tagged = with_lists(scene, tagged);
+    let mut tagged = with_lists(scene, tagged);
+    missed(scene, &mut tagged);
     let mut hints = vec![None; tagged.len()];
     lists(scene, &tagged, &mut hints);
     let each = tagged.iter().zip(hints);
     each.map(|(tag, hint)| mention(scene, *tag, hint)).collect()
+}
+
+/// Adds names that the model leaves out although little speaks against them: those of
+/// peoples, and states of the US and Canada that bear their name alone, inside the names of
+/// organizations too ("the Nebraska State Baseball Association").
+fn missed(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
+    const PEOPLE: u16 = Gist::DEMONYM | Gist::SETTLEMENT;
+    let mut missed = Vec::new();
+    let mut at = 0;
+    for Match { start, end, gist } in scene.matches.iter().copied() {
+        while tagged.get(at).is_some_and(|tag| tag.end <= start) {
+            at += 1;
+        }
+        if tagged.get(at).is_some_and(|tag| tag.start < end) {
+            continue;
+        }
+        let demonym = gist.classes & Gist::DEMONYM != 0 && gist.classes & !PEOPLE == 0;
+        if demonym || is_state(scene, start, end, gist) {
+            missed.push(Tagged { start, end, demonym, confidence: LISTED });
+        }
+    }
+    tagged.extend(missed);
+    tagged.sort_by_key(|tag| tag.start);
+}
+
+/// Whether a match is a state or province in one word and nobody's name.
+fn is_state(scene: &Scene<'_>, start: usize, end: usize, gist: Gist) -> bool {
+    let plain = gist.classes & Gist::STATE != 0
+        && gist.classes & (Gist::COUNTRY | Gist::ABBREVIATION) == 0
+        && gist.current;
+    let word = scene.words[start];
+    let before = scene.words[..start].last().filter(|_| !word.breaks);
+    let person = |word: &Word| {
+        word.cue.has(Cue::TITLE)
+            || word.cue.has(Cue::FIRST_NAME)
+            || word.shape == Shape::Initial
+    };
+    plain
+        && end - start == 1
+        && matches!(word.shape, Shape::Capital | Shape::Upper)
+        && !word.cue.has(Cue::FIRST_NAME)
+        && word.span.of(scene.text) != "Washington"
+        && !before.is_some_and(person)
 }
 
 fn mention(scene: &Scene<'_>, tag: Tagged, hint: Option<Feature>) -> Mention {
@@ -73,13 +117,17 @@ fn behind(scene: &Scene<'_>, tag: Tagged) -> Option<(Feature, usize)> {
         return None;
     }
     let generic = scene.names.generic(next.sig).filter(|generic| !generic.plural)?;
-    let nation = known(scene, tag.start, tag.end).is_some_and(|gist| {
-        gist.classes & Gist::COUNTRY != 0 && gist.classes & Gist::ADMIN1 == 0
-    });
-    if nation {
+    if nation(scene, tag) {
         return None;
     }
     Some((generic.feature, if generic.inside { tag.end + 1 } else { tag.end }))
+}
+
+/// Whether a name is a country's and no region's.
+fn nation(scene: &Scene<'_>, tag: Tagged) -> bool {
+    known(scene, tag.start, tag.end).is_some_and(|gist| {
+        gist.classes & Gist::COUNTRY != 0 && gist.classes & Gist::ADMIN1 == 0
+    })
 }
 
 /// The kind that a generic word in front gives: "the province of X", "the river X".
@@ -111,10 +159,12 @@ fn name(scene: &Scene<'_>, tag: Tagged) -> (String, Option<Feature>) {
         }
         return (joined(whole), None);
     }
+    if nation(scene, tag) {
+        return (joined(whole), None);
+    }
     let inner = |at: usize| {
         let generic = scene.names.generic(words[at].sig);
-        generic
-            .filter(|_| words[at].shape.is_capital() || words[at].shape == Shape::Lower)
+        generic.filter(|generic| !generic.plural)
     };
     let last = inner(tag.end - 1).map(|generic| (generic, tag.start, tag.end - 1));
     let first = || inner(tag.start).map(|generic| (generic, tag.start + 1, tag.end));
@@ -175,7 +225,7 @@ fn with_lists(scene: &Scene<'_>, tagged: &[Tagged]) -> Vec<Tagged> {
     all
 }
 
-/// How sure a name is that a plural generic word calls a place.
+/// How sure a name is that only its list or its meaning tells.
 const LISTED: f64 = 0.9;
 
 /// The plural generic word at a position.

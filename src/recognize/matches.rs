@@ -4,7 +4,7 @@ use super::words::{Shape, Style, Word};
 use crate::gazetteer::{Gazetteer, Gist};
 use crate::model::Span;
 use crate::settings::Cue;
-use crate::text::key;
+use crate::text::{key, key_into};
 
 /// The most words and symbols in a name.
 const LONGEST: usize = 8;
@@ -58,6 +58,7 @@ fn longest(
     gazetteer: &Gazetteer,
 ) -> Option<Match> {
     let mut best = None;
+    let mut key = String::new();
     let rest = words.len().min(start + LONGEST);
     for end in start + 1..=rest {
         let last = words[end - 1];
@@ -71,7 +72,7 @@ fn longest(
             continue;
         }
         let written = &text[words[start].span.start..last.span.end];
-        let key = key(written);
+        key_into(written, &mut key);
         if let Some(gist) = gazetteer.gist(&key) {
             best = Some(Match { start, end, gist });
         }
@@ -82,7 +83,7 @@ fn longest(
     best.or_else(|| tag(text, words, start, gazetteer))
 }
 
-/// A name written in one word after a "#": "#NewYork".
+/// A name written in one word after a "#": `#NewYork`.
 fn tag(text: &str, words: &[Word], start: usize, gazetteer: &Gazetteer) -> Option<Match> {
     let word = words[start];
     let tagged = start > 0 && !word.spaced && words[start - 1].span.of(text) == "#";
@@ -93,7 +94,7 @@ fn tag(text: &str, words: &[Word], start: usize, gazetteer: &Gazetteer) -> Optio
     Some(Match { start, end: start + 1, gist })
 }
 
-/// A run of capitalized words as words: "NewYork" -> "New York".
+/// A run of capitalized words as words: `NewYork` as "New York".
 pub(super) fn parted(written: &str) -> String {
     let mut apart = String::with_capacity(written.len() + 4);
     let mut small = false;

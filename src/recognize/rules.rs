@@ -1,5 +1,6 @@
 //! Names of places by rules alone: capitalized longest matches and the words around them.
 
+use super::context::Context;
 use super::generic::Tagged;
 use super::matches::Match;
 use super::words::{Shape, Word};
@@ -7,7 +8,8 @@ use crate::gazetteer::Gist;
 use crate::settings::Cue;
 
 /// The matches that the words around them let stand.
-pub(super) fn tagged(text: &str, words: &[Word], matches: &[Match]) -> Vec<Tagged> {
+pub(super) fn tagged(context: &Context<'_>) -> Vec<Tagged> {
+    let Context { text, words, matches, .. } = *context;
     let each = matches.iter();
     each.filter_map(|found| tag(text, words, found)).collect()
 }

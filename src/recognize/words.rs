@@ -16,7 +16,7 @@ pub(super) enum Shape {
     Upper,
     /// One capital letter, perhaps with a dot.
     Initial,
-    /// Capitals inside: "McCain".
+    /// Capitals inside: "`McCain`".
     Mixed,
     /// Letters of a script without capitals.
     Uncased,
@@ -36,6 +36,7 @@ impl Shape {
 }
 
 /// A token with what is known of it at sight.
+#[allow(clippy::struct_excessive_bools, reason = "independent facts of one word")]
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
     /// Where it stands.

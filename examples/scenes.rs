@@ -1,0 +1,63 @@
+//! Draws the scenes of the drawing tests into a folder: `cargo run --release --example
+//! scenes -- FOLDER [NAME] [--theme dark] [--scale 2]`.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "an example writes files"
+)]
+
+use std::time::Instant;
+
+use plotroom::draw::{MapOptions, map};
+use plotroom::export::{png, svg};
+use plotroom::gazetteer::{Basemap, Gazetteer};
+use plotroom::settings::Theme;
+
+#[path = "../tests/scenes/mod.rs"]
+#[allow(dead_code)]
+mod scenes;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut folder = None;
+    let mut only: Vec<String> = Vec::new();
+    let mut options = MapOptions::default();
+    let mut scale = 1.0;
+    let mut words = std::env::args().skip(1);
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--theme" => {
+                let name = words.next().unwrap_or_default();
+                options.theme = Theme::named(&name).ok_or("no such theme")?;
+            }
+            "--scale" => scale = words.next().unwrap_or_default().parse()?,
+            _ if folder.is_none() => folder = Some(std::path::PathBuf::from(word)),
+            _ => only.push(word),
+        }
+    }
+    let folder = folder.ok_or("name a folder")?;
+    std::fs::create_dir_all(&folder)?;
+    let gazetteer = Gazetteer::bundled()?;
+    let basemap = Basemap::bundled()?;
+    for (name, briefing) in scenes::regions(&gazetteer) {
+        if !only.is_empty() && !only.iter().any(|n| n == name) {
+            continue;
+        }
+        let start = Instant::now();
+        let scene = map(&briefing, &gazetteer, &basemap, &options);
+        let drawn = start.elapsed();
+        let start = Instant::now();
+        let text = svg(&scene);
+        let written = start.elapsed();
+        let start = Instant::now();
+        let bytes = png(&scene, scale)?;
+        println!(
+            "{name}: drawn {drawn:?}, svg {written:?} ({} kB), png {:?} ({} kB)",
+            text.len() / 1000,
+            start.elapsed(),
+            bytes.len() / 1000
+        );
+        std::fs::write(folder.join(format!("{name}.svg")), text)?;
+        std::fs::write(folder.join(format!("{name}.png")), bytes)?;
+    }
+    Ok(())
+}

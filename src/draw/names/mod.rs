@@ -1,0 +1,248 @@
+//! The names on the map: which there are, how they are set, and where they go.
+
+mod context;
+mod countries;
+mod subjects;
+
+use super::content::Content;
+use super::labels::{Block, Candidate, Ground, Request, solved};
+use super::land::Land;
+use super::layers::{Placed, Rim, town};
+use super::scene::{
+    Anchor, Face, Group, Halo, Lettered, Line, Mark, Outline, Point, Rect, Shape, Stroke,
+    Text,
+};
+use super::text::{self, ASCENT, DESCENT};
+use super::view::View;
+use crate::settings::{Color, Theme};
+
+/// How a name is set.
+#[derive(Debug, Clone, Copy)]
+struct Style {
+    size: f64,
+    face: Face,
+    color: Color,
+    spacing: f64,
+    /// Width of the rim; 0 for none.
+    halo: f64,
+}
+
+impl Style {
+    fn new(size: f64, face: Face, color: Color) -> Self {
+        Self { size, face, color, spacing: 0.0, halo: 2.6 }
+    }
+
+    fn block(self, text: &str) -> Block {
+        Block {
+            width: text::width(text, self.size, self.face, self.spacing),
+            height: (ASCENT + DESCENT) * self.size,
+            margin: self.halo.min(2.0) + 0.5,
+        }
+    }
+}
+
+/// A name with what is drawn when it finds a place.
+#[derive(Debug)]
+struct Name {
+    text: String,
+    style: Style,
+    /// The dot of a context place.
+    dot: Option<(Point, f64)>,
+    /// The site with events that it names.
+    site: Option<usize>,
+}
+
+impl Name {
+    fn new(text: String, style: Style) -> Self {
+        Self { text, style, dot: None, site: None }
+    }
+}
+
+/// What a name may lie on at no cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Crosses {
+    /// Nothing: it costs to hide a ring or line, and a little to hide a coast or border.
+    Nothing,
+    /// Its own line, but no ring.
+    Lines,
+    /// A ring.
+    Rings,
+}
+
+/// Everything that names have to keep clear of or may cross.
+pub(super) struct Scenery<'a> {
+    pub(super) view: &'a View,
+    pub(super) content: &'a Content,
+    pub(super) placed: &'a [Placed],
+    pub(super) rims: &'a [Rim],
+    pub(super) lines: &'a [Vec<Point>],
+    pub(super) area_edges: &'a [Line],
+    pub(super) land: &'a Land,
+    pub(super) furniture: &'a [Rect],
+    /// Sites that show a number; their names are in the key.
+    pub(super) numbered: &'a [usize],
+}
+
+/// Collects names and the requests for their places.
+pub(super) struct Names<'a> {
+    scenery: &'a Scenery<'a>,
+    theme: &'a Theme,
+    names: Vec<Name>,
+    requests: Vec<Request>,
+    /// Rings and measured lines.
+    strong: Ground,
+    /// Rings.
+    rings: Ground,
+    /// Coasts and borders.
+    weak: Ground,
+}
+
+/// The names drawn, and what is known about them.
+#[derive(Debug, Default)]
+pub(super) struct Lettering {
+    pub(super) marks: Vec<Mark>,
+    /// Whether some context town is drawn.
+    pub(super) has_towns: bool,
+    /// Every name, drawn or left out.
+    pub(super) names: Vec<Lettered>,
+    /// Sites with events whose name found no place.
+    pub(super) unnamed: Vec<usize>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn new(scenery: &'a Scenery<'a>, theme: &'a Theme) -> Self {
+        let mut strong = Ground::new(scenery.view.frame);
+        let mut rings = Ground::new(scenery.view.frame);
+        for rim in scenery.rims {
+            for ground in [&mut strong, &mut rings] {
+                ground.add(&rim.outer);
+                ground.add(&rim.inner);
+            }
+        }
+        for points in scenery.lines {
+            strong.add(&[Line { points: points.clone(), closed: false }]);
+        }
+        let mut weak = Ground::new(scenery.view.frame);
+        weak.add(&scenery.land.coast);
+        weak.add(&scenery.land.borders);
+        weak.add(scenery.area_edges);
+        for ground in [&mut strong, &mut rings, &mut weak] {
+            ground.sum();
+        }
+        let (names, requests) = (Vec::new(), Vec::new());
+        Self { scenery, theme, names, requests, strong, rings, weak }
+    }
+
+    fn push(
+        &mut self,
+        name: Name,
+        mut candidates: Vec<Candidate>,
+        hidden: f64,
+        crosses: Crosses,
+    ) {
+        for candidate in &mut candidates {
+            let worst = |ground: &Ground| {
+                let over = candidate.boxes.iter().map(|rect| ground.crossings(*rect));
+                over.fold(0.0, f64::max).min(2.0)
+            };
+            candidate.cost += match crosses {
+                Crosses::Nothing => 3.0 * worst(&self.strong) + 0.5 * worst(&self.weak),
+                Crosses::Lines => 2.0 * worst(&self.rings),
+                Crosses::Rings => 0.0,
+            };
+        }
+        let own = name.site.and_then(|site| {
+            self.scenery.placed.iter().position(|placed| placed.site == site)
+        });
+        self.names.push(name);
+        self.requests.push(Request { candidates, hidden, own });
+    }
+
+    /// Finds places for all names and draws them.
+    pub(super) fn drawn(mut self) -> Lettering {
+        let symbols = self.scenery.placed.iter().map(|p| p.covers);
+        let obstacles: Vec<Rect> =
+            symbols.chain(self.scenery.furniture.iter().copied()).collect();
+        let frame = self.scenery.view.frame.grown(-3.0);
+        let chosen = solved(&mut self.requests, &obstacles, frame);
+        let mut found = Lettering::default();
+        let (mut leaders, mut towns, mut words) = (Vec::new(), Vec::new(), Vec::new());
+        // The most important last: their rims lie over those of lesser names.
+        let mut order: Vec<usize> = (0..self.names.len()).collect();
+        order.sort_by(|&a, &b| {
+            self.requests[a].hidden.total_cmp(&self.requests[b].hidden)
+        });
+        for index in order {
+            let (name, request) = (&self.names[index], &self.requests[index]);
+            let candidate = chosen[index].map(|choice| &request.candidates[choice]);
+            let told = name
+                .site
+                .is_some_and(|at| !self.scenery.content.sites[at].events.is_empty());
+            found.names.push(Lettered {
+                text: name.text.clone(),
+                weight: request.hidden,
+                of_event: told,
+                boxes: candidate.map(|c| c.boxes.clone()).unwrap_or_default(),
+            });
+            let Some(candidate) = candidate else {
+                found.unnamed.extend(name.site.filter(|_| told));
+                continue;
+            };
+            if let Some((at, radius)) = name.dot {
+                towns.push(town(at, radius, self.theme));
+                found.has_towns = true;
+            }
+            if let Some((from, to)) = candidate.leader {
+                leaders.push(leader(from, to, self.theme));
+            }
+            words.push(written(name, candidate, self.theme));
+        }
+        found.marks = vec![
+            Mark::Group(Group::named("towns", towns)),
+            Mark::Group(Group::named("leaders", leaders)),
+            Mark::Group(Group::named("names", words)),
+        ];
+        found.unnamed.sort_unstable();
+        found
+    }
+}
+
+fn written(name: &Name, candidate: &Candidate, theme: &Theme) -> Mark {
+    let style = name.style;
+    let drop = (ASCENT - DESCENT) / 2.0 * style.size;
+    let (sin, cos) = candidate.angle.to_radians().sin_cos();
+    let shift = style.spacing / 2.0;
+    let at = candidate.middle.moved(shift * cos - drop * sin, shift * sin + drop * cos);
+    let halo = (style.halo > 0.0).then_some(Halo {
+        color: theme.halo,
+        width: style.halo,
+        opacity: 0.9,
+    });
+    Mark::Text(Text {
+        at,
+        text: name.text.clone(),
+        size: style.size,
+        face: style.face,
+        color: style.color,
+        halo,
+        anchor: Anchor::Middle,
+        angle: candidate.angle,
+        spacing: style.spacing,
+    })
+}
+
+fn leader(from: Point, to: Point, theme: &Theme) -> Mark {
+    let line = Line { points: vec![from, to], closed: false };
+    let stroke = |color, width| Shape {
+        outline: Outline::Lines(vec![line.clone()]),
+        fill: None,
+        stroke: Some(Stroke::solid(color, width)),
+    };
+    Mark::Group(Group {
+        marks: vec![
+            Mark::Shape(stroke(theme.halo, 3.0)),
+            Mark::Shape(stroke(theme.ink, 1.1)),
+        ],
+        ..Group::default()
+    })
+}

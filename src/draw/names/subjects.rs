@@ -1,0 +1,114 @@
+//! The names that the report itself calls for: sites, measured lengths, radii, areas.
+
+use super::{Crosses, Name, Names, Style};
+use crate::draw::labels::{along_line, around_point, on_rim, spread};
+use crate::draw::layers::{grouped, km, line_style};
+use crate::draw::scene::Face;
+use crate::draw::text;
+use crate::model::Meters;
+
+/// What it costs to leave out the name of a place with events.
+const EVENT: f64 = 1000.0;
+/// The same for the end of a measured distance.
+const END: f64 = 400.0;
+/// The same for a place that is only named.
+const NAMED: f64 = 200.0;
+/// The same for a measured length.
+const LENGTH: f64 = 500.0;
+/// The same for the radius of a ring.
+const RADIUS: f64 = 300.0;
+/// The same for an area.
+const AREA: f64 = 150.0;
+
+impl Names<'_> {
+    /// The names of the report's own places.
+    pub(in crate::draw) fn sites(&mut self) {
+        for place in self.scenery.placed {
+            let site = &self.scenery.content.sites[place.site];
+            let number = self.scenery.numbered.iter().position(|at| *at == place.site);
+            let text = match number {
+                Some(at) => (at + 1).to_string(),
+                None => site.name.clone(),
+            };
+            if text.trim().is_empty() {
+                continue;
+            }
+            let told = !site.events.is_empty();
+            let style = if site.is_water {
+                Style::new(16.5, Face::Italic, self.theme.water_ink)
+            } else if told || site.is_end {
+                Style::new(18.0, Face::Bold, self.theme.ink)
+            } else {
+                Style::new(16.0, Face::Bold, self.theme.ink)
+            };
+            let hidden = match (told, site.is_end) {
+                (true, _) => EVENT,
+                (false, true) => END,
+                _ => NAMED,
+            };
+            let candidates = around_point(place.covers, style.block(&text), None);
+            let name = Name { site: Some(place.site), ..Name::new(text, style) };
+            self.push(name, candidates, hidden, Crosses::Nothing);
+        }
+    }
+
+    /// The measured lengths, along their lines.
+    pub(in crate::draw) fn lengths(&mut self) {
+        for (points, line) in self.scenery.lines.iter().zip(&self.scenery.content.lines) {
+            let color = line_style(line.outcome, self.theme).color;
+            let style = Style::new(16.0, Face::Bold, color);
+            let short = measured(line.measured);
+            let long: f64 = points.windows(2).map(|e| e[0].distance(e[1])).sum();
+            let full = format!("{short} (stated: {})", line.stated);
+            let fits = !line.stated.is_empty()
+                && text::width(&full, style.size, style.face, 0.0) < 0.72 * long;
+            let text = if fits { full } else { short };
+            let candidates = along_line(points, style.block(&text));
+            self.push(Name::new(text, style), candidates, LENGTH, Crosses::Lines);
+        }
+    }
+
+    /// The radii of rings, along their rims.
+    pub(in crate::draw) fn rims(&mut self) {
+        for (rim, ring) in self.scenery.rims.iter().zip(&self.scenery.content.rings) {
+            let style = Style::new(15.0, Face::Bold, rim.color);
+            for (points, length) in [(&rim.whole, ring.max), (&rim.hole, ring.min)] {
+                if points.is_empty() {
+                    continue;
+                }
+                let text = format!("{} km", km(length));
+                let candidates = on_rim(points, style.block(&text));
+                self.push(Name::new(text, style), candidates, RADIUS, Crosses::Rings);
+            }
+        }
+    }
+
+    /// The names of areas that no symbol stands for.
+    pub(in crate::draw) fn areas(&mut self) {
+        for area in &self.scenery.content.areas {
+            let sites = &self.scenery.content.sites;
+            if sites.iter().any(|s| s.id.is_some() && s.id == area.id) {
+                continue;
+            }
+            let color = self.theme.area.over(self.theme.ink, 0.45);
+            let style = Style { spacing: 1.2, ..Style::new(17.0, Face::Bold, color) };
+            let middle = self.scenery.view.at(area.label);
+            let candidates = spread(middle, style.block(&area.name), 34.0);
+            self.push(
+                Name::new(area.name.clone(), style),
+                candidates,
+                AREA,
+                Crosses::Nothing,
+            );
+        }
+    }
+}
+
+/// A measured length: a tenth of a kilometer up to 200 km, whole kilometers beyond.
+fn measured(length: Meters) -> String {
+    if length.km() < 200.0 {
+        format!("{:.1} km", length.km())
+    } else {
+        format!("{} km", grouped(length.km().round()))
+    }
+}

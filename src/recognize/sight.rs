@@ -1,0 +1,47 @@
+//! A document as the recognizer sees it: words and matches, found once.
+
+use super::context::Context;
+use super::generic::Scene;
+use super::matches::{Match, matches};
+use super::words::{Style, Word, style, words};
+use crate::gazetteer::Gazetteer;
+use crate::model::{Document, Language};
+use crate::settings::Names;
+
+/// The words of a document and the names of the gazetteer in them.
+#[derive(Debug)]
+pub(super) struct Sight<'a> {
+    text: &'a str,
+    words: Vec<Word>,
+    pub(super) matches: Vec<Match>,
+    names: &'static Names,
+    foreign: bool,
+}
+
+impl<'a> Sight<'a> {
+    pub(super) fn new(document: &'a Document, gazetteer: &Gazetteer) -> Self {
+        let names = Names::of(document.language);
+        let text = document.text.as_str();
+        let mut words = words(document, names);
+        let style = style(&words);
+        let matches = matches(text, &words, style, gazetteer);
+        if style == Style::Small {
+            for found in &matches {
+                words[found.start..found.end]
+                    .iter_mut()
+                    .for_each(|word| word.open = true);
+            }
+        }
+        let foreign = document.language.is_some_and(|language| language != Language::En);
+        Self { text, words, matches, names, foreign }
+    }
+
+    pub(super) fn context(&self) -> Context<'_> {
+        Context::new(self.text, &self.words, &self.matches, self.names, self.foreign)
+    }
+
+    pub(super) fn scene<'b>(&'b self, gazetteer: &'b Gazetteer) -> Scene<'b> {
+        let Self { text, words, matches, names, .. } = self;
+        Scene { text, words, matches, names, gazetteer }
+    }
+}

@@ -1,0 +1,133 @@
+use plotroom::gazetteer::Gazetteer;
+use plotroom::model::{Document, Feature, Mention, MentionKind};
+use plotroom::read::{Report, document};
+use plotroom::recognize::mentions;
+
+fn report(text: &str) -> Document {
+    document(Report { text: text.to_owned(), ..Report::default() })
+}
+
+fn found(text: &str) -> (Document, Vec<Mention>) {
+    let gazetteer = Gazetteer::bundled().expect("the gazetteer is bundled");
+    let document = report(text);
+    let mentions = mentions(&document, &gazetteer);
+    (document, mentions)
+}
+
+/// The spans of the places of a text.
+fn places(text: &str) -> Vec<String> {
+    let (document, mentions) = found(text);
+    let places = mentions.iter().filter(|m| m.kind != MentionKind::Demonym);
+    places.map(|mention| mention.span.of(&document.text).to_owned()).collect()
+}
+
+/// Spans, names and hints of the places of a text.
+fn named(text: &str) -> Vec<(String, String, Option<Feature>)> {
+    let (document, mentions) = found(text);
+    let places = mentions.iter().filter(|m| m.kind != MentionKind::Demonym);
+    let parts =
+        |m: &Mention| (m.span.of(&document.text).to_owned(), m.name.clone(), m.hint);
+    places.map(parts).collect()
+}
+
+#[test]
+fn names_of_places() {
+    for (text, want) in [
+        (
+            "Shells fell on Kharkiv and Kramatorsk overnight.",
+            &["Kharkiv", "Kramatorsk"][..],
+        ),
+        (
+            "Turkey’s lira fell as Ankara’s envoy left Athens.",
+            &["Turkey", "Ankara", "Athens"],
+        ),
+        ("The ferry from Port-au-Prince reached Jacmel.", &["Port-au-Prince", "Jacmel"]),
+        ("Fighting went on near Sana'a and Al Hudaydah.", &["Sana'a", "Al Hudaydah"]),
+        (
+            "Flooding closed roads around Harrisburg, Pa., on Monday.",
+            &["Harrisburg", "Pa."],
+        ),
+        ("Protests spread across Bosnia and Herzegovina.", &["Bosnia and Herzegovina"]),
+    ] {
+        assert_eq!(places(text), want, "{text}");
+    }
+}
+
+#[test]
+fn generic_words_and_lists() {
+    let region = Some(Feature::Admin1);
+    for (text, want) in [
+        ("Drones struck the Odesa oblast.", &[("Odesa oblast", "Odesa", region)][..]),
+        ("Drones struck the Odesa region again.", &[("Odesa region", "Odesa", region)]),
+        (
+            "Russia may attack the Odesa or Mykolaiv oblasts.",
+            &[
+                ("Russia", "Russia", None),
+                ("Odesa", "Odesa", region),
+                ("Mykolaiv", "Mykolaiv", region),
+            ],
+        ),
+        (
+            "Power failed in the Kherson, Zaporizhia and Donetsk regions.",
+            &[
+                ("Kherson", "Kherson", region),
+                ("Zaporizhia", "Zaporizhia", region),
+                ("Donetsk", "Donetsk", region),
+            ],
+        ),
+        ("She flew to the United States.", &[("United States", "United States", None)]),
+    ] {
+        let found = named(text);
+        let found: Vec<_> = found
+            .iter()
+            .map(|(span, name, hint)| (&span[..], &name[..], *hint))
+            .collect();
+        assert_eq!(found, want, "{text}");
+    }
+}
+
+#[test]
+fn people_organizations_and_ships_are_no_places() {
+    for text in [
+        "Senator Jordan Washington declined to comment.",
+        "Mr. Paris said he would appeal.",
+        "He studied at the London School of Economics.",
+    ] {
+        assert_eq!(places(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn peoples_are_told_from_places() {
+    let (document, mentions) =
+        found("Ukrainian forces repelled a Russian attack near Vovchansk.");
+    let places = mentions.iter().filter(|m| m.kind == MentionKind::Toponym);
+    let places: Vec<_> = places.map(|m| m.span.of(&document.text)).collect();
+    assert_eq!(places, ["Vovchansk"]);
+    let russian = mentions.iter().find(|m| m.span.of(&document.text) == "Russian");
+    assert_eq!(russian.map(|m| m.kind), Some(MentionKind::Demonym));
+}
+
+#[test]
+fn coordinates_stand_among_the_names() {
+    let (document, mentions) =
+        found("The convoy stopped at 48.0159, 37.8028 in Donetsk.");
+    let spans: Vec<_> = mentions.iter().map(|m| m.span.of(&document.text)).collect();
+    assert_eq!(spans, ["48.0159, 37.8028", "Donetsk"]);
+    assert!(matches!(mentions[0].kind, MentionKind::Coordinates(at) if at.lat() > 48.0));
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+    #[test]
+    fn any_text_gives_ordered_whole_spans(text in "(\\PC|Odesa|Kyiv oblast|St\\. |, |\\n|'s |U\\.S\\. |N 46° ){0,30}") {
+        let (document, mentions) = found(&text);
+        let mut last = 0;
+        for mention in mentions {
+            proptest::prop_assert!(mention.span.start >= last, "{mention:?}");
+            proptest::prop_assert!(mention.span.end > mention.span.start);
+            proptest::prop_assert!(document.text.get(mention.span.start..mention.span.end).is_some());
+            last = mention.span.end;
+        }
+    }
+}
