@@ -15,6 +15,7 @@ since get none.
 
 import argparse
 import json
+import math
 from collections import Counter, defaultdict
 
 import shapely
@@ -82,12 +83,52 @@ MOLDOVA = {
 REGIONS = {
     "transnistria": ("Transnistria", "MD", ["MD.58"]),
     "donbas": ("Donbas", "UA", ["UA.05", "UA.14"]),
+    "abkhazia": ("Abkhazia", "GE", ["GE.02"]),
     "crimea": ("Crimea", "UA", ["UA.11", "UA.20"]),
     "west-bank": ("West Bank", "PS", ["name:West Bank"]),
     "gaza-strip": ("Gaza Strip", "PS", ["name:Gaza Strip"]),
     "northern-cyprus": ("Northern Cyprus", "CY", ["name:Northern Cyprus"]),
     "somaliland": ("Somaliland", "SO", ["name:Somaliland"]),
 }
+
+
+#: Areas that a disputed line of the source cuts off from countries: name, country, the claim as
+#: the source calls it, the countries whose borders close the area, a point inside.
+CARVED = {
+    "golan-heights": ("Golan Heights", "SY", "Syrian claim", ["IL", "SY"], (35.8, 33.0)),
+    "south-ossetia": ("South Ossetia", "GE", "Georgian claim", ["GE"], (44.0, 42.35)),
+    "nagorno-karabakh": (
+        "Nagorno-Karabakh",
+        "AZ",
+        "Former USSR oblast in 1991",
+        ["AZ"],
+        (46.6, 39.85),
+    ),
+    "abyei": ("Abyei", "SD", "South Sudanese claim", ["SD", "SS"], (28.4, 9.8)),
+    "essequibo": ("Essequibo", "GY", "Venezuelan claim", ["GY"], (-60.0, 5.0)),
+}
+#: Degrees that the ends of disputed lines are drawn on, so that they reach the border.
+REACH = 0.03
+
+
+def drawn_on(line):
+    """A line whose ends go on straight for `REACH`."""
+    points = list(line.coords)
+    for end, before in ((0, 1), (-1, -2)):
+        (x, y), (u, v) = points[end], points[before]
+        length = math.hypot(x - u, y - v)
+        if points[0] != points[-1] and length > 0:
+            share = REACH / length
+            points[end] = (x + share * (x - u), y + share * (y - v))
+    return shapely.LineString(points)
+
+
+def carved(claims, claim, borders, inside):
+    """The area around a point between the lines of a claim and borders."""
+    lines = [c["geometry"] for c in claims if c["name"] == claim]
+    lines = [drawn_on(p) for line in lines for p in getattr(line, "geoms", [line])]
+    faces = shapely.polygonize([shapely.union_all(lines + borders)]).geoms
+    return next(face for face in faces if face.contains(shapely.Point(inside)))
 
 
 def owner(state):
@@ -148,6 +189,7 @@ def main():
             by_country[country].append(state)
         if code:
             by_code[f"{country}.{code}"].append(state)
+    claims = geopackage(flags.world_map, "disputed_borders")
     lines = []
 
     def add(key, members, name, country, admin1):
@@ -171,6 +213,10 @@ def main():
         members += [s for s in states if s["name"] in wanted and owner(s) == country]
         if not members:
             raise SystemExit(f"no polygon for {key}")
+        add(f"region:{key}", members, name, country, None)
+    for key, (name, country, claim, borders, inside) in CARVED.items():
+        rings = [united([m["geometry"] for m in by_country[c]]).boundary for c in borders]
+        members = [{"geometry": carved(claims, claim, rings, inside)}]
         add(f"region:{key}", members, name, country, None)
     write(flags.output, lines)
 
