@@ -105,7 +105,7 @@ CARVED = {
         (46.6, 39.85),
     ),
     "abyei": ("Abyei", "SD", "South Sudanese claim", ["SD", "SS"], (28.4, 9.8)),
-    "essequibo": ("Essequibo", "GY", "Venezuelan claim", ["GY"], (-60.0, 5.0)),
+    "essequibo": ("Essequibo", "GY", "Venezuelan claim", ["GY"], (-59.5, 6.0)),
 }
 #: Degrees that the ends of disputed lines are drawn on, so that they reach the border.
 REACH = 0.03
