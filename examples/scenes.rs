@@ -8,7 +8,7 @@
 
 use std::time::Instant;
 
-use plotroom::draw::{MapOptions, map};
+use plotroom::draw::{MapOptions, distances_chart, map, timeline_chart};
 use plotroom::export::{png, svg};
 use plotroom::gazetteer::{Basemap, Gazetteer};
 use plotroom::settings::Theme;
@@ -56,6 +56,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             start.elapsed(),
             bytes.len() / 1000
         );
+        for (kind, chart) in [
+            ("distances", distances_chart(&briefing, &options.theme)),
+            ("timeline", timeline_chart(&briefing, &options.theme)),
+        ] {
+            if let Some(chart) = chart {
+                let file = folder.join(format!("{name}-{kind}.png"));
+                std::fs::write(file, png(&chart, scale)?)?;
+            }
+        }
         std::fs::write(folder.join(format!("{name}.svg")), text)?;
         std::fs::write(folder.join(format!("{name}.png")), bytes)?;
     }

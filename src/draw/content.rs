@@ -6,7 +6,7 @@
 use geo::MultiPolygon;
 
 use crate::gazetteer::Gazetteer;
-use crate::geodesy::{Tolerance, disc};
+use crate::geodesy::{Tolerance, disc, inverse};
 use crate::model::{
     Briefing, Event, EventKind, EventPlace, Feature, GeoPrecision, Language, Meters,
     Modality, Outcome, Place, PlaceId, Polarity, Position, Resolution, Ring,
@@ -114,7 +114,7 @@ impl Symbol {
         Self::Accident,
     ];
 
-    fn of(kind: EventKind) -> Self {
+    pub(super) fn of(kind: EventKind) -> Self {
         use EventKind as E;
         match kind {
             E::Strike => Self::Strike,
@@ -186,6 +186,25 @@ impl Content {
     }
 }
 
+/// What a position is called that lies so far from a place: "60 km west of El Fasher".
+fn beside(name: &str, place: Position, position: Position) -> String {
+    const WINDS: [&str; 8] = ["N", "NE", "E", "SE", "S", "SW", "W", "NW"];
+    let way = inverse(place, position);
+    if way.distance.0 < 1_000.0 {
+        return name.to_owned();
+    }
+    let wind = (0_u32..8).zip(WINDS).min_by(|a, b| {
+        let off = |sector: u32| {
+            let turn =
+                (way.azimuth.degrees() - 45.0 * f64::from(sector)).rem_euclid(360.0);
+            turn.min(360.0 - turn)
+        };
+        off(a.0).total_cmp(&off(b.0))
+    });
+    let wind = wind.map_or("", |(_, word)| word);
+    format!("{} km {wind} of {name}", super::layers::km(way.distance))
+}
+
 /// Adds to what happened at a site.
 fn happened(events: &mut Vec<Happening>, new: Happening) {
     let same = |h: &&mut Happening| h.symbol == new.symbol && h.manner == new.manner;
@@ -243,7 +262,11 @@ impl Collector<'_> {
             return None;
         }
         if let Some(position) = spot.position {
-            return Some(self.site_at(None, spot.text.clone(), position, spot.radius));
+            let name = match &place {
+                Some(place) => beside(&self.name(place), place.position, position),
+                None => spot.text.clone(),
+            };
+            return Some(self.site_at(None, name, position, spot.radius));
         }
         let place = place?;
         let at = self.site(&place);

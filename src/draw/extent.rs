@@ -25,9 +25,9 @@ const HEMISPHERE: Meters = Meters(7_500_000.0);
 /// Room left free around the subjects, as a share of the frame.
 const PADDING: f64 = 0.1;
 /// The narrowest map of a single place.
-const NARROWEST: Meters = Meters(220_000.0);
+const NARROWEST: Meters = Meters(600_000.0);
 /// The narrowest map of several places.
-const CLOSEST: Meters = Meters(60_000.0);
+const CLOSEST: Meters = Meters(80_000.0);
 /// Directions in which a circle is measured.
 const COMPASS: u32 = 24;
 
@@ -250,5 +250,7 @@ pub(super) fn world(meridian: f64, frame: Rect) -> View {
     let east = projection.forward(Position::folded(turned(meridian + 179.999_9), 0.0)).0;
     let north = projection.forward(Position::folded(meridian, 90.0)).1;
     let meters = (2.04 * east / frame.width()).max(2.04 * north / frame.height());
-    View::new(projection, (0.0, 0.0), meters, frame)
+    // The world touches the top: what is free below has room for the legend.
+    let top = north - (frame.height() / 2.0 - 14.0) * meters;
+    View::new(projection, (0.0, top.min(0.0)), meters, frame)
 }

@@ -15,7 +15,7 @@ use crate::settings::{Color, Theme};
 /// Vertices of a circle on the page: at 400 px radius a chord strays 0.008 px.
 const CIRCLE: u32 = 720;
 /// Opacity of a ring's tint when few rings overlap.
-const TINT: f64 = 0.115;
+const TINT: f64 = 0.10;
 /// Radius of the dot of a place without an event.
 pub(super) const DOT: f64 = 4.5;
 

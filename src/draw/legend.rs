@@ -4,7 +4,7 @@ use super::content::{Content, Manner, Symbol};
 use super::furniture::{panel, words};
 use super::layers::{DOT, Placed, Rim, dot, line_style, ring_words, town};
 use super::scene::{Face, Fill, Group, Line, Mark, Outline, Point, Rect, Shape, Stroke};
-use super::symbols::{RADIUS, symbol};
+use super::symbols::{RADIUS, outlined, symbol};
 use super::text;
 use crate::model::Outcome;
 use crate::settings::Theme;
@@ -26,6 +26,8 @@ const PADDING: f64 = 9.0;
 #[derive(Debug, Clone, PartialEq)]
 enum Sample {
     Event(Symbol, Manner),
+    /// A style, on a neutral symbol.
+    Manner(Manner),
     Named,
     Town,
     Area {
@@ -68,9 +70,8 @@ impl Legend {
             }
         }
         for manner in [Manner::Claimed, Manner::Possible, Manner::Denied] {
-            if let Some(example) = told().find(|h| h.manner == manner) {
-                let sample = Sample::Event(example.symbol, manner);
-                rows.push((sample, manner.words().to_owned()));
+            if told().any(|h| h.manner == manner) {
+                rows.push((Sample::Manner(manner), manner.words().to_owned()));
             }
         }
         if sites().any(|s| s.events.is_empty() && !s.is_water) {
@@ -166,6 +167,9 @@ fn drawn(sample: &Sample, at: Point, rims: &[Rim], theme: &Theme) -> Vec<Mark> {
     };
     match sample {
         Sample::Event(kind, manner) => symbol(*kind, *manner, at, RADIUS * 0.88, theme),
+        Sample::Manner(manner) => {
+            outlined(Symbol::Statement, *manner, at, RADIUS * 0.8, theme.muted, theme)
+        }
         Sample::Named => dot(at, DOT, theme).to_vec(),
         Sample::Town => vec![town(at, 3.2, theme)],
         Sample::Area { vague } => {

@@ -3,6 +3,7 @@
 //! [`map`] chooses what to show ([`content`]), which part of the Earth that is ([`extent`]),
 //! draws the basemap and the layers of the report, and finds a place for every name.
 
+mod charts;
 mod clip;
 mod content;
 mod extent;
@@ -14,12 +15,14 @@ mod layers;
 mod legend;
 mod names;
 mod page;
+mod panel;
 mod projection;
 mod scene;
 mod symbols;
 mod text;
 mod view;
 
+pub use charts::{distances_chart, timeline_chart};
 use content::Content;
 pub use projection::Projection;
 pub use scene::{

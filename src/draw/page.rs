@@ -171,7 +171,7 @@ impl Page<'_> {
         let locator = (!is_world(view) && basemap).then_some((globe::SIDE, globe::SIDE));
         let scale = bar(view).filter(|_| !is_world(view)).map(bar_size);
         let sizes = [
-            (legend, Corner::UpperRight),
+            (legend, if is_world(view) { Corner::LowerLeft } else { Corner::UpperRight }),
             (locator, Corner::LowerRight),
             (scale, Corner::LowerLeft),
         ];
@@ -340,7 +340,7 @@ fn nothing(frame: Rect, theme: &crate::settings::Theme) -> Mark {
     Mark::Group(Group::named("note", marks))
 }
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

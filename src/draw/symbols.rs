@@ -30,7 +30,8 @@ impl Symbol {
         }
     }
 
-    fn group(self) -> &'static str {
+    /// The group that gives it its color.
+    pub(super) fn group(self) -> &'static str {
         match self {
             Self::Strike | Self::Clash => "force",
             Self::Deploy | Self::Withdraw | Self::Infiltrate => "movement",
@@ -113,9 +114,9 @@ impl Manner {
     pub(super) fn words(self) -> &'static str {
         match self {
             Self::Asserted => "Told as fact",
-            Self::Claimed => "Claimed by somebody",
-            Self::Possible => "Possible, planned or conditional",
-            Self::Denied => "Said not to be so",
+            Self::Claimed => "Outline: claimed, not confirmed",
+            Self::Possible => "Dashed: possible or planned",
+            Self::Denied => "Struck out: said not to be so",
         }
     }
 }
@@ -164,6 +165,18 @@ pub(super) fn symbol(
     radius: f64,
     theme: &Theme,
 ) -> Vec<Mark> {
+    outlined(symbol, manner, center, radius, symbol.color(theme), theme)
+}
+
+/// A symbol at a point, in a color of its own.
+pub(super) fn outlined(
+    symbol: Symbol,
+    manner: Manner,
+    center: Point,
+    radius: f64,
+    color: Color,
+    theme: &Theme,
+) -> Vec<Mark> {
     let rings = symbol.outline();
     let at = |scale: f64| -> Outline {
         let place =
@@ -173,7 +186,6 @@ pub(super) fn symbol(
             .map(|ring| Line { points: ring.iter().map(place).collect(), closed: true });
         Outline::Lines(lines.collect())
     };
-    let color = symbol.color(theme);
     let shape = |outline, fill, stroke| Mark::Shape(Shape { outline, fill, stroke });
     // A light rim sets the symbol off from whatever it lies on.
     let rim = shape(

@@ -246,6 +246,14 @@ impl<'a> Builder<'a> {
         self
     }
 
+    /// The days of the events, in their order.
+    pub fn dated(mut self, days: &[&str]) -> Self {
+        for (event, day) in self.briefing.events.iter_mut().zip(days) {
+            event.date = Some((*day).to_owned());
+        }
+        self
+    }
+
     /// The briefing.
     pub fn done(self) -> Briefing {
         self.briefing
@@ -367,6 +375,20 @@ pub fn regions(gazetteer: &Gazetteer) -> Vec<(&'static str, Briefing)> {
                 .place("Apia")
                 .ring("Suva", 0.0, 500.0, None)
                 .claim("Suva", "Nuku'alofa", 750.0, Outcome::Supported)
+                .done(),
+        ),
+        (
+            "charts",
+            new("Distances and days", "2025-11-13")
+                .claim("Kyiv", "Odesa/UA", 441.0, Outcome::Supported)
+                .claim("Kyiv", "Chernihiv", 150.0, Outcome::SupportedIfRoad)
+                .claim("Tiraspol", "Odesa/UA", 80.0, Outcome::SupportedIfEdgeToEdge)
+                .claim("Kharkiv", "Dnipro/UA", 100.0, Outcome::Understated)
+                .event("Kyiv", E::Strike)
+                .event("Kharkiv", E::Strike)
+                .event("Kyiv", E::Consult)
+                .event("Odesa/UA", E::Aid)
+                .dated(&["2025-11-02", "2025-11-02", "2025-11-05", "2025-11-12"])
                 .done(),
         ),
         (

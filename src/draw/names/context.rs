@@ -67,6 +67,13 @@ impl Names<'_> {
         }
     }
 
+    /// Whether a place of the report goes by this name.
+    pub(super) fn is_named(&self, name: &str) -> bool {
+        let content = &self.scenery.content;
+        content.areas.iter().any(|a| a.name == name)
+            || content.sites.iter().any(|s| s.name == name)
+    }
+
     /// The names of first-level regions, seas and lakes.
     pub(in crate::draw) fn basemap(&mut self, basemap: &Basemap, language: Language) {
         let view = self.scenery.view;
@@ -76,10 +83,7 @@ impl Names<'_> {
             if !view.frame.holds(at) || !text::is_drawable(&label.name) {
                 continue;
             }
-            let content = &self.scenery.content;
-            if content.areas.iter().any(|a| a.name == label.name)
-                || content.sites.iter().any(|s| s.name == label.name)
-            {
+            if self.is_named(&label.name) {
                 continue;
             }
             let style = |size, face, color, spacing, halo| Style {

@@ -1,5 +1,7 @@
 //! The names of countries, set within what is seen of each, so that none crosses a border.
 
+use std::collections::BTreeMap;
+
 use super::{Crosses, Name, Names, Style};
 use crate::draw::clip::area;
 use crate::draw::labels::{Block, Candidate};
@@ -140,25 +142,28 @@ impl Names<'_> {
     ) {
         let view = self.scenery.view;
         let shapes = basemap.shapes(Layer::Countries, view.detail(), view.window.bbox());
-        for shape in shapes {
-            let code = shape.name.as_deref().and_then(CountryCode::new);
-            let Some(place) = code.and_then(|code| gazetteer.country(code)) else {
-                continue;
-            };
+        let mut countries: BTreeMap<CountryCode, Vec<Line>> = BTreeMap::new();
+        for shape in &shapes {
+            if let Some(code) = shape.name.as_deref().and_then(CountryCode::new) {
+                let drawn = area(shape.parts.iter().map(Vec::as_slice), view);
+                countries.entry(code).or_default().extend(drawn.fill);
+            }
+        }
+        for (code, parts) in countries {
+            let Some(place) = gazetteer.country(code) else { continue };
             let name = gazetteer.display(place, language);
-            if name.is_empty() || !text::is_drawable(&name) {
+            if name.is_empty() || !text::is_drawable(&name) || self.is_named(&name) {
                 continue;
             }
-            let drawn = area(shape.parts.iter().map(Vec::as_slice), view);
-            let picture = Picture::of(&drawn.fill, view.frame);
+            let picture = Picture::of(&parts, view.frame);
             if picture.count < FEWEST {
                 continue;
             }
             let seen = f64::from(u32::try_from(picture.count).unwrap_or(u32::MAX)).sqrt();
-            // From 13 px for a small part to 22 px for half the map.
-            let size = (8.0 + seen / 9.0).clamp(13.0, 22.0);
+            // From 13 px for a small part to 25 px for half the map.
+            let size = (9.0 + seen / 7.0).clamp(13.0, 25.0);
             let text = name.to_uppercase();
-            for size in [size, (size * 0.8).max(12.5)] {
+            for size in [size, 0.8 * size, 13.0] {
                 let style = Style {
                     spacing: 0.2 * size,
                     halo: 1.4,

@@ -61,6 +61,7 @@ impl Names<'_> {
             let long: f64 = points.windows(2).map(|e| e[0].distance(e[1])).sum();
             let full = format!("{short} (stated: {})", line.stated);
             let fits = !line.stated.is_empty()
+                && line.stated != short
                 && text::width(&full, style.size, style.face, 0.0) < 0.72 * long;
             let text = if fits { full } else { short };
             let candidates = along_line(points, style.block(&text));
