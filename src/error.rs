@@ -80,6 +80,14 @@ pub enum Error {
         /// What was given.
         code: String,
     },
+    /// A format asked for is none that can be written.
+    #[error("no format \"{name}\"; give some of {}", known.join(", "))]
+    Format {
+        /// What was given.
+        name: String,
+        /// Those there are.
+        known: Vec<&'static str>,
+    },
     /// A range asked for cannot be read.
     #[error(
         "cannot read the range \"{text}\": {message}; write 25-100@Tiraspol or 300@46.8,29.6"

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 /// A folder of its own for a test, empty.
-pub fn scratch(name: &str) -> PathBuf {
+pub(crate) fn scratch(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("the target folder can be written");
@@ -17,7 +17,7 @@ pub fn scratch(name: &str) -> PathBuf {
 const DETAIL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/gazetteer/basemap-detail.bin");
 
 /// Runs the program with a standard input.
-pub fn plotroom(arguments: &[&str], input: &[u8]) -> Output {
+pub(crate) fn plotroom(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_plotroom"))
         .args(arguments)
         .env("PLOTROOM_BASEMAP_DETAIL", DETAIL)
@@ -34,6 +34,6 @@ pub fn plotroom(arguments: &[&str], input: &[u8]) -> Output {
 }
 
 /// Output as text.
-pub fn text(bytes: &[u8]) -> String {
+pub(crate) fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }

@@ -100,6 +100,9 @@ pub(crate) struct Map {
     /// Draw no land, borders and towns
     #[arg(long)]
     pub(crate) no_basemap: bool,
+    /// Write only these besides the map: geojson, qgz, gpkg, md, html, json, ...
+    #[arg(long, value_delimiter = ',', value_name = "FORMAT")]
+    pub(crate) formats: Vec<String>,
     /// The finer coast for maps of small areas [default: basemap-detail.bin beside the program]
     #[arg(long, value_name = "FILE")]
     pub(crate) basemap_detail: Option<PathBuf>,

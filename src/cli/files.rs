@@ -78,7 +78,6 @@ pub(super) fn text(path: &Path) -> Result<String, Error> {
 
 /// The polygons of a GeoJSON file, all of its features together.
 pub(super) fn outline(path: &Path) -> Result<MultiPolygon<f64>, Error> {
-    let failed = |source| Error::Io { action: "read", path: path.to_owned(), source };
     let unusable = |message: String| Error::Outline { path: path.to_owned(), message };
     let text = text(path)?;
     let json: GeoJson =

@@ -27,6 +27,7 @@ struct Press<'a> {
     basemap: Basemap,
     settings: Settings,
     options: MapOptions,
+    formats: Vec<Format>,
 }
 
 /// Draws every report; a report that fails does not keep the others from being drawn.
@@ -36,7 +37,8 @@ pub(super) fn map(flags: &Map, gazetteer: &Gazetteer) -> Result<(), Error> {
     settings.rings = rings.collect::<Result<_, _>>()?;
     let basemap = basemap::opened(flags.basemap_detail.as_deref())?;
     let options = options(flags)?;
-    let press = Press { flags, gazetteer, basemap, settings, options };
+    let formats = formats(&flags.formats)?;
+    let press = Press { flags, gazetteer, basemap, settings, options, formats };
     let mut unsaid = None;
     for input in &flags.inputs {
         let failed = press.report(input).err();
@@ -76,6 +78,22 @@ fn options(flags: &Map) -> Result<MapOptions, Error> {
         });
     }
     Ok(options)
+}
+
+/// The formats asked for, or the usual ones.
+fn formats(names: &[String]) -> Result<Vec<Format>, Error> {
+    if names.is_empty() {
+        return Ok(Format::DEFAULT.to_vec());
+    }
+    let find = |name: &String| {
+        let known = Format::ALL.iter().copied();
+        let unknown = || Error::Format {
+            name: name.clone(),
+            known: Format::ALL.iter().map(|format| format.as_str()).collect(),
+        };
+        known.clone().find(|format| format.as_str() == name).ok_or_else(unknown)
+    };
+    names.iter().map(find).collect()
 }
 
 /// A theme that comes with the program, or a TOML file.
@@ -129,7 +147,7 @@ impl Press<'_> {
             self.gazetteer,
             &provenance,
             pictures,
-            Format::DEFAULT,
+            &self.formats,
         )?;
         files.push(("map.png".into(), picture));
         files.push(("map.svg".into(), map.into_bytes()));

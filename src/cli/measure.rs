@@ -11,6 +11,7 @@ use plotroom::geodesy::{
     Inverse, Tolerance, band, disc, distance_to_region, inverse, reach,
 };
 use plotroom::model::{Meters, Place, Position};
+use plotroom::verify::edge_to_edge;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -89,26 +90,6 @@ fn told(way: &Inverse, from: &Place, to: &Place, edge: Option<Meters>) -> String
         let _ = write!(text, "\nabout {:.0} km from edge to edge", edge.km());
     }
     text
-}
-
-/// From edge to edge, by outlines where there are any, else by the places' radii.
-fn edge_to_edge(from: &Place, to: &Place, gazetteer: &Gazetteer) -> Meters {
-    let outline = |place: &Place| {
-        let id = place.id.filter(|_| place.feature.is_area())?;
-        gazetteer.outline(id)
-    };
-    let center = |from: &Place, to: &Place| match outline(to) {
-        Some(region) => {
-            let nearest = distance_to_region(from.position, &region);
-            nearest.map_or(0.0, |n| n.distance.0) - from.radius.0
-        }
-        None => {
-            inverse(from.position, to.position).distance.0 - from.radius.0 - to.radius.0
-        }
-    };
-    let there = center(from, to);
-    let back = if outline(from).is_some() { center(to, from) } else { there };
-    Meters(there.min(back).max(0.0))
 }
 
 fn nearest(from: Position, path: &Path) -> Result<Place, Error> {

@@ -40,6 +40,20 @@ impl Format {
     ];
     /// What is written unless other formats are asked for.
     pub const DEFAULT: &'static [Self] = Self::ALL;
+
+    /// The word that a user asks for it by.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::GeoJson => "geojson",
+            Self::Qgz => "qgz",
+            #[cfg(feature = "geopackage")]
+            Self::GeoPackage => "gpkg",
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Json => "json",
+        }
+    }
 }
 
 /// The pictures that the caller puts into the folder.

@@ -98,7 +98,8 @@ fn rules(
         Some(Decision { sense, probability: 0.9, reason: Some(reason) })
     };
     let called = mention.hint.is_some_and(|hint| {
-        !hint.is_country() && feature.is_some_and(|feature| hint.class() == feature.class())
+        !hint.is_country()
+            && feature.is_some_and(|feature| hint.class() == feature.class())
     });
     if called && kind != Kind::Country && !window.possessive {
         // "Odesa oblast", "the Danube river": what the words call a place is one.
@@ -126,7 +127,10 @@ fn rules(
         piece.word && reading.senses().classes(&piece.text).has(WordClass::Matter)
     });
     if kind == Kind::Capital && window.possessive && beyond {
-        return some(Sense::Metonymic, "a capital's stance is its government's".to_owned());
+        return some(
+            Sense::Metonymic,
+            "a capital's stance is its government's".to_owned(),
+        );
     }
     let owner = next.has_any(&[WordClass::Role, WordClass::Matter]) && possessed;
     let plain = !next.has_any(&[WordClass::Be, WordClass::Auxiliary, WordClass::Speech]);
@@ -139,7 +143,10 @@ fn rules(
 
 /// "where" in the languages of the program.
 fn is_where(word: &str) -> bool {
-    matches!(word, "where" | "wo" | "où" | "donde" | "dove" | "gdzie" | "unde" | "где" | "де")
+    matches!(
+        word,
+        "where" | "wo" | "où" | "donde" | "dove" | "gdzie" | "unde" | "где" | "де"
+    )
 }
 
 fn learned(reading: &Reading<'_>, window: &Window, shares: [f32; 3]) -> Decision {

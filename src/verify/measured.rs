@@ -43,11 +43,20 @@ const CORNERS: usize = 240;
 
 impl Measured {
     pub(super) fn of(pair: &Pair<'_>, claim: &Claim, gazetteer: &Gazetteer) -> Self {
-        let (a, b) = (&pair.from.place, &pair.to.place);
         let part = |end: &Option<crate::model::End>| {
             end.as_ref().map_or(Part::Unsaid, |end| end.part)
         };
-        let (part_a, part_b) = (part(&claim.from), part(&claim.to));
+        let parts = (part(&claim.from), part(&claim.to));
+        Self::places(&pair.from.place, &pair.to.place, parts, gazetteer)
+    }
+
+    /// Two places, counted from these parts of them.
+    fn places(
+        a: &Place,
+        b: &Place,
+        (part_a, part_b): (Part, Part),
+        gazetteer: &Gazetteer,
+    ) -> Self {
         let outline = |place: &Place| place.id.and_then(|id| gazetteer.outline(id));
         let area = |place: &Place| place.feature.is_area();
         let region_a = outline(a).filter(|_| area(a));
@@ -113,6 +122,13 @@ impl Measured {
     pub(super) fn is_pointless(&self) -> bool {
         self.pointless
     }
+}
+
+/// The distance from edge to edge: of a region by its outline, of a settlement by the circle
+/// that its people fill at 3,000 a square kilometer.
+#[must_use]
+pub fn edge_to_edge(from: &Place, to: &Place, gazetteer: &Gazetteer) -> Meters {
+    Measured::places(from, to, (Part::Unsaid, Part::Unsaid), gazetteer).edge
 }
 
 /// The radius of a place that is no region.

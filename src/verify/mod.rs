@@ -17,6 +17,7 @@ mod words;
 
 use judge::Stated;
 use measured::Measured;
+pub use measured::edge_to_edge;
 
 /// One verdict a claim, in the same order.
 #[must_use]
