@@ -95,6 +95,10 @@ def by_lists(rows):
             note = "" if year == "0" else f"renamed in {year}, before {entry['old'].split('|')[0]}"
             tag = "old" if year != "0" else ""
             renames.append({"key": row["key"], "names": "|".join(f"{tag}:{o}" for o in entry["old"].split("|")), "note": note})
+    for entry in listed("short"):
+        row = find(entry, "short")
+        if row and entry["names"]:
+            renames.append({"key": row["key"], "names": entry["names"]})
     shown = {}
     for entry in listed("display"):
         row = find(entry, "display")
@@ -183,7 +187,8 @@ def main():
         name = states[part]["name"] if country == "US" and part in states else names1.get(code) or drawn.get(code)
         if not name:
             continue
-        lat, lon = center(members[code]) if members[code] else ("", "")
+        # A region with an outline gets its point from it, or from the own tables.
+        lat, lon = center(members[code]) if members[code] and code not in drawn else ("", "")
         regions.append({
             "natural_earth": drawn.get(code, ""), "key": f"admin1:{code}", "name": name, "feature": "A.ADM1", "country": country, "lat": lat, "lon": lon,
             "population": sum(m["population"] for m in members[code]), "outline": f"outline:admin1:{code}",

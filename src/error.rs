@@ -160,6 +160,14 @@ pub enum Error {
         /// What is wrong with it.
         message: String,
     },
+    /// A download failed.
+    #[error("cannot fetch {url}: {message}")]
+    Fetch {
+        /// What was asked for.
+        url: String,
+        /// What went wrong, with the cure.
+        message: String,
+    },
     /// A row of a table is not usable.
     #[error("{path}, line {line}: {message}")]
     Row {

@@ -20,6 +20,10 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
+    /// Your own places: CSV or GeoJSON with name, lat, lon, aliases, radius, kind (polygons and
+    /// lines too), laid over the bundled ones; a .gaz file takes their place (repeatable)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) gazetteer: Vec<PathBuf>,
 }
 
 /// What to do.
@@ -265,8 +269,11 @@ pub(crate) enum GazetteerCommand {
     Info(Info),
     /// Check every byte and a few known positions
     Check,
-    /// Build a gazetteer from tables
+    /// Build a gazetteer from tables and upstream files
     Compile(Compile),
+    /// Download upstream files of GeoNames for `compile --from`
+    #[cfg(feature = "fetch")]
+    Fetch(Fetch),
 }
 
 /// Flags of `gazetteer lookup`.
@@ -324,4 +331,25 @@ pub(crate) struct Compile {
     /// The list of sources that goes into the file
     #[arg(long, value_name = "FILE", default_value = "gazetteer/sources.toml")]
     pub(crate) sources: PathBuf,
+}
+
+/// Flags of `gazetteer fetch`.
+#[cfg(feature = "fetch")]
+#[derive(Debug, Args)]
+pub(crate) struct Fetch {
+    /// Countries by their ISO codes: UA,MD
+    #[arg(long, value_delimiter = ',', value_name = "CODES", required = true)]
+    pub(crate) country: Vec<String>,
+    /// Fetch alternate names with their languages and histories too
+    #[arg(long)]
+    pub(crate) names: bool,
+    /// The folder to write
+    #[arg(short, long, value_name = "DIR", default_value = "gazetteer/upstream")]
+    pub(crate) output: PathBuf,
+    /// Where the files are, https only [default: that of GeoNames]
+    #[arg(long, value_name = "URL")]
+    pub(crate) base: Option<String>,
+    /// The largest file that is taken, in MB
+    #[arg(long, value_name = "MB", default_value_t = 2000)]
+    pub(crate) largest: u64,
 }

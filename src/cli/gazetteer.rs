@@ -11,13 +11,39 @@ use serde_json::{Value, json};
 use super::args::{Compile, GazetteerCommand, Lookup};
 use super::files;
 
+/// The gazetteer of a run: the bundled one, or a `.gaz` file in its place, with the user's own
+/// places laid over it. Rows that cannot be used are named on the standard error.
+pub(super) fn opened(files: &[PathBuf]) -> Result<Gazetteer, Error> {
+    let mut gazetteer = Gazetteer::bundled();
+    let mut above = Vec::new();
+    for path in files {
+        let compiled = path.extension().is_some_and(|ending| ending == "gaz");
+        match if compiled { Some(Gazetteer::open(path)?) } else { None } {
+            Some(world) if world.is_world() => gazetteer = Ok(world),
+            _ => above.push(path),
+        }
+    }
+    let mut gazetteer = gazetteer?;
+    for path in above {
+        for warning in gazetteer.lay_over(path)? {
+            eprintln!("plotroom: {warning}");
+        }
+    }
+    Ok(gazetteer)
+}
+
 /// Runs one of the commands about the gazetteer.
-pub(super) fn gazetteer(command: &GazetteerCommand) -> Result<(), Error> {
+pub(super) fn gazetteer(
+    command: &GazetteerCommand,
+    opened: impl Fn() -> Result<Gazetteer, Error>,
+) -> Result<(), Error> {
     match command {
-        GazetteerCommand::Lookup(flags) => lookup(flags, &Gazetteer::bundled()?),
-        GazetteerCommand::Info(flags) => info(flags.json, &Gazetteer::bundled()?),
-        GazetteerCommand::Check => check(&Gazetteer::bundled()?),
+        GazetteerCommand::Lookup(flags) => lookup(flags, &opened()?),
+        GazetteerCommand::Info(flags) => info(flags.json, &opened()?),
+        GazetteerCommand::Check => check(&opened()?),
         GazetteerCommand::Compile(flags) => compiled(flags),
+        #[cfg(feature = "fetch")]
+        GazetteerCommand::Fetch(flags) => fetched(flags),
     }
 }
 
@@ -187,4 +213,52 @@ fn sources(path: &Path) -> Result<Value, Error> {
     })?;
     let listed = table.get("source").cloned();
     Ok(serde_json::to_value(listed).unwrap_or_default())
+}
+
+/// Downloads upstream files, with a bar on a terminal.
+#[cfg(feature = "fetch")]
+fn fetched(flags: &super::args::Fetch) -> Result<(), Error> {
+    use plotroom::gazetteer::{GEONAMES, Progress, Request, fetch};
+    use plotroom::model::CountryCode;
+
+    let base = flags.base.as_deref().unwrap_or(GEONAMES);
+    let country = |code: &String| {
+        CountryCode::new(&code.to_uppercase()).ok_or_else(|| Error::Fetch {
+            url: base.to_owned(),
+            message: format!(
+                "\"{code}\" is no country code; write two letters, as in UA"
+            ),
+        })
+    };
+    let request = Request {
+        base: format!("{}/", base.trim_end_matches('/')),
+        countries: flags.country.iter().map(country).collect::<Result<_, _>>()?,
+        names: flags.names,
+        folder: flags.output.clone(),
+        largest: flags.largest << 20,
+    };
+    // Hidden where the standard error is no terminal.
+    let bar = indicatif::ProgressBar::new(0).with_style(
+        indicatif::ProgressStyle::with_template(
+            "{msg} {bytes}/{total_bytes} {bar:30} {eta}",
+        )
+        .unwrap_or_else(|_| indicatif::ProgressStyle::default_bar()),
+    );
+    let show = |progress: Progress<'_>| {
+        bar.set_message(progress.file.to_owned());
+        bar.set_length(progress.total.unwrap_or(progress.done));
+        bar.set_position(progress.done);
+    };
+    let paths = fetch(&request, show)?;
+    bar.finish_and_clear();
+    let mut text = String::new();
+    for path in paths {
+        text.push_str(&format!("{}\n", path.display()));
+    }
+    files::write(None, text.as_bytes())?;
+    eprintln!(
+        "plotroom: data of GeoNames, CC BY 4.0; now: plotroom gazetteer compile --from {} -o mine.gaz",
+        flags.output.display()
+    );
+    Ok(())
 }

@@ -37,12 +37,15 @@ struct Circle {
 }
 
 /// Prints the geodesic between two places, or answers a batch of them.
-pub(super) fn distance(flags: &Distance) -> Result<(), Error> {
+pub(super) fn distance(
+    flags: &Distance,
+    opened: impl Fn() -> Result<Gazetteer, Error>,
+) -> Result<(), Error> {
     if let Some(path) = &flags.batch {
         return distances(path);
     }
     let typed = |text: &Option<String>| text.clone().unwrap_or_default();
-    let gazetteer = Gazetteer::bundled()?;
+    let gazetteer = opened()?;
     let from = located::place(&typed(&flags.from), &gazetteer)?;
     let (to, edge) = if let Some(path) = &flags.outline {
         (nearest(from.position, path)?, None)
@@ -115,7 +118,10 @@ fn distances(path: &Path) -> Result<(), Error> {
 }
 
 /// Writes rings as one `FeatureCollection`.
-pub(super) fn rings(flags: &Rings) -> Result<(), Error> {
+pub(super) fn rings(
+    flags: &Rings,
+    opened: impl Fn() -> Result<Gazetteer, Error>,
+) -> Result<(), Error> {
     let tolerance = Tolerance(flags.tolerance.clamp(1e-6, 0.1));
     let mut features = Vec::new();
     if let Some(path) = &flags.batch {
@@ -142,7 +148,7 @@ pub(super) fn rings(flags: &Rings) -> Result<(), Error> {
             features.push(feature(&ring, facts));
         }
     } else {
-        let gazetteer = Gazetteer::bundled()?;
+        let gazetteer = opened()?;
         let place =
             located::place(flags.place.as_deref().unwrap_or_default(), &gazetteer)?;
         let center = place.position;

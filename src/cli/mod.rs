@@ -16,7 +16,6 @@ mod verify;
 use std::process::ExitCode;
 
 use plotroom::Error;
-use plotroom::gazetteer::Gazetteer;
 
 use args::{Arguments, Command};
 
@@ -24,7 +23,7 @@ use args::{Arguments, Command};
 ///
 /// Exit codes: 0 done, 1 a claim is contradicted under --strict, 2 an error said in words.
 pub(crate) fn main() -> ExitCode {
-    match run(Arguments::of(std::env::args_os()).command) {
+    match run(Arguments::of(std::env::args_os())) {
         Ok(code) => code,
         Err(Error::Io { source, .. })
             if source.kind() == std::io::ErrorKind::BrokenPipe =>
@@ -38,21 +37,22 @@ pub(crate) fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command) -> Result<ExitCode, Error> {
-    match command {
-        Command::Map(flags) => map::map(&flags, &Gazetteer::bundled()?)?,
-        Command::Places(flags) => places::places(&flags, &Gazetteer::bundled()?)?,
+fn run(arguments: Arguments) -> Result<ExitCode, Error> {
+    let opened = || self::gazetteer::opened(&arguments.gazetteer);
+    match arguments.command {
+        Command::Map(flags) => map::map(&flags, &opened()?)?,
+        Command::Places(flags) => places::places(&flags, &opened()?)?,
         Command::Verify(flags) => {
-            let contradicted = verify::verify(&flags, &Gazetteer::bundled()?)?;
+            let contradicted = verify::verify(&flags, &opened()?)?;
             if contradicted && flags.strict {
                 return Ok(ExitCode::FAILURE);
             }
         }
-        Command::Distance(flags) => measure::distance(&flags)?,
-        Command::Rings(flags) => measure::rings(&flags)?,
-        Command::Gazetteer(command) => gazetteer::gazetteer(&command)?,
+        Command::Distance(flags) => measure::distance(&flags, opened)?,
+        Command::Rings(flags) => measure::rings(&flags, opened)?,
+        Command::Gazetteer(command) => gazetteer::gazetteer(&command, opened)?,
         Command::Ranges(flags) => ranges::ranges(&flags)?,
-        Command::Stream(flags) => stream::stream(&flags, &Gazetteer::bundled()?)?,
+        Command::Stream(flags) => stream::stream(&flags, &opened()?)?,
     }
     Ok(ExitCode::SUCCESS)
 }

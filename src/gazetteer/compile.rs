@@ -63,30 +63,35 @@ pub fn compile(
             if path.exists() {
                 rows.read(&path)?;
             }
+            // Upstream files know more of the places, and the tables behind them have the
+            // last word.
+            if *table == "places" {
+                super::upstream::read(folder, &mut rows)?;
+            }
         }
     }
     for folder in folders {
         shapes.extend(outlines(&folder.join("outlines.geojsonl"))?);
     }
-    Ok(pack(rows, &shapes, date, sources))
+    Ok(pack(rows, &shapes, date, sources, &BTreeMap::new()))
 }
 
-/// The bytes of a gazetteer of some rows.
+/// The bytes of a gazetteer of some rows. `parents` numbers areas that are not among the rows,
+/// by key.
 pub(super) fn pack(
     rows: Rows,
     shapes: &Outlines,
     date: u32,
     sources: &serde_json::Value,
+    parents: &BTreeMap<String, u32>,
 ) -> Compiled {
     let mut warnings = Vec::new();
     let mut rows = rows;
     let outlines: Vec<Option<MultiPolygon<f64>>> =
         rows.rows.iter().map(|row| super::regions::outline(row, shapes)).collect();
     for (row, outline) in rows.rows.iter_mut().zip(&outlines) {
-        // The mean of a region's places is a stopgap where it has no outline.
-        if row.position.is_none() || row.feature == Some(Feature::Admin1) {
-            let center = outline.as_ref().and_then(super::regions::center);
-            row.position = center.or(row.position);
+        if row.position.is_none() {
+            row.position = outline.as_ref().and_then(super::regions::center);
         }
         if row.name.is_empty() || row.position.is_none() {
             warnings.push(format!(
@@ -98,7 +103,9 @@ pub(super) fn pack(
     }
     districts::demote(&mut rows.rows);
     let mut writer = Writer::default();
-    let places = writer.places(&rows);
+    let mut places = writer.places(&rows);
+    let count = places.len();
+    places.extend(parents.iter().map(|(key, place)| (key.as_str(), *place)));
     for (row, outline) in rows.rows.iter().zip(&outlines) {
         if let Some(&place) = places.get(row.key.as_str()) {
             writer.row(row, outline.as_ref(), place, &places);
@@ -106,7 +113,7 @@ pub(super) fn pack(
     }
     let meta = json!({
         "sources": sources,
-        "places": places.len(),
+        "places": count,
         "countries": writer.countries.len(),
         "outlines": writer.sections[Section::Outlines as usize].len() / 12,
         "names": writer.names.len(),

@@ -13,12 +13,16 @@ pub(super) struct Layer {
     bytes: Cow<'static, [u8]>,
     layout: Layout,
     pub(super) first: u32,
+    /// What is added to the numbers of parents: 0 where they are those of the gazetteer.
+    pub(super) parents: u32,
+    /// Whether these are the places that a user has listed, which go before all others.
+    pub(super) own: bool,
 }
 
 impl Layer {
     pub(super) fn new(bytes: Cow<'static, [u8]>, first: u32) -> Result<Self, Error> {
         let layout = Layout::of(&bytes)?;
-        let layer = Self { bytes, layout, first };
+        let layer = Self { bytes, layout, first, parents: first, own: false };
         if Index::new(layer.section(Section::Keys)).is_none() {
             return Err(Error::Damaged {
                 what: "gazetteer",

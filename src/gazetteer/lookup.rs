@@ -95,13 +95,17 @@ impl Gazetteer {
     fn ranked(&self, mut found: Vec<(PlaceId, NameForm)>) -> Vec<Named> {
         found.sort_unstable();
         found.dedup_by_key(|(place, _)| *place);
+        if self.layers.len() > 1 {
+            self.without_shadowed(&mut found);
+        }
         let mut scored: Vec<(f64, PlaceId, NameForm)> = found
             .into_iter()
             .filter_map(|(place, form)| {
-                let (_, raw) = self.raw(place)?;
+                let (layer, raw) = self.raw(place)?;
                 let feature = *Feature::ALL.get(usize::from(raw.feature))?;
                 let people = u64::from(raw.population);
-                Some((prior::logit(feature, people, raw.names, form), place, form))
+                let own = if layer.own { prior::OWN } else { 0.0 };
+                Some((prior::logit(feature, people, raw.names, form) + own, place, form))
             })
             .collect();
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -114,6 +118,27 @@ impl Gazetteer {
             prior: ((score - best).exp() / total) as f32,
         };
         scored.into_iter().map(named).collect()
+    }
+
+    /// Drops the places that a layer above describes anew under the same identifier.
+    fn without_shadowed(&self, found: &mut Vec<(PlaceId, NameForm)>) {
+        let id = |place: PlaceId| {
+            self.raw(place).map(|(_, raw)| raw.geonameid).filter(|id| *id != 0)
+        };
+        let ids: Vec<(PlaceId, u32)> =
+            found.iter().filter_map(|(place, _)| Some((*place, id(*place)?))).collect();
+        found.retain(|(place, _)| {
+            id(*place).is_none_or(|own| {
+                !ids.iter().any(|(other, theirs)| other > place && *theirs == own)
+            })
+        });
+    }
+
+    /// Whether it knows the countries of the world, not only places to lay over others.
+    #[must_use]
+    pub fn is_world(&self) -> bool {
+        let countries = format::Section::Countries;
+        self.layers.first().is_some_and(|layer| !layer.section(countries).is_empty())
     }
 
     /// What a folded key ([`crate::text::key`]) is at a glance. Allocates nothing.
@@ -148,7 +173,7 @@ impl Gazetteer {
     pub fn record(&self, place: PlaceId) -> Option<Record> {
         let (layer, raw) = self.raw(place)?;
         let parent = |number: u32| {
-            (number != NONE).then(|| PlaceId(number.saturating_add(layer.first)))
+            (number != NONE).then(|| PlaceId(number.saturating_add(layer.parents)))
         };
         Some(Record {
             geonameid: (raw.geonameid != 0).then_some(GeonameId(raw.geonameid)),

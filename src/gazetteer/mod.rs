@@ -6,6 +6,8 @@ mod basemap;
 mod cases;
 mod compile;
 mod districts;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod footprint;
 mod format;
 mod grid;
@@ -14,10 +16,12 @@ mod layer;
 mod lookup;
 mod naming;
 mod near;
+mod overlay;
 mod prior;
 mod regions;
 mod search;
 mod table;
+mod upstream;
 mod variants;
 mod varint;
 
@@ -25,6 +29,8 @@ pub use basemap::{
     Basemap, Detail, Label, LabelKind, Layer, Shape, compile as compile_basemap,
 };
 pub use compile::{Compiled, compile};
+#[cfg(feature = "fetch")]
+pub use fetch::{GEONAMES, Progress, Request, fetch};
 
 /// An opened gazetteer: the bundled one, and what a user has laid over it.
 #[derive(Debug)]

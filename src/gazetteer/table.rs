@@ -102,6 +102,11 @@ pub(super) struct Rows {
 }
 
 impl Rows {
+    /// Whether a row of this key is there.
+    pub(super) fn knows(&self, key: &str) -> bool {
+        self.by_key.contains_key(key)
+    }
+
     /// Adds a row, or amends the row of the same key.
     pub(super) fn add(&mut self, row: Row) {
         let Some(&at) = self.by_key.get(&row.key) else {
