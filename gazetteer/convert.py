@@ -55,7 +55,7 @@ class Finder:
     def __init__(self, rows):
         self.bearers = collections.defaultdict(list)
         for row in rows:
-            for name in {plain(n) for n in [row["name"], *row["names"].split("|")]} - {""}:
+            for name in {plain(n) for n in [row["name"], romanized(row["name"]), *row["names"].split("|")]} - {""}:
                 self.bearers[(row["country"], name)].append(row)
 
     def find(self, country, admin1, name):
@@ -109,6 +109,19 @@ def by_lists(rows):
         if name != row["name"]:
             row["names"] = joined([row["name"], *row["names"].split("|")])
             row["name"] = name
+    raions = []
+    for entry in listed("raions"):
+        for seat in entry["seats"].split("|"):
+            seat, _, name = seat.partition("=")
+            row = find({"country": "UA", "admin1": entry["admin1"], "name": seat}, "raions")
+            if row:
+                name = name or seat
+                raions.append({
+                    "key": f"admin2:UA.{entry['admin1']}.{plain(name)} raion", "name": f"{name} Raion", "feature": "A.ADM2",
+                    "country": "UA", "admin1": f"UA.{entry['admin1']}", "lat": row["lat"], "lon": row["lon"], "radius_km": 45,
+                    "names": f"en:{name} District|en:{name} rayon", "note": "",
+                })
+    write("raions", raions)
     write("capitals", [{"key": key, "feature": feature} for key, (feature, _) in sorted(seats.items())])
     write("renames", renames)
     for line in missing:

@@ -5,6 +5,8 @@
 mod layers;
 // Distances against an independent implementation, rings against their definition.
 mod geodesy;
+// The gazetteer: its content, damage to it, what is laid over it and where it comes from.
+mod gazetteer;
 // The program as a user meets it.
 mod program;
 // Input that cannot be used.

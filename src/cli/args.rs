@@ -325,8 +325,8 @@ pub(crate) struct Compile {
         hide_default_value = true
     )]
     pub(crate) output: PathBuf,
-    /// The date of the data, as yyyymmdd
-    #[arg(long, value_name = "DATE", default_value_t = 20_251_101)]
+    /// The date of the data, as yyyymmdd: the day the packages were taken
+    #[arg(long, value_name = "DATE", default_value_t = 20_261_125)]
     pub(crate) date: u32,
     /// The list of sources that goes into the file
     #[arg(long, value_name = "FILE", default_value = "gazetteer/sources.toml")]

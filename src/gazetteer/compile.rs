@@ -23,6 +23,8 @@ const TABLES: &[&str] = &[
     "admin1",
     "admin2",
     "places",
+    "raions",
+    "areas",
     "regions",
     "waters",
     "supplement",
@@ -93,6 +95,9 @@ pub(super) fn pack(
         if row.position.is_none() {
             row.position = outline.as_ref().and_then(super::regions::center);
         }
+    }
+    centered(&mut rows.rows);
+    for row in &rows.rows {
         if row.name.is_empty() || row.position.is_none() {
             warnings.push(format!(
                 "{} is left out: it has no {}",
@@ -119,6 +124,29 @@ pub(super) fn pack(
         "names": writer.names.len(),
     });
     Compiled { bytes: writer.file(date, &meta), warnings }
+}
+
+/// Gives areas without a position the mean of the positions of their settlements.
+fn centered(rows: &mut [Row]) {
+    let mut members: BTreeMap<String, Vec<Position>> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.feature.is_some_and(Feature::is_settlement)) {
+        let Some(position) = row.position else { continue };
+        for key in [format!("admin1:{}", row.admin1), row.admin2.clone()] {
+            members.entry(key).or_default().push(position);
+        }
+    }
+    for row in rows.iter_mut().filter(|row| row.position.is_none()) {
+        let Some(inside) = members.get(&row.key) else { continue };
+        let Some(first) = inside.first() else { continue };
+        #[expect(clippy::cast_precision_loss, reason = "a count of settlements")]
+        let count = inside.len() as f64;
+        // Longitudes count from the first, so that the antimeridian does not tear them apart.
+        let east =
+            |p: &Position| (p.lon() - first.lon() + 540.0).rem_euclid(360.0) - 180.0;
+        let lon = first.lon() + inside.iter().map(east).sum::<f64>() / count;
+        let lat = inside.iter().map(|p| p.lat()).sum::<f64>() / count;
+        row.position = Some(Position::folded(lon, lat));
+    }
 }
 
 #[derive(Default)]

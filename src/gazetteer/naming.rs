@@ -12,9 +12,13 @@ const LONGEST: usize = 60;
 pub(super) fn forms(row: &Row, feature: Feature) -> Vec<(String, NameForm)> {
     let mut found = Vec::new();
     name_forms(&row.name, NameForm::Current, feature, &mut found);
+    // "Odesa" alone means the city more often than Odesa Oblast.
+    let bare = |name: &str| without_generic(&key(name)).is_none();
+    let generic_shown = feature == Feature::Admin1 && !bare(&row.name);
     for (tag, name) in &row.names {
         let form = match tag {
             Tag::Plain if !usable(name) => continue,
+            Tag::Plain | Tag::Old if generic_shown && bare(name) => NameForm::Short,
             Tag::Plain => NameForm::Alternate,
             Tag::In(_) | Tag::Foreign => NameForm::Current,
             Tag::Old => NameForm::Former,

@@ -84,7 +84,8 @@ impl Gazetteer {
         }
     }
 
-    /// The settlement nearest to a position, if one is within about 50 km.
+    /// The settlement nearest to a position, if one is within about 50 km: in the region whose
+    /// outline holds the position, if one does.
     fn nearest(&self, position: Position) -> Option<Record> {
         let (lon, lat) = (position.lon(), position.lat());
         [0.1, 0.5].into_iter().find_map(|reach| {
@@ -94,11 +95,17 @@ impl Gazetteer {
                 east: (lon + reach * 2.0).min(180.0),
                 north: (lat + reach).min(90.0),
             };
-            let away = |record: &Record| inverse(position, record.position).distance.0;
-            self.settlements(within, 0)
+            let mut near: Vec<(f64, Record)> = self
+                .settlements(within, 0)
                 .into_iter()
                 .filter_map(|place| self.record(place))
-                .min_by(|a, b| away(a).total_cmp(&away(b)))
+                .map(|record| (inverse(position, record.position).distance.0, record))
+                .collect();
+            near.sort_by(|a, b| a.0.total_cmp(&b.0));
+            let held = near.iter().find(|(_, record)| {
+                record.admin1.and_then(|area| self.holds(area, position)) == Some(true)
+            });
+            held.or_else(|| near.first()).map(|(_, record)| *record)
         })
     }
 }

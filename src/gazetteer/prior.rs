@@ -28,10 +28,12 @@ pub(super) fn logit(
         Feature::Admin2 => -0.5,
         Feature::District => -1.0,
         Feature::Settlement => 0.0,
-        // Those have no people counted; the tables list only what reports name.
-        _ => 5.0,
+        // Those have no people counted. What has several names is what reports name.
+        _ if names > 2 => 5.0,
+        _ => 2.0,
     };
     let form = match form {
+        NameForm::Short if matches!(feature, Feature::Admin1 | Feature::Admin2) => -2.5,
         NameForm::Current | NameForm::Demonym => 0.0,
         NameForm::Short | NameForm::Former => -1.0,
         NameForm::Abbreviation | NameForm::Derived | NameForm::Inflected => -1.2,
