@@ -313,7 +313,7 @@ fn french_claims() {
     check(
         Language::Fr,
         &[
-            ("Tiraspol se trouve à 80 km d'Odessa.", &["between 80 Tiraspol > d'Odessa"]),
+            ("Tiraspol se trouve à 80 km d'Odessa.", &["between 80 Tiraspol > Odessa"]),
             (
                 "Le village est situé à 12 km au nord-est de Lyman.",
                 &["offset 12 village > Lyman 45"],

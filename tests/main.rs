@@ -23,3 +23,5 @@ mod events;
 mod claims;
 // The names that the recognizer finds, against the bundled gazetteer.
 mod recognize;
+// Verdicts on places whose distances are known.
+mod verify;

@@ -313,6 +313,11 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+        // "примерно в 20 км": the hedge stands before the preposition.
+        let preposition = |cue| matches!(cue, Cue::Distant | Cue::At);
+        if let Some((_, from)) = self.phrase_before(start, &preposition) {
+            approximate |= self.phrase_before(from, &|cue| cue == Cue::About).is_some();
+        }
         for (cue, _) in self.cues(next) {
             match cue {
                 Cue::OrSo => approximate = true,

@@ -12,7 +12,7 @@ pub(crate) use fold::shortened;
 pub use fold::{key, key_into};
 pub use language::{is_function_word, language};
 pub use numerals::{NumberStyle, NumberWord, Numeral, numeral};
-pub use pieces::{Piece, PieceKind, pieces};
+pub use pieces::{Piece, PieceKind, elision, pieces};
 pub use sentences::sentences;
 pub use signature::signature;
 pub use tokens::{Token, TokenKind, tokens};

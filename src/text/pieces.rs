@@ -15,7 +15,8 @@ pub struct Piece {
 /// What a piece is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PieceKind {
-    /// Letters with their marks, and apostrophes between letters.
+    /// Letters with their marks, and apostrophes between letters; an elided word ("l'") is
+    /// one of its own.
     Letters,
     /// ASCII digits.
     Digits,
@@ -45,6 +46,11 @@ pub fn pieces(text: &str, within: Span) -> Vec<Piece> {
             let Some(&(next, d)) = chars.peek() else { break };
             let joins = match kind {
                 PieceKind::Digits => d.is_ascii_digit(),
+                _ if is_apostrophe(d) && elision(&part[at..next + d.len_utf8()]) > 0 => {
+                    chars.next();
+                    end = next + d.len_utf8();
+                    break;
+                }
                 _ => is_letter(d) || is_apostrophe(d) && letter_after(part, next, d),
             };
             if !joins {
@@ -57,6 +63,18 @@ pub fn pieces(text: &str, within: Span) -> Vec<Piece> {
         found.push(Piece { span, kind });
     }
     found
+}
+
+/// The bytes of an elided article or preposition that a word starts with: "l'", "dell'".
+#[must_use]
+pub fn elision(word: &str) -> usize {
+    let Some((at, sign)) = word.char_indices().find(|(_, c)| is_apostrophe(*c)) else {
+        return 0;
+    };
+    let before = &word[..at];
+    let known = ["d", "l", "dell", "dall", "nell", "sull"];
+    let elided = known.iter().any(|short| before.eq_ignore_ascii_case(short));
+    if elided { at + sign.len_utf8() } else { 0 }
 }
 
 fn kind(c: char) -> Option<PieceKind> {
@@ -101,6 +119,7 @@ mod tests {
         assert_eq!(cut("10−13 км"), ["10", "−", "13", "км"]);
         assert_eq!(cut("30km/19mi."), ["30", "km", "/", "19", "mi", "."]);
         assert_eq!(cut("об'єкт"), ["об'єкт"]);
+        assert_eq!(cut("à l'est d’Odessa"), ["à", "l'", "est", "d’", "Odessa"]);
         assert!(cut(" \u{200b}\n").is_empty());
     }
 }

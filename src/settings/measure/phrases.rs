@@ -3,6 +3,8 @@
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
+use crate::text::elision;
+
 /// What a phrase says about a length beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -31,6 +33,8 @@ pub enum Cue {
     Within,
     /// "radius", "zone".
     Radius,
+    /// "around" behind a radius: a ground follows.
+    Around,
     /// "from", "off": a ground follows.
     From,
     /// "de" in "à 30 km de Kyiv": a ground follows if a preposition of place is in front.
@@ -149,7 +153,12 @@ impl Phrases {
     /// Adds forms of one meaning: words apart by spaces, `*` at the end of a stem.
     pub(super) fn add_all(&mut self, found: Found, forms: &[String]) {
         for form in forms {
-            let mut words = form.split(' ').map(|word| match word.strip_suffix('*') {
+            // "d'*" is the elided word itself: pieces end behind the apostrophe.
+            let words = form.split(' ').flat_map(|word| {
+                let (elided, rest) = word.split_at(elision(word));
+                [elided, rest].into_iter().filter(|part| !matches!(*part, "" | "*"))
+            });
+            let mut words = words.map(|word| match word.strip_suffix('*') {
                 Some(stem) => (stem.to_owned(), true),
                 None => (word.to_owned(), false),
             });

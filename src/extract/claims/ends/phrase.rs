@@ -55,6 +55,15 @@ pub(super) fn behind(s: &Sentence<'_>, at: usize) -> Option<Phrase> {
             if s.any(end + 1, &[Cue::Article, Cue::Stop, Cue::Copula, Cue::Pronoun]) {
                 break;
             }
+        } else if end > start
+            && !word.capital
+            && s.any(end - 1, &[Cue::Border, Cue::Edge, Cue::Center, Cue::Moving])
+            && !s.any(end, &NOUNS)
+            && !s.has(end, Cue::Of)
+            && !s.any(end, &[Cue::Stop, Cue::Article])
+        {
+            // "the border burned"
+            break;
         } else if word.capital {
             named = true;
         } else if named
@@ -168,7 +177,8 @@ pub(super) fn in_front(s: &Sentence<'_>, at: usize) -> Option<Phrase> {
         if word.length.is_some() || end - before > LONGEST {
             break;
         }
-        if word.place.is_some() || word.capital && word.letters {
+        let article = s.has(before, Cue::Article) && start < end;
+        if word.place.is_some() || word.capital && word.letters && !article {
             start = before;
             continue;
         }

@@ -1,0 +1,127 @@
+//! Ends of claims whose ground does not simply stand behind them.
+
+use super::phrase::{Phrase, behind, in_front};
+use super::subject::{self, Subject};
+use super::{Both, Ends};
+use crate::extract::claims::rules::Finding;
+use crate::model::ClaimKind;
+use crate::settings::measure::Cue;
+
+impl Ends<'_> {
+    /// A claim without a ground: "Coventry, 6 miles to the west", "Quebec is 60 miles away".
+    pub(super) fn bare(&self, finding: &Finding, start: usize) -> Both {
+        let s = self.sentence;
+        if finding.kind == ClaimKind::Capability {
+            let at = s.at[finding.number] + 1;
+            let ranged = s.has(at, Cue::Range) && s.has(at + 1, Cue::Of);
+            let owner = if ranged { behind(s, at + 2) } else { None };
+            // "the ships' endurance to"
+            let range = (start.saturating_sub(4)..start).find(|i| s.has(*i, Cue::Range));
+            let owned = |i: &usize| *i > 0 && s.is(i - 1, &["'", "’"]);
+            let owner = owner.or_else(|| in_front(s, range.filter(owned)?));
+            let from = owner.map(|p| self.end(p)).or_else(|| self.subject_end(start));
+            return (from, None);
+        }
+        let back = subject::walk_back(s, start);
+        let floor = self.last.as_ref().map_or(0, |(_, behind)| *behind).min(back.at);
+        let subject = subject::subject(s, back.at, floor, back.further);
+        // "flows into the Rhine 22 km north-west in Mannheim"
+        let tail = (s.at[finding.number] + 1..s.len())
+            .find(|i| s.has(*i, Cue::In) && s.capital(i + 1))
+            .filter(|i| {
+                let mut between = s.at[finding.number] + 1..*i;
+                *i < s.at[finding.number] + 6
+                    && !back.verb
+                    && finding.kind != ClaimKind::Within
+                    && between.all(|k| !s.is(k, &[",", ".", ";", "and"]))
+            });
+        let thing = if let Some(tail) = tail {
+            behind(s, tail + 1)
+        } else if back.verb && !back.relative {
+            match subject {
+                Subject::Thing(phrase) => Some(phrase),
+                Subject::Generic(phrase) if !self.page.is_known() => Some(phrase),
+                Subject::Pronoun(Some(word)) if !self.page.is_known() => Some(word),
+                Subject::Generic(_) | Subject::Pronoun(_) => {
+                    return (self.page.end(), None);
+                }
+                Subject::Nobody => None,
+            }
+        } else {
+            let near = in_front(s, back.at).map(|p| self.past_apposition(p));
+            match near.filter(|p| self.is_verb(*p)) {
+                Some(verb) => match subject::subject(s, verb.start - 1, floor, true) {
+                    Subject::Thing(phrase) if !s.has(verb.start, Cue::Person) => {
+                        Some(phrase)
+                    }
+                    _ => None,
+                },
+                // "a protection zone of 10 km" surrounds something; it is no end.
+                None => near.filter(|p| !s.within(p.start, p.end, Cue::Radius)),
+            }
+        };
+        let from = thing.map(|p| self.end(p));
+        if finding.kind == ClaimKind::Within {
+            return (from, None);
+        }
+        match from {
+            Some(from) if self.page.is_named(&from.text) => {
+                (Some(self.page.at(&from)), None)
+            }
+            Some(from) if self.page.is_known() => (Some(from), self.page.end()),
+            Some(from) => {
+                let to = match subject {
+                    Subject::Thing(p) | Subject::Generic(p) if !back.verb => Some(p),
+                    _ => None,
+                };
+                let to = to.map(|p| self.end(p)).filter(|to| to.span != from.span);
+                (Some(from), to)
+            }
+            None => (None, self.page.end()),
+        }
+    }
+
+    /// "A and B are 12 miles apart"; for "the two are", the places named before.
+    pub(super) fn apart(&self, start: usize) -> Both {
+        let s = self.sentence;
+        let clause = s.clause_start(start);
+        let and = (clause + 1..start).find(|i| s.has(*i, Cue::And) && s.capital(i + 1));
+        if let Some(and) = and {
+            let first = in_front(s, and).map(|p| self.end(p));
+            return (first, behind(s, and + 1).map(|p| self.end(p)));
+        }
+        self.named_before(start)
+    }
+
+    /// The first two places that the sentence names before a word.
+    fn named_before(&self, start: usize) -> Both {
+        let s = self.sentence;
+        let mut places: Vec<usize> =
+            (0..start).filter_map(|i| s.words[i].place).collect();
+        places.dedup();
+        let mut ends = places.iter().filter_map(|place| {
+            let first = (0..start).find(|i| s.words[*i].place == Some(*place))?;
+            let last = (0..start).rev().find(|i| s.words[*i].place == Some(*place))?;
+            Some(self.end(Phrase { start: first, end: last + 1 }))
+        });
+        (ends.next().or_else(|| self.page.end()), ends.next())
+    }
+
+    /// "the distance between A and B", "the distance from A to B".
+    pub(super) fn distance(&self, start: usize) -> Both {
+        let s = self.sentence;
+        let clause = s.clause_start(start);
+        let between = (clause..start).rev().find(|i| s.has(*i, Cue::RangeBetween));
+        let Some(between) = between else { return (None, None) };
+        let len = s.cue(between, Cue::RangeBetween).unwrap_or(1);
+        let first = behind(s, between + len);
+        let and = (between + len..start).find(|i| s.any(*i, &[Cue::And, Cue::RangeAnd]));
+        let second = and.and_then(|i| behind(s, i + 1));
+        if second.is_none()
+            && let (Some(from), Some(to)) = self.named_before(between)
+        {
+            return (Some(from), Some(to));
+        }
+        (first.map(|p| self.end(p)), second.map(|p| self.end(p)))
+    }
+}

@@ -1,0 +1,230 @@
+//! Verdicts on places whose distances are known.
+
+use plotroom::gazetteer::Gazetteer;
+use plotroom::geodesy::destination;
+use plotroom::model::{
+    Azimuth, BearingOutcome, Bound, Candidate, Claim, ClaimKind, CountryCode, End,
+    Feature, Length, Measure, Mention, MentionKind, Meters, Obstacle, Outcome, Part,
+    Place, Position, Resolution, Sense, Span, Verdict,
+};
+use plotroom::verify::verdicts;
+
+fn place(name: &str, position: Position, population: u64) -> Place {
+    Place {
+        id: None,
+        geonameid: None,
+        name: name.to_owned(),
+        position,
+        feature: Feature::Settlement,
+        country: CountryCode::new("UA"),
+        admin1: None,
+        population,
+        radius: Meters(1000.0),
+        note: None,
+    }
+}
+
+fn resolution(places: Vec<(Place, f64)>) -> Resolution {
+    let mention = Mention {
+        span: Span::new(0, 1),
+        kind: MentionKind::Toponym,
+        name: "X".to_owned(),
+        hint: None,
+        confidence: 1.0,
+    };
+    let candidate = |(place, weight)| Candidate { place, weight, reasons: Vec::new() };
+    Resolution {
+        mention,
+        sense: Sense::Literal,
+        known: !places.is_empty(),
+        considered: places.len(),
+        candidates: places.into_iter().map(candidate).collect(),
+        confidence: 0.9,
+        map: true,
+        reasons: Vec::new(),
+    }
+}
+
+fn end(at: usize) -> Option<End> {
+    let span = Some(Span::new(0, 1));
+    Some(End { text: "X".to_owned(), span, resolution: Some(at), part: Part::Unsaid })
+}
+
+/// A claim between the resolutions 0 and 1.
+fn claim(km: f64, rounding: f64) -> Claim {
+    Claim {
+        sentence: Span::new(0, 1),
+        kind: ClaimKind::Between,
+        length: Length {
+            span: Span::new(0, 1),
+            low: Meters::from_km(km),
+            high: None,
+            rounding: Meters::from_km(rounding),
+            bound: Bound::Exact,
+            approximate: false,
+            hedge: None,
+        },
+        measure: Measure::Unknown,
+        from: end(0),
+        to: end(1),
+        bearing: None,
+        obstacle: None,
+    }
+}
+
+fn at(lon: f64, lat: f64) -> Position {
+    Position::new(lon, lat).expect("it is on the Earth")
+}
+
+/// Two towns so far apart, the first north of the second.
+fn apart(km: f64, people: u64) -> Vec<Resolution> {
+    let south = at(31.0, 48.0);
+    let north = destination(south, Azimuth::new(0.0), Meters::from_km(km));
+    vec![
+        resolution(vec![(place("North", north, people), 1.0)]),
+        resolution(vec![(place("South", south, people), 1.0)]),
+    ]
+}
+
+fn verdict(claim: Claim, places: &[Resolution]) -> Verdict {
+    let gazetteer = Gazetteer::bundled().expect("it is whole");
+    verdicts(&[claim], places, &gazetteer).remove(0)
+}
+
+#[test]
+fn the_reading_that_fits_is_named() {
+    // 100 km between towns of a million: 79.4 km from edge to edge.
+    let places = apart(100.0, 1_000_000);
+    for (km, rounding, outcome) in [
+        (100.0, 25.0, Outcome::Supported),
+        (97.0, 0.5, Outcome::Supported),
+        (80.0, 5.0, Outcome::SupportedIfEdgeToEdge),
+        (140.0, 5.0, Outcome::SupportedIfRoad),
+        (60.0, 5.0, Outcome::Understated),
+        (30.0, 5.0, Outcome::Refuted),
+        (200.0, 5.0, Outcome::Overstated),
+        (300.0, 5.0, Outcome::Refuted),
+    ] {
+        let found = verdict(claim(km, rounding), &places);
+        assert_eq!(found.outcome, outcome, "{km} km: {}", found.reason);
+        let center = found.center.expect("both are points").km();
+        assert!((center - 100.0).abs() < 0.001, "{center}");
+        let edge = found.edge.expect("both are points").km();
+        assert!((edge - 79.4).abs() < 0.1, "{edge}");
+    }
+}
+
+#[test]
+fn a_condition_stands_in_the_words() {
+    let places = apart(100.0, 1_000_000);
+    let edge = verdict(claim(80.0, 5.0), &places).reason;
+    assert!(edge.contains("edge to edge") && edge.contains("100 km center to center"));
+    let road = verdict(claim(140.0, 5.0), &places).reason;
+    assert!(road.contains("only along roads"), "{road}");
+    let wrong = verdict(claim(300.0, 5.0), &places).reason;
+    assert!(wrong.contains("the nearest reading is 100 km"), "{wrong}");
+}
+
+#[test]
+fn a_straight_line_leaves_no_road() {
+    let straight = Claim { measure: Measure::Straight, ..claim(140.0, 5.0) };
+    assert_eq!(verdict(straight, &apart(100.0, 1000)).outcome, Outcome::Overstated);
+}
+
+#[test]
+fn bounds_bind_on_one_side() {
+    let places = apart(100.0, 1000);
+    let bounded = |bound, km: f64| {
+        let mut claim = claim(km, 5.0);
+        claim.length.bound = bound;
+        verdict(claim, &places).outcome
+    };
+    assert_eq!(bounded(Bound::AtMost, 500.0), Outcome::Supported);
+    assert_eq!(bounded(Bound::AtMost, 75.0), Outcome::Understated);
+    assert_eq!(bounded(Bound::AtMost, 40.0), Outcome::Refuted);
+    assert_eq!(bounded(Bound::AtLeast, 40.0), Outcome::Supported);
+    assert_eq!(bounded(Bound::AtLeast, 150.0), Outcome::SupportedIfRoad);
+    assert_eq!(bounded(Bound::AtLeast, 300.0), Outcome::Refuted);
+}
+
+#[test]
+fn a_direction_is_judged_by_itself() {
+    let toward = |degrees| {
+        let bearing = Some(Azimuth::new(degrees));
+        let claim = Claim { bearing, kind: ClaimKind::Offset, ..claim(100.0, 5.0) };
+        verdict(claim, &apart(100.0, 1000))
+    };
+    assert_eq!(toward(0.0).bearing, Some(BearingOutcome::Supported));
+    assert_eq!(toward(315.0).bearing, Some(BearingOutcome::Supported));
+    assert_eq!(toward(180.0).bearing, Some(BearingOutcome::Refuted));
+    assert_eq!(toward(180.0).outcome, Outcome::Supported);
+}
+
+#[test]
+fn a_namesake_that_fits_leaves_the_matter_open() {
+    let mut places = apart(100.0, 1000);
+    let other = destination(at(31.0, 48.0), Azimuth::new(90.0), Meters::from_km(300.0));
+    places[0] = resolution(vec![
+        (places[0].candidates[0].place.clone(), 0.6),
+        (place("Namesake", other, 1000), 0.4),
+    ]);
+    let found = verdict(claim(300.0, 5.0), &places);
+    assert_eq!(found.outcome, Outcome::Unverifiable, "{}", found.reason);
+    assert_eq!(found.obstacle, Some(Obstacle::AmbiguousPlace));
+    let both_wrong = verdict(claim(900.0, 5.0), &places);
+    assert_eq!(both_wrong.outcome, Outcome::Refuted, "{}", both_wrong.reason);
+}
+
+#[test]
+fn a_gross_distance_speaks_of_other_places() {
+    let found = verdict(claim(10.0, 0.5), &apart(900.0, 1000));
+    assert_eq!(found.outcome, Outcome::Unverifiable, "{}", found.reason);
+}
+
+#[test]
+fn what_cannot_be_measured_says_why() {
+    let mut places = apart(100.0, 1000);
+    places[0] = resolution(Vec::new());
+    let found = verdict(claim(100.0, 5.0), &places);
+    assert_eq!(found.obstacle, Some(Obstacle::EndNotInGazetteer));
+    assert!(found.to.is_some() && found.from.is_none() && found.center.is_none());
+    let open = Claim { to: None, ..claim(100.0, 5.0) };
+    assert_eq!(verdict(open, &places).obstacle, Some(Obstacle::MissingEnd));
+    let line = Claim { obstacle: Some(Obstacle::MovingReference), ..claim(100.0, 5.0) };
+    assert_eq!(verdict(line, &apart(100.0, 1)).outcome, Outcome::Unverifiable);
+}
+
+#[test]
+fn the_qualifier_of_a_title_binds() {
+    let end = |text: &str| End {
+        text: text.to_owned(),
+        span: None,
+        resolution: None,
+        part: Part::Unsaid,
+    };
+    let checked = |title: &str| {
+        let claim = Claim { from: Some(end(title)), ..claim(80.0, 5.0) };
+        let odesa = place("Odesa", at(30.74383, 46.48572), 1_015_826);
+        let places = [resolution(Vec::new()), resolution(vec![(odesa, 1.0)])];
+        verdict(claim, &places)
+    };
+    let found = checked("Tiraspol, Moldova");
+    assert_eq!(found.outcome, Outcome::SupportedIfEdgeToEdge, "{}", found.reason);
+    assert_eq!(checked("Tiraspol, Brazil").obstacle, Some(Obstacle::EndNotInGazetteer));
+}
+
+#[test]
+fn a_region_is_measured_to_its_nearest_point() {
+    let gazetteer = Gazetteer::bundled().expect("it is whole");
+    let poland = gazetteer.country(CountryCode::new("PL").expect("two letters"));
+    let poland = poland.and_then(|id| gazetteer.place(id)).expect("it is there");
+    let lviv = place("Lviv", at(24.02324, 49.83826), 717_803);
+    let places = [resolution(vec![(lviv, 1.0)]), resolution(vec![(poland, 1.0)])];
+    let mut near = claim(60.0, 5.0);
+    near.to.as_mut().expect("it has one").part = Part::Border;
+    let found = verdict(near, &places);
+    assert_eq!(found.outcome, Outcome::Supported, "{}", found.reason);
+    assert!(found.center.is_none(), "never the centroid");
+    let far = verdict(claim(20.0, 5.0), &places);
+    assert!(far.outcome.is_contradicted(), "{}", far.reason);
+}
