@@ -107,6 +107,15 @@ CARVED = {
     "abyei": ("Abyei", "SD", "South Sudanese claim", ["SD", "SS"], (28.4, 9.8)),
     "essequibo": ("Essequibo", "GY", "Venezuelan claim", ["GY"], (-59.5, 6.0)),
 }
+#: West of the Golan Heights: the line of 1923, drawn by hand; the source's lies kilometers off.
+GOLAN_WEST = shapely.Polygon(
+    [(35.40, 33.35), (35.62, 33.29), (35.64, 33.265), (35.685, 33.247), (35.668, 33.20)]
+    + [(35.667, 33.16), (35.652, 33.10), (35.63, 33.02), (35.624, 32.93), (35.62, 32.89)]
+    + [(35.645, 32.87), (35.657, 32.82), (35.655, 32.72), (35.66, 32.68), (35.40, 32.60)]
+)
+#: Areas that the source draws in one country and that belong to another by the rule of
+#: `COUNTRY` (Security Council resolution 497): from, to, each with its first-level region.
+MOVED = {"golan-heights": (("IL", "IL.03"), ("SY", "SY.03"))}
 #: Degrees that the ends of disputed lines are drawn on, so that they reach the border.
 REACH = 0.03
 
@@ -128,7 +137,8 @@ def carved(claims, claim, borders, inside):
     lines = [c["geometry"] for c in claims if c["name"] == claim]
     lines = [drawn_on(p) for line in lines for p in getattr(line, "geoms", [line])]
     faces = shapely.polygonize([shapely.union_all(lines + borders)]).geoms
-    return next(face for face in faces if face.contains(shapely.Point(inside)))
+    found = next(face for face in faces if face.contains(shapely.Point(inside)))
+    return found.difference(GOLAN_WEST)
 
 
 def owner(state):
@@ -189,8 +199,15 @@ def main():
             by_country[country].append(state)
         if code:
             by_code[f"{country}.{code}"].append(state)
-    claims = geopackage(flags.world_map, "disputed_borders")
-    lines = []
+    claims, areas, lines = geopackage(flags.world_map, "disputed_borders"), {}, []
+    for key, (_, _, claim, borders, inside) in CARVED.items():
+        rings = [united([m["geometry"] for m in by_country[c]]).boundary for c in borders]
+        areas[key] = carved(claims, claim, rings, inside)
+    for key, ((from_country, from_code), (to_country, to_code)) in MOVED.items():
+        for members in (by_country[from_country], by_code[from_code]):
+            members[:] = [m | {"geometry": m["geometry"].difference(areas[key])} for m in members]
+        for members in (by_country[to_country], by_code[to_code]):
+            members.append(members[0] | {"geometry": areas[key]})
 
     def add(key, members, name, country, admin1):
         shape = united([m["geometry"] for m in members])
@@ -214,10 +231,8 @@ def main():
         if not members:
             raise SystemExit(f"no polygon for {key}")
         add(f"region:{key}", members, name, country, None)
-    for key, (name, country, claim, borders, inside) in CARVED.items():
-        rings = [united([m["geometry"] for m in by_country[c]]).boundary for c in borders]
-        members = [{"geometry": carved(claims, claim, rings, inside)}]
-        add(f"region:{key}", members, name, country, None)
+    for key, (name, country, *_) in CARVED.items():
+        add(f"region:{key}", [{"geometry": areas[key]}], name, country, None)
     write(flags.output, lines)
 
 
