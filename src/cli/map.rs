@@ -140,7 +140,9 @@ impl Press<'_> {
         provenance.gazetteer_date = data_date(self.gazetteer);
         provenance.dated.clone_from(&briefing.document.date);
         provenance.attributions = ATTRIBUTIONS.map(str::to_owned).to_vec();
-        let names = ["map.png", "map.svg"];
+        let charts = self.charts(briefing)?;
+        let mut names = vec!["map.png", "map.svg"];
+        names.extend(charts.iter().map(|(name, _)| name.as_str()));
         let pictures = Pictures { map: Some(&map), names: &names };
         let mut files = export::folder(
             briefing,
@@ -151,6 +153,23 @@ impl Press<'_> {
         )?;
         files.push(("map.png".into(), picture));
         files.push(("map.svg".into(), map.into_bytes()));
+        files.extend(charts);
+        Ok(files)
+    }
+
+    /// The charts for which the report has enough to show.
+    fn charts(&self, briefing: &Briefing) -> Result<Vec<(String, Vec<u8>)>, Error> {
+        let theme = &self.options.theme;
+        let charts = [
+            ("distances", draw::distances_chart(briefing, theme)),
+            ("timeline", draw::timeline_chart(briefing, theme)),
+        ];
+        let mut files = Vec::new();
+        for (name, scene) in charts {
+            let Some(scene) = scene else { continue };
+            files.push((format!("{name}.png"), export::png(&scene, self.flags.scale)?));
+            files.push((format!("{name}.svg"), export::svg(&scene).into_bytes()));
+        }
         Ok(files)
     }
 }
