@@ -89,6 +89,7 @@ pub(super) fn pack(
 ) -> Compiled {
     let mut warnings = Vec::new();
     let mut rows = rows;
+    merge_regions(&mut rows.rows);
     let outlines: Vec<Option<MultiPolygon<f64>>> =
         rows.rows.iter().map(|row| super::regions::outline(row, shapes)).collect();
     for (row, outline) in rows.rows.iter_mut().zip(&outlines) {
@@ -124,6 +125,38 @@ pub(super) fn pack(
         "names": writer.names.len(),
     });
     Compiled { bytes: writer.file(date, &meta), warnings }
+}
+
+/// A region whose outline is that of one country or first-level region is that one: its names
+/// and its note go there ("Tibet", listed as a region of its own, is that of China).
+fn merge_regions(rows: &mut Vec<Row>) {
+    let whole = |rule: &str| rule.strip_prefix("outline:").unwrap_or(rule).to_owned();
+    let mut by_outline: BTreeMap<String, usize> = BTreeMap::new();
+    for (i, row) in rows.iter().enumerate() {
+        let area = row.key.starts_with("admin1:") || row.key.starts_with("country:");
+        if area && !row.outline.is_empty() {
+            by_outline.insert(whole(&row.outline), i);
+        }
+    }
+    for i in 0..rows.len() {
+        let target = match rows[i].key.starts_with("region:") {
+            true if !rows[i].outline.is_empty() => {
+                by_outline.get(&whole(&rows[i].outline))
+            }
+            _ => None,
+        };
+        let Some(&target) = target else { continue };
+        let name = std::mem::take(&mut rows[i].name);
+        let names = std::mem::take(&mut rows[i].names);
+        let note = std::mem::take(&mut rows[i].note);
+        let area = &mut rows[target];
+        area.names.push((Tag::Foreign, name));
+        area.names.extend(names);
+        if !note.is_empty() {
+            area.note = note;
+        }
+    }
+    rows.retain(|row| !(row.key.starts_with("region:") && row.name.is_empty()));
 }
 
 /// Gives areas without a position the mean of the positions of their settlements.
