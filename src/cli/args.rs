@@ -104,7 +104,8 @@ pub(crate) struct Map {
     /// Draw no land, borders and towns
     #[arg(long)]
     pub(crate) no_basemap: bool,
-    /// Write only these besides the map: geojson, qgz, gpkg, md, html, json, ...
+    /// Write only these besides the map: geojson, csv, geojsonseq, kml, qgz, gpkg, md,
+    /// html, json
     #[arg(long, value_delimiter = ',', value_name = "FORMAT")]
     pub(crate) formats: Vec<String>,
     /// The finer coast for maps of small areas [default: basemap-detail.bin beside the program]

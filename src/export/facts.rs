@@ -1,12 +1,15 @@
 //! What all writers ask of a briefing: places grouped, points decided, reasons in words.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 
 use super::quote::Quotes;
+use crate::gazetteer::Gazetteer;
 use crate::geodesy::{destination, inverse};
 use crate::model::{
-    Azimuth, Briefing, Event, EventPlace, GeoPrecision, InRange, MentionKind, Meters,
-    Place, Position, Relation, Resolution, Ring, Sense, Span,
+    Azimuth, Briefing, CountryCode, Event, EventPlace, GeoPrecision, InRange, Language,
+    MentionKind, Meters, Place, Position, Relation, Resolution, Ring, Sense, Span,
 };
 
 /// A place on the map with everything in the report that names it.
@@ -77,6 +80,8 @@ pub(super) struct Facts<'a> {
     pub(super) places: Vec<Placed<'a>>,
     /// For each resolution its place on the map, by index.
     pub(super) placed: Vec<Option<usize>>,
+    /// The names of the countries concerned, where they were looked up.
+    countries: BTreeMap<CountryCode, String>,
 }
 
 impl<'a> Facts<'a> {
@@ -86,6 +91,7 @@ impl<'a> Facts<'a> {
             quotes: Quotes::new(&briefing.document),
             places: Vec::new(),
             placed: vec![None; briefing.resolutions.len()],
+            countries: BTreeMap::new(),
         };
         let mut known: FxHashMap<_, usize> = FxHashMap::default();
         for (index, resolution) in briefing.resolutions.iter().enumerate() {
@@ -116,6 +122,43 @@ impl<'a> Facts<'a> {
             }
         }
         facts
+    }
+
+    /// The facts, with the names of the countries concerned.
+    pub(super) fn named(briefing: &'a Briefing, gazetteer: &Gazetteer) -> Self {
+        let mut facts = Self::new(briefing);
+        for placed in &facts.places {
+            for index in &placed.resolutions {
+                for candidate in &briefing.resolutions[*index].candidates {
+                    let Some(code) = candidate.place.country else { continue };
+                    let Some(country) = gazetteer.country(code) else { continue };
+                    let name = || gazetteer.display(country, Language::En);
+                    facts.countries.entry(code).or_insert_with(name);
+                }
+            }
+        }
+        facts
+    }
+
+    /// A place told apart from its namesakes: "Odesa, Odesa Oblast, Ukraine".
+    pub(super) fn full_name(&self, place: &Place) -> String {
+        match self.whereabouts(place) {
+            at if at.is_empty() || at == place.name => place.name.clone(),
+            at => match at.strip_prefix(&place.name).and_then(|r| r.strip_prefix(", ")) {
+                Some(rest) => format!("{}, {rest}", place.name),
+                None => format!("{}, {at}", place.name),
+            },
+        }
+    }
+
+    /// Where a place lies: "Odesa Oblast, Ukraine".
+    pub(super) fn whereabouts(&self, place: &Place) -> String {
+        let country = place.country.map(|code| {
+            let name = self.countries.get(&code).filter(|name| !name.is_empty());
+            name.cloned().unwrap_or_else(|| code.as_str().to_owned())
+        });
+        let parts = [place.admin1.clone(), country];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     /// The place on the map that an event's place is, by index.

@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::manifest::Provenance;
 use super::table::LayerTable;
-use super::{csv, geojson, layers, manifest, qml, report};
+use super::{csv, geojson, kml, layers, manifest, qml, report, wkt};
 use crate::error::Error;
 use crate::gazetteer::Gazetteer;
 use crate::model::Briefing;
@@ -14,6 +14,12 @@ use crate::model::Briefing;
 pub enum Format {
     /// `places.geojson` and its like, each with its `.qml`, and `unlocated.csv`.
     GeoJson,
+    /// `places.csv` and its like with well-known text, each with `.csvt` and `.prj`.
+    Csv,
+    /// `places.geojsons` and its like: GeoJSON text sequences (RFC 8142).
+    Sequence,
+    /// `briefing.kml`.
+    Kml,
     /// `map.qgz`, which opens the `.geojson` files.
     Qgz,
     /// `briefing.gpkg`.
@@ -31,6 +37,9 @@ impl Format {
     /// Every format, in the order of the folder.
     pub const ALL: &'static [Self] = &[
         Self::GeoJson,
+        Self::Csv,
+        Self::Sequence,
+        Self::Kml,
         Self::Qgz,
         #[cfg(feature = "geopackage")]
         Self::GeoPackage,
@@ -39,13 +48,24 @@ impl Format {
         Self::Json,
     ];
     /// What is written unless other formats are asked for.
-    pub const DEFAULT: &'static [Self] = Self::ALL;
+    pub const DEFAULT: &'static [Self] = &[
+        Self::GeoJson,
+        Self::Qgz,
+        #[cfg(feature = "geopackage")]
+        Self::GeoPackage,
+        Self::Markdown,
+        Self::Html,
+        Self::Json,
+    ];
 
     /// The word that a user asks for it by.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::GeoJson => "geojson",
+            Self::Csv => "csv",
+            Self::Sequence => "geojsonseq",
+            Self::Kml => "kml",
             Self::Qgz => "qgz",
             #[cfg(feature = "geopackage")]
             Self::GeoPackage => "gpkg",
@@ -83,7 +103,8 @@ pub fn folder(
     let wants = |format: Format| formats.contains(&format);
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let full: Vec<&LayerTable> = tables.iter().filter(|t| !t.rows.is_empty()).collect();
-    if wants(Format::GeoJson) {
+    // The project opens the GeoJSON files.
+    if wants(Format::GeoJson) || wants(Format::Qgz) {
         for table in &full {
             let name = table.layer.as_str();
             files.push((format!("{name}.geojson"), geojson::geojson(table).into_bytes()));
@@ -93,6 +114,24 @@ pub fn folder(
         if !unlocated.rows.is_empty() {
             files.push(("unlocated.csv".into(), csv::csv(&unlocated).into_bytes()));
         }
+    }
+    if wants(Format::Csv) {
+        for table in &full {
+            let name = table.layer.as_str();
+            files.push((format!("{name}.csv"), wkt::csv(table).into_bytes()));
+            files.push((format!("{name}.csvt"), wkt::csvt(table.columns).into_bytes()));
+            files.push((format!("{name}.prj"), wkt::PRJ.as_bytes().to_vec()));
+        }
+    }
+    if wants(Format::Sequence) {
+        for table in &full {
+            let name = format!("{}.geojsons", table.layer.as_str());
+            files.push((name, geojson::geojson_sequence(table).into_bytes()));
+        }
+    }
+    if wants(Format::Kml) && !full.is_empty() {
+        let text = kml::kml(&facts.title(), &tables);
+        files.push(("briefing.kml".into(), text.into_bytes()));
     }
     #[cfg(feature = "geopackage")]
     if wants(Format::GeoPackage) {
@@ -104,11 +143,11 @@ pub fn folder(
     }
     if wants(Format::Markdown) {
         let picture = pictures.names.contains(&"map.png");
-        let page = report::markdown(briefing, provenance, picture);
+        let page = report::markdown(briefing, gazetteer, provenance, picture);
         files.push(("report.md".into(), page.into_bytes()));
     }
     if wants(Format::Html) {
-        let page = report::html(briefing, provenance, pictures.map);
+        let page = report::html(briefing, gazetteer, provenance, pictures.map);
         files.push(("report.html".into(), page.into_bytes()));
     }
     if wants(Format::Json) {

@@ -4,12 +4,14 @@
 //! their columns agree. Everything here is pure: equal input gives equal bytes.
 
 mod csv;
+mod dictionary;
 mod facts;
 mod folder;
 mod geojson;
 mod geometry;
 #[cfg(feature = "geopackage")]
 mod geopackage;
+mod kml;
 mod layers;
 mod manifest;
 #[cfg(feature = "png")]
@@ -22,8 +24,10 @@ mod report;
 mod style;
 mod svg;
 mod table;
+mod wkt;
 
 pub use csv::unlocated;
+pub use dictionary::{dictionary, schema};
 pub use folder::{Format, Pictures, folder};
 pub use geojson::{geojson, geojson_sequence};
 pub use layers::{columns, layers};

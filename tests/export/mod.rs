@@ -1,8 +1,10 @@
 //! The files of the output folder, from briefings made by hand.
 
 mod content;
+mod dictionary;
 mod outside;
 pub(crate) mod samples;
+mod speed;
 
 use std::path::PathBuf;
 

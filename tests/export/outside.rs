@@ -32,7 +32,11 @@ fn gdal_reads_every_layer() {
     }
     for (name, briefing) in all() {
         let folder = on_disk(&format!("gdal-{name}"), &briefing);
-        for file in with_extension(&folder, "geojson") {
+        let mut written = with_extension(&folder, "geojson");
+        for other in ["csv", "kml", "geojsons"] {
+            written.extend(with_extension(&folder, other));
+        }
+        for file in written {
             let read =
                 run("ogrinfo", &["-ro", "-al", "-so"], std::slice::from_ref(&file));
             let read = read.expect("ogrinfo runs");

@@ -60,6 +60,25 @@ pub fn columns(layer: Layer) -> &'static [Column] {
     }
 }
 
+/// The tables without geometry: name, what they hold, columns.
+pub(super) fn tables_without_geometry()
+-> [(&'static str, &'static str, &'static [Column]); 2] {
+    [
+        (
+            "unlocated",
+            "Every mention that got no point, with the reason: unlocated.csv, and a table of \
+             the GeoPackage.",
+            &unlocated::COLUMNS,
+        ),
+        (
+            "claims",
+            "Every stated distance, also those that cannot be drawn: a table of the \
+             GeoPackage, with the columns of links.",
+            &links::COLUMNS,
+        ),
+    ]
+}
+
 const fn text(name: &'static str, about: &'static str) -> Column {
     Column { name, kind: ColumnKind::Text, unit: "", about }
 }

@@ -1,9 +1,11 @@
 //! Doubts, what was left out and why, and where everything is from.
 
+use std::fmt::Write as _;
+
 use super::super::facts::{Facts, reason_unlocated};
 use super::super::manifest::Provenance;
 use super::{Block, Entry, Inline, Section, Tone, cell, head, text};
-use crate::model::Severity;
+use crate::model::{Diagnostic, Severity};
 
 /// The most names that are listed for one reason.
 const MOST_NAMES: usize = 40;
@@ -13,15 +15,27 @@ pub(super) fn doubts(facts: &Facts<'_>) -> Option<Section> {
     if diagnostics.is_empty() {
         return None;
     }
-    let lines = diagnostics.iter().map(|doubt| {
+    // The same doubt about several mentions is said once.
+    let mut told: Vec<(&Diagnostic, usize)> = Vec::new();
+    for doubt in diagnostics {
+        let same = |(other, _): &&mut (&Diagnostic, usize)| {
+            other.message == doubt.message && other.severity == doubt.severity
+        };
+        match told.iter_mut().find(same) {
+            Some((_, times)) => *times += 1,
+            None => told.push((doubt, 1)),
+        }
+    }
+    let lines = told.into_iter().map(|(doubt, times)| {
         let (tone, word) = match doubt.severity {
             Severity::Warning => (Tone::Bad, "warning"),
             Severity::Note => (Tone::Open, "note"),
         };
-        vec![
-            Inline::Tone(tone, word.to_owned()),
-            text(format!(": {}", super::super::quote::plain(&doubt.message))),
-        ]
+        let mut said = format!(": {}", super::super::quote::plain(&doubt.message));
+        if times > 1 {
+            let _ = write!(said, " (×{times})");
+        }
+        vec![Inline::Tone(tone, word.to_owned()), text(said)]
     });
     let blocks = vec![Block::List(lines.collect())];
     Some(Section { id: "doubts", heading: "Doubts", blocks })

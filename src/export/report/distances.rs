@@ -75,8 +75,10 @@ pub(super) fn rings(facts: &Facts<'_>) -> Option<Section> {
     }
     let mut blocks = Vec::new();
     let known = rings.iter().map(|ring| {
-        let mut line =
-            vec![Inline::Strong(ring_title(ring)), text(format!(" — {}", ring.basis))];
+        let mut line = vec![
+            Inline::Inside(ring.id.clone(), ring_title(ring)),
+            text(format!(" — {}", ring.basis)),
+        ];
         if let Some(sentence) = ring.sentence {
             line.push(text(": "));
             line.extend(quoted(facts, sentence));

@@ -5,14 +5,21 @@ use std::fmt::Write as _;
 use super::super::facts::Facts;
 use super::super::manifest::Provenance;
 use super::{Block, Inline, Mark, Page, Tone};
+use crate::gazetteer::Gazetteer;
 use crate::model::Briefing;
 
 const STYLE: &str = include_str!("page.css");
 
 /// The briefing on one page as HTML. `map` is the SVG of the map, which is put in whole.
 #[must_use]
-pub fn html(briefing: &Briefing, provenance: &Provenance, map: Option<&str>) -> String {
-    written(&super::page(&Facts::new(briefing), provenance), briefing, map)
+pub fn html(
+    briefing: &Briefing,
+    gazetteer: &Gazetteer,
+    provenance: &Provenance,
+    map: Option<&str>,
+) -> String {
+    let facts = Facts::named(briefing, gazetteer);
+    written(&super::page(&facts, provenance), briefing, map)
 }
 
 fn written(page: &Page, briefing: &Briefing, map: Option<&str>) -> String {
@@ -39,19 +46,19 @@ fn written(page: &Page, briefing: &Briefing, map: Option<&str>) -> String {
     for section in &page.sections {
         let _ = writeln!(
             out,
-            "<li><a href=\"#{}\">{}</a></li>",
+            "<li><a href=\"#list-{}\">{}</a></li>",
             section.id,
             escaped(section.heading)
         );
     }
     out.push_str("</ul></nav>\n</header>\n<main>\n");
     if let Some(map) = map.map(inlined).filter(|map| !map.is_empty()) {
-        let _ = writeln!(out, "<figure id=\"map\">\n{map}\n</figure>");
+        let _ = writeln!(out, "<figure>\n{map}\n</figure>");
     }
     for section in &page.sections {
         let _ = writeln!(
             out,
-            "<section id=\"{}\">\n<h2>{}</h2>",
+            "<section id=\"list-{}\">\n<h2>{}</h2>",
             section.id,
             escaped(section.heading)
         );

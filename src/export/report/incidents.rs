@@ -11,14 +11,20 @@ pub(super) fn section(facts: &Facts<'_>) -> Option<Section> {
     if events.is_empty() {
         return None;
     }
-    let rows =
-        events.iter().enumerate().map(|(i, event)| entry(facts, i, event)).collect();
+    let mut before = None;
+    let mut rows = Vec::new();
+    for (index, event) in events.iter().enumerate() {
+        let sentence = facts.quotes.kept(event.trigger).0;
+        let again = before.replace(sentence) == Some(sentence);
+        rows.push(entry(facts, index, event, again));
+    }
     let head = head(["Event", "Where", "When", "Who says so", "How it is said", "Quote"]);
     let blocks = vec![Block::Table { head, rows }];
     Some(Section { id: "events", heading: "Events", blocks })
 }
 
-fn entry(facts: &Facts<'_>, index: usize, event: &Event) -> Entry {
+/// The row of an event; `again` where the sentence before is quoted once more.
+fn entry(facts: &Facts<'_>, index: usize, event: &Event, again: bool) -> Entry {
     let when = match &event.date {
         Some(date) => date.clone(),
         None => time_precision(event.time_precision).to_owned(),
@@ -39,7 +45,11 @@ fn entry(facts: &Facts<'_>, index: usize, event: &Event) -> Entry {
             cell(when),
             cell(source),
             cell(said),
-            quoted(facts, event.trigger),
+            if again {
+                cell(format!("the same: “{}”", facts.quotes.words(event.trigger)))
+            } else {
+                quoted(facts, event.trigger)
+            },
         ],
     }
 }

@@ -5,13 +5,19 @@ use std::fmt::Write as _;
 use super::super::manifest::Provenance;
 use super::super::{facts::Facts, quote::plain};
 use super::{Block, Inline, Page};
+use crate::gazetteer::Gazetteer;
 use crate::model::Briefing;
 
 /// The briefing on one page as Markdown; it shows `map.png` beside it where `picture` says
 /// that there is one.
 #[must_use]
-pub fn markdown(briefing: &Briefing, provenance: &Provenance, picture: bool) -> String {
-    written(&super::page(&Facts::new(briefing), provenance), picture)
+pub fn markdown(
+    briefing: &Briefing,
+    gazetteer: &Gazetteer,
+    provenance: &Provenance,
+    picture: bool,
+) -> String {
+    written(&super::page(&Facts::named(briefing, gazetteer), provenance), picture)
 }
 
 fn written(page: &Page, picture: bool) -> String {
@@ -117,8 +123,9 @@ pub(super) fn escaped(text: &str) -> String {
         }
     }
     let digits = out.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &out.as_bytes()[digits..];
     if (1..=9).contains(&digits)
-        && matches!(out.as_bytes().get(digits), Some(b'.' | b')'))
+        && matches!(rest, [b'.' | b')'] | [b'.' | b')', b' ', ..])
     {
         out.insert(digits, '\\');
     }

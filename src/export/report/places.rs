@@ -1,8 +1,7 @@
 //! The places on the map, with how each was decided.
 
 use super::super::facts::{Facts, counted, sense};
-use super::super::layers::full_name;
-use super::words::{feature, whereabouts};
+use super::words::feature;
 use super::{Block, Entry, Inline, Line, Section, cell, head, quoted, text};
 
 pub(super) fn section(facts: &Facts<'_>) -> Section {
@@ -38,14 +37,14 @@ fn entry(facts: &Facts<'_>, group: usize) -> Entry {
     if let Some(note) = &place.note {
         name.push(text(format!(" ({note})")));
     }
-    let at = match whereabouts(place) {
+    let at = match facts.whereabouts(place) {
         at if at.is_empty() => feature(place.feature).to_owned(),
         at => format!("{}, {at}", feature(place.feature)),
     };
     let runner_up = match best.candidates.get(1) {
         Some(other) => format!(
             "{} ({:.0} %)",
-            full_name(&other.place),
+            facts.full_name(&other.place),
             (100.0 * other.weight).clamp(0.0, 100.0)
         ),
         None if best.considered > 1 => {

@@ -3,7 +3,7 @@
 use super::super::facts::km;
 use super::{Inline, Line, Tone, text};
 use crate::model::{
-    BearingOutcome, Feature, GeoPrecision, Meters, Outcome, Place, TimePrecision,
+    BearingOutcome, Feature, GeoPrecision, Meters, Outcome, TimePrecision,
 };
 
 /// What a place is.
@@ -57,13 +57,6 @@ pub(super) fn feature(feature: Feature) -> &'static str {
         Feature::University => "university",
         Feature::Former => "former settlement",
     }
-}
-
-/// Where a place lies: "Odesa Oblast, UA".
-pub(super) fn whereabouts(place: &Place) -> String {
-    let country = place.country.as_ref().map(crate::model::CountryCode::as_str);
-    let parts = [place.admin1.as_deref(), country];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// A length with its unit, a dash where there is none.
