@@ -67,7 +67,7 @@ fn attribution(
 }
 
 /// The kind of source that a phrase names.
-fn kind(words: &Words, party: &Party) -> SourceKind {
+pub(super) fn kind(words: &Words, party: &Party) -> SourceKind {
     let named: Vec<SourceKind> = (party.first..=party.last)
         .filter_map(|at| words.entry(at).and_then(|entry| entry.source))
         .collect();

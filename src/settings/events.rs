@@ -5,7 +5,7 @@
 //!
 //! A pattern is one or more words. The first decides where it is looked for; `stem*` matches
 //! every word that starts so, `a|b` either word, `@combatant` any word with that tag, `..` up
-//! to three words in between.
+//! to four words in between.
 
 mod inflection;
 mod raw;
@@ -44,6 +44,10 @@ pub struct EventWords {
 }
 
 /// What tells of an event.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent facts of a row of the file"
+)]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pattern {
     /// The event; `None` for words that only look like one ("heart attack").
@@ -54,6 +58,10 @@ pub struct Pattern {
     pub weak: bool,
     /// Whether it ends an event or takes its object away from somebody ("was repelled").
     pub failed: bool,
+    /// Whether it counts only where somebody is named who does it.
+    pub agent: bool,
+    /// Whether it counts only in what somebody is quoted with.
+    pub said: bool,
     /// Which place it governs.
     pub governs: Governs,
     /// What follows the first word.
@@ -84,7 +92,7 @@ pub enum Part {
     Any(Vec<String>),
     /// A word with this tag.
     Tagged(Tag),
-    /// Up to three words.
+    /// Up to four words.
     Gap,
 }
 

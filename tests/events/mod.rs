@@ -3,6 +3,7 @@ use crate::events::markup::{events, line};
 mod cyrillic;
 mod english;
 mod markup;
+mod properties;
 mod times;
 mod where_it_is;
 

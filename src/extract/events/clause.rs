@@ -202,7 +202,11 @@ pub(in crate::extract) fn subject(
         while lead > floor && words.is(lead - 1, Tag::Determiner) {
             lead -= 1;
         }
-        let governed = lead > floor && is_preposition(words, lead - 1);
+        let counted = lead > floor + 1
+            && words.is(lead - 1, Tag::Of)
+            && !is_head(words, lead - 2)
+            && words.resolution(lead - 2).is_none();
+        let governed = lead > floor && is_preposition(words, lead - 1) && !counted;
         if !governed {
             return Some((first, at));
         }

@@ -21,6 +21,9 @@ use places::{Scene, Where};
 use triggers::Trigger;
 use words::Words;
 
+/// Words of a sentence that are read at once; a longer one is no sentence.
+const LONGEST: usize = 300;
+
 /// The events of a document, in order of their triggers.
 ///
 /// Precision before recall: a trigger without a place and without anybody who acts is left
@@ -36,9 +39,12 @@ pub fn events(
     let words = Words::new(document, resolutions, settings);
     let mut drafts = Vec::new();
     for &span in &document.sentences {
-        let sentence = words.within(span);
-        let scene = Scene { words: &words, settings, lengths, sentence };
-        read_sentence(scene, span, times, &mut drafts);
+        let (first, end) = words.within(span);
+        for from in (first..end).step_by(LONGEST) {
+            let sentence = (from, end.min(from + LONGEST));
+            let scene = Scene { words: &words, settings, lengths, sentence };
+            read_sentence(scene, span, times, &mut drafts);
+        }
     }
     select::chosen(&words, drafts)
 }
@@ -98,6 +104,9 @@ fn draft(
     times: &[When],
 ) -> Option<Draft> {
     let Scene { words, sentence, .. } = scene;
+    if trigger.pattern.said && source.is_none() {
+        return None;
+    }
     let actor = actors::actor(words, trigger, sentence);
     let target = actors::target(words, trigger, sentence);
     let found = places::place(scene, trigger, kind);
@@ -112,8 +121,9 @@ fn draft(
         return None;
     }
     let mode = mode(scene, trigger);
-    let kind = kind_of(kind, mode, target.as_ref(), words);
     let mood = mood::mood(words, trigger, sentence);
+    let told = if trigger.pattern.failed { Polarity::Negative } else { mood.polarity() };
+    let (kind, polarity) = kind_of(kind, mode, told);
     let floor = clause::start(words, trigger.first, sentence.0);
     let group = clause::verb_group(words, trigger.first, floor);
     let mut modality = match kind {
@@ -150,11 +160,7 @@ fn draft(
         time_precision,
         source: source.map_or_else(author, |source| source.source.clone()),
         modality,
-        polarity: if trigger.pattern.failed {
-            Polarity::Negative
-        } else {
-            mood.polarity()
-        },
+        polarity,
     };
     let country = source.and_then(|source| source.country);
     let source_verb = source.and_then(|source| source.verb);
@@ -180,17 +186,18 @@ fn mode<'s>(scene: Scene<'s>, trigger: &Trigger) -> Option<&'s str> {
         .and_then(|number| settings.mode(number))
 }
 
-/// An attack from afar is a strike.
+/// An attack from afar is a strike; not to agree is to reject.
 fn kind_of(
     kind: EventKind,
     mode: Option<&str>,
-    target: Option<&Party>,
-    words: &Words,
-) -> EventKind {
-    let _ = (target, words);
-    match kind {
-        EventKind::Clash if mode.is_some() => EventKind::Strike,
-        other => other,
+    polarity: Polarity,
+) -> (EventKind, Polarity) {
+    match (kind, polarity) {
+        (EventKind::Clash, _) if mode.is_some() => (EventKind::Strike, polarity),
+        (EventKind::Agree | EventKind::Offer, Polarity::Negative) => {
+            (EventKind::Reject, Polarity::Positive)
+        }
+        _ => (kind, polarity),
     }
 }
 

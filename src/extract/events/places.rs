@@ -195,6 +195,16 @@ fn behind(lead: Lead, adjacent: bool, subject: bool, trigger: &Trigger) -> f64 {
 /// The place of a trigger: the best literal name of its clause, a line nobody has drawn, or
 /// a place named before that a word like "the city" stands for.
 pub(super) fn place(scene: Scene, trigger: &Trigger, kind: EventKind) -> Option<Where> {
+    let meets = matches!(
+        kind,
+        EventKind::Consult
+            | EventKind::Agree
+            | EventKind::SuspendTalks
+            | EventKind::Threaten
+    );
+    if !meets && !kind.is_material() {
+        return None;
+    }
     let Scene { words, sentence, .. } = scene;
     let floor = clause::start(words, trigger.first, sentence.0);
     let mut best: Option<Candidate> = None;

@@ -5,6 +5,9 @@ use super::places::{Scene, Where};
 use super::triggers::Trigger;
 use super::words::Words;
 use super::{Draft, clause};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::extract::attribution;
 use crate::model::{
     CountryCode, Event, EventKind, GeoPrecision, Modality, Polarity, SourceKind, Span,
     When,
@@ -13,6 +16,9 @@ use crate::settings::events::{Form, Governs, Tag};
 
 /// Words around a trigger in which what supports it is looked for.
 const AROUND: usize = 10;
+
+/// Bytes between a trigger and its time at most.
+const FAR: usize = 600;
 
 /// Whether a place is more than a country.
 fn is_located(found: Option<&Where>) -> bool {
@@ -32,9 +38,10 @@ pub(super) fn is_supported(
 ) -> bool {
     let Scene { words, sentence, .. } = scene;
     let located = is_located(found);
-    let led = trigger.first > sentence.0
-        && words.any(trigger.first - 1, Tag::Preposition.bit() | Tag::To.bit());
-    if trigger.form == Form::Noun && led && !located {
+    if trigger.form == Form::Noun
+        && is_led(scene, trigger)
+        && !is_ahead(scene, trigger, found)
+    {
         return false;
     }
     if kind == EventKind::Statement {
@@ -45,9 +52,12 @@ pub(super) fn is_supported(
             return false;
         }
     }
+    if trigger.pattern.agent && actor.is_none() {
+        return false;
+    }
     if !kind.is_material() {
-        return actor.is_some()
-            || trigger.form == Form::Noun && (located || target.is_some());
+        let noun = trigger.form == Form::Noun && (located || target.is_some());
+        return actor.is_some() || noun || has_subject(scene, trigger, target);
     }
     if !trigger.pattern.weak {
         return true;
@@ -69,6 +79,40 @@ pub(super) fn is_supported(
         }
         _ => military || located,
     }
+}
+
+/// Whether a preposition that leads to no event stands before the phrase of a noun ("within
+/// range for drone attacks").
+fn is_led(scene: Scene, trigger: &Trigger) -> bool {
+    let Scene { words, sentence, .. } = scene;
+    let first = clause::phrase_start(words, trigger.first, sentence.0);
+    let led = Tag::Preposition.bit() | Tag::To.bit();
+    [first, trigger.first]
+        .into_iter()
+        .any(|first| first > sentence.0 && words.any(first - 1, led))
+}
+
+/// Whether the place found stands behind the trigger and is more than a country.
+fn is_ahead(scene: Scene, trigger: &Trigger, found: Option<&Where>) -> bool {
+    let Scene { words, .. } = scene;
+    let place = found.and_then(|found| found.place.resolution);
+    let start =
+        place.and_then(|at| words.resolutions.get(at)).map(|r| r.mention.span.start);
+    let trigger = words.span(trigger.first, trigger.last);
+    is_located(found) && start.is_none_or(|start| start >= trigger.start)
+}
+
+/// Whether a verb has a subject that no list knows, or an object that stands before it.
+fn has_subject(scene: Scene, trigger: &Trigger, target: Option<&Party>) -> bool {
+    let Scene { words, sentence, .. } = scene;
+    let floor = clause::start(words, trigger.first, sentence.0);
+    let group = clause::verb_group(words, trigger.first, floor);
+    let past = matches!(trigger.form, Form::Past | Form::Participle);
+    if past && clause::is_passive(words, trigger.first, floor) {
+        return target.is_some();
+    }
+    let finite = past || trigger.form == Form::Third;
+    finite && floor == sentence.0 && (floor..group).any(|at| words.is_capital(at))
 }
 
 /// Whether the object of a trigger, or the subject of its passive, is ground.
@@ -100,9 +144,10 @@ pub(super) fn when<'t>(
     times: &'t [When],
 ) -> Option<&'t When> {
     let at = words.span(trigger.first, trigger.last);
-    let first = times.partition_point(|when| when.span.end <= sentence.start);
-    let inside =
-        times.get(first..)?.iter().take_while(|when| when.span.start < sentence.end);
+    let from = sentence.start.max(at.start.saturating_sub(FAR));
+    let to = sentence.end.min(at.end + FAR);
+    let first = times.partition_point(|when| when.span.end <= from);
+    let inside = times.get(first..)?.iter().take_while(|when| when.span.start < to);
     inside.min_by_key(|when| {
         if when.span.start >= at.end {
             when.span.start - at.end
@@ -138,21 +183,61 @@ fn belligerents(words: &Words, drafts: &[Draft]) -> Vec<CountryCode> {
 /// The events among the drafts: doubles left out, sources judged by who fights.
 pub(super) fn chosen(words: &Words, mut drafts: Vec<Draft>) -> Vec<Event> {
     let sides = belligerents(words, &drafts);
+    let people = people(words, &drafts);
     for draft in &mut drafts {
+        let name = draft.event.source.name.rsplit(' ').next().unwrap_or_default();
+        if let Some((kind, country)) = people.get(&name.to_lowercase()) {
+            if draft.event.source.kind == SourceKind::Other {
+                draft.event.source.kind = *kind;
+                draft.country = draft.country.or(*country);
+            }
+        }
         judge(draft, &sides);
     }
     let mut events: Vec<Event> = Vec::with_capacity(drafts.len());
+    let mut echoes: FxHashSet<(EventKind, Option<String>, String)> = FxHashSet::default();
     for draft in drafts {
         let near = events.iter().rev().take(6);
-        let told = near.clone().any(|event| is_same(event, &draft.event))
-            || draft.form == Form::Noun
-                && events.iter().any(|event| is_echo(words, event, &draft.event));
+        let mut told = near.clone().any(|event| is_same(event, &draft.event));
+        if draft.form == Form::Noun && !is_pinned(&draft.event) {
+            let words = draft.event.trigger.of(words.text).to_lowercase();
+            let actor = draft.event.actors.first().cloned();
+            told |= !echoes.insert((draft.event.kind, actor, words));
+        }
         if told || is_hollow(&draft) {
             continue;
         }
         events.push(draft.event);
     }
     events
+}
+
+/// Whether an event has a place of its own.
+fn is_pinned(event: &Event) -> bool {
+    !matches!(event.geo_precision, GeoPrecision::None | GeoPrecision::Country)
+}
+
+/// What the report says elsewhere about the people it quotes, by the last word of their
+/// names: "the minister Jane Doe" speaks for a government wherever "Doe" does.
+fn people(
+    words: &Words,
+    drafts: &[Draft],
+) -> FxHashMap<String, (SourceKind, Option<CountryCode>)> {
+    let mut known = FxHashMap::default();
+    for draft in drafts {
+        if let Some(party) = draft.actor.as_ref().filter(|party| party.last > party.first)
+        {
+            let kind = attribution::kind(words, party);
+            let named = words.is_capital(party.last)
+                && words.entry(party.last).is_none_or(|entry| entry.tags == 0)
+                && words.resolution(party.last).is_none();
+            if named && kind != SourceKind::Other {
+                let name = words.lower(party.last).to_owned();
+                known.entry(name).or_insert((kind, party.country));
+            }
+        }
+    }
+    known
 }
 
 /// A government that fights is a party; what a party says of the ground is its claim.
@@ -178,17 +263,6 @@ fn is_hollow(draft: &Draft) -> bool {
     let told = matches!(event.modality, Modality::Asserted | Modality::Claimed)
         && event.polarity == Polarity::Positive;
     nowhere && event.actors.is_empty() && !told
-}
-
-/// Whether a noun without a place repeats an event told before in the same words.
-fn is_echo(words: &Words, earlier: &Event, later: &Event) -> bool {
-    matches!(later.geo_precision, GeoPrecision::None | GeoPrecision::Country)
-        && earlier.kind == later.kind
-        && earlier.actors == later.actors
-        && earlier
-            .trigger
-            .of(words.text)
-            .eq_ignore_ascii_case(later.trigger.of(words.text))
 }
 
 /// Whether a later event of the same sentence tells the same as an earlier one.

@@ -6,7 +6,7 @@ use crate::settings::EventWords;
 use crate::settings::events::{Form, Part, Pattern, Tag};
 
 /// Words that a gap in a pattern spans at most.
-const GAP: usize = 3;
+const GAP: usize = 4;
 
 /// A place where a pattern matches.
 #[derive(Debug, Clone, Copy)]
@@ -68,7 +68,13 @@ pub(super) fn at<'s>(
     for &(number, form) in &entry.heads {
         let Some(pattern) = settings.pattern(number) else { continue };
         let Some(last) = rest(words, &pattern.rest, at + 1, sentence.1) else { continue };
-        let suits = suits(words, at, form, sentence.0, &entry.heads);
+        let suits = suits(
+            words,
+            at,
+            form,
+            sentence.0,
+            if pattern.rest.is_empty() { &entry.heads } else { &[] },
+        );
         if !suits && pattern.kind.is_some() {
             continue;
         }

@@ -51,6 +51,10 @@ struct Trigger {
     #[serde(default)]
     failed: bool,
     #[serde(default)]
+    agent: bool,
+    #[serde(default)]
+    said: bool,
+    #[serde(default)]
     governs: Governs,
     #[serde(default)]
     verbs: Vec<String>,
@@ -198,6 +202,8 @@ fn add_pattern(
         mode: trigger.mode.clone(),
         weak: trigger.weak,
         failed: trigger.failed,
+        agent: trigger.agent,
+        said: trigger.said,
         governs: trigger.governs,
         rest,
     });
