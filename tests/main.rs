@@ -25,3 +25,9 @@ mod claims;
 mod recognize;
 // Verdicts on places whose distances are known.
 mod verify;
+// Hand-made briefings for the drawing.
+mod scenes;
+// What a machine can check of a map.
+mod draw;
+// Colors that everybody can tell apart.
+mod palette;

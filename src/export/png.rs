@@ -115,3 +115,17 @@ fn options() -> usvg::Options<'static> {
         ..usvg::Options::default()
     }
 }
+
+/// How wide the rasterizer sets the first text of a scene.
+#[cfg(test)]
+pub(crate) fn text_width(scene: &Scene) -> Option<f32> {
+    fn first(group: &usvg::Group) -> Option<f32> {
+        group.children().iter().find_map(|node| match node {
+            usvg::Node::Text(text) => Some(text.bounding_box().width()),
+            usvg::Node::Group(group) => first(group),
+            _ => None,
+        })
+    }
+    let tree = usvg::Tree::from_str(&svg(scene), &options()).ok()?;
+    first(tree.root())
+}
