@@ -137,7 +137,7 @@ pub(super) struct Wish {
 pub(super) fn corners(
     wishes: &[Wish],
     frame: Rect,
-    weight: impl Fn(Rect) -> f64,
+    weight: &dyn Fn(Rect) -> f64,
 ) -> (Vec<Rect>, f64) {
     let mut best: Option<(f64, Vec<Rect>)> = None;
     for order in orders(wishes.len()) {

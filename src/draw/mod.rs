@@ -26,8 +26,8 @@ pub use charts::{distances_chart, timeline_chart};
 use content::Content;
 pub use projection::Projection;
 pub use scene::{
-    Anchor, Face, Fill, Group, Halo, Line, Mark, Outline, Point, Rect, Scene, Shape,
-    Stroke, Text,
+    Anchor, Face, Fill, Group, Halo, Layout, Lettered, Line, Mark, Outline, Point, Rect,
+    Scene, Shape, Stroke, Text,
 };
 pub use text::{FAMILY, TYPEFACES, Typeface, typeface};
 

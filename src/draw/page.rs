@@ -170,21 +170,15 @@ impl Page<'_> {
         let legend = Legend::of(self.content, &placed, numbered, basemap, basemap).size();
         let locator = (!is_world(view) && basemap).then_some((globe::SIDE, globe::SIDE));
         let scale = bar(view).filter(|_| !is_world(view)).map(bar_size);
-        let sizes = [
+        let mut sizes = [
             (legend, if is_world(view) { Corner::LowerLeft } else { Corner::UpperRight }),
             (locator, Corner::LowerRight),
             (scale, Corner::LowerLeft),
         ];
-        let wishes: Vec<Wish> = sizes
-            .iter()
-            .filter_map(|(size, prefers)| {
-                size.map(|size| Wish { size, prefers: *prefers })
-            })
-            .collect();
         let lines: Vec<Vec<Point>> =
             self.content.lines.iter().map(|l| layers::geodesic(l, view)).collect();
         let rims = layers::rims(self.content, view, &self.options.theme);
-        let weight = |rect: Rect| {
+        let weight = |rect: Rect| -> f64 {
             let covered = placed.iter().filter(|p| p.covers.overlaps(rect));
             let sites: f64 = covered
                 .map(|p| {
@@ -201,13 +195,24 @@ impl Page<'_> {
                 rims.iter().map(|r| on(&r.whole, 0.03) + on(&r.hole, 0.06)).sum();
             sites + lines + rims
         };
-        let (rects, hidden) = corners(&wishes, view.frame, weight);
-        let mut rects = rects.into_iter();
-        let mut next = |size: Option<(f64, f64)>| size.and_then(|_| rects.next());
-        let legend = next(legend);
-        let locator = next(locator);
-        let scale = next(scale);
-        (Boxes { legend, locator, scale }, hidden)
+        // A small page has no room for all of them: the locator goes first, the legend last.
+        for dropped in [1, 2, 0] {
+            let wishes: Vec<Wish> = sizes
+                .iter()
+                .filter_map(|(size, prefers)| {
+                    size.map(|size| Wish { size, prefers: *prefers })
+                })
+                .collect();
+            let (rects, hidden) = corners(&wishes, view.frame, &weight);
+            if fits(&rects, view.frame) {
+                let mut rects = rects.into_iter();
+                let [legend, locator, scale] =
+                    sizes.map(|(size, _)| size.and_then(|_| rects.next()));
+                return (Boxes { legend, locator, scale }, hidden);
+            }
+            sizes[dropped].0 = None;
+        }
+        (Boxes::default(), 0.0)
     }
 
     /// Everything inside the frame.
@@ -292,6 +297,14 @@ impl Page<'_> {
         let (disputed, unnamed) = (land.has_disputed, lettering.unnamed);
         Inside { mark, layout, disputed, unnamed }
     }
+}
+
+/// Whether boxes lie within the frame and apart from each other.
+fn fits(rects: &[Rect], frame: Rect) -> bool {
+    let apart = |at: usize, rect: &Rect| {
+        !rects[at + 1..].iter().any(|other| rect.grown(4.0).overlaps(*other))
+    };
+    rects.iter().enumerate().all(|(at, r)| frame.contains(r.grown(4.0)) && apart(at, r))
 }
 
 fn is_world(view: &View) -> bool {

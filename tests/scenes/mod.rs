@@ -117,7 +117,7 @@ impl<'a> Builder<'a> {
         let mut place = self.found(like);
         place.id = None;
         place.name = name.to_owned();
-        place.position = plotroom::model::Position::new(lon, lat).unwrap();
+        place.position = plotroom::model::Position::wrapped(lon, lat).unwrap();
         place.feature = plotroom::model::Feature::Settlement;
         let resolution = self.resolution_of(place);
         self.happened(

@@ -163,7 +163,7 @@ impl Names<'_> {
             // From 13 px for a small part to 25 px for half the map.
             let size = (9.0 + seen / 7.0).clamp(13.0, 25.0);
             let text = name.to_uppercase();
-            for size in [size, 0.8 * size, 13.0] {
+            for size in [size, (0.8 * size).max(13.0), 13.0] {
                 let style = Style {
                     spacing: 0.2 * size,
                     halo: 1.4,
