@@ -83,7 +83,8 @@ impl Names<'_> {
             if !view.frame.holds(at) || !text::is_drawable(&label.name) {
                 continue;
             }
-            if self.is_named(&label.name) {
+            let twice = self.names.iter().any(|name| name.text == label.name);
+            if twice || self.is_named(&label.name) {
                 continue;
             }
             let style = |size, face, color, spacing, halo| Style {
