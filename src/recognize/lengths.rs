@@ -130,7 +130,7 @@ impl Reader<'_> {
         let piece = self.pieces.get(at)?.span.of(self.text);
         let next = at + len;
         // "CH-47M" and "$29M" are no meters, "km²" and "km/h" no lengths.
-        let capital_m = meters == 1.0 && piece == "M";
+        let capital_m = piece == "M";
         let power =
             self.glued(next) && matches!(self.word(next), "²" | "³" | "^" | "2" | "3");
         let rate = self.word(next) == "/"
@@ -306,7 +306,7 @@ impl Reader<'_> {
             match cue {
                 Cue::About => approximate = true,
                 Cue::AtMost | Cue::Within if bound == Bound::Exact => {
-                    bound = Bound::AtMost
+                    bound = Bound::AtMost;
                 }
                 Cue::AtMost | Cue::Within if vague => bound = Bound::AtMost,
                 Cue::AtLeast if bound == Bound::Exact => bound = Bound::AtLeast,

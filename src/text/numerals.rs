@@ -82,9 +82,9 @@ fn step_of(value: f64) -> f64 {
     while value % (place * 10.0) == 0.0 && place * 10.0 <= value {
         place *= 10.0;
     }
-    if place >= 10.0 && value == place {
+    if place >= 10.0 && value <= place {
         place / 2.0
-    } else if value % 10.0 == 5.0 {
+    } else if (value % 10.0 - 5.0).abs() < 0.5 {
         5.0
     } else {
         place

@@ -42,16 +42,21 @@ pub fn pieces(text: &str, within: Span) -> Vec<Piece> {
     while let Some((at, c)) = chars.next() {
         let Some(kind) = kind(c) else { continue };
         let mut end = at + c.len_utf8();
-        while kind != PieceKind::Symbol {
-            let Some(&(next, d)) = chars.peek() else { break };
+        while let Some(&(next, d)) = chars.peek() {
             let joins = match kind {
+                PieceKind::Symbol => false,
                 PieceKind::Digits => d.is_ascii_digit(),
-                _ if is_apostrophe(d) && elision(&part[at..next + d.len_utf8()]) > 0 => {
+                PieceKind::Letters
+                    if is_apostrophe(d)
+                        && elision(&part[at..next + d.len_utf8()]) > 0 =>
+                {
                     chars.next();
                     end = next + d.len_utf8();
                     break;
                 }
-                _ => is_letter(d) || is_apostrophe(d) && letter_after(part, next, d),
+                PieceKind::Letters => {
+                    is_letter(d) || is_apostrophe(d) && letter_after(part, next, d)
+                }
             };
             if !joins {
                 break;

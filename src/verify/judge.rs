@@ -31,6 +31,8 @@ const FLOORLESS: Meters = Meters(10_000.0);
 /// Doubt about where a center lies: this share of the distance, at least [`LEAST_DOUBT`].
 const DOUBT: f64 = 0.05;
 const LEAST_DOUBT: Meters = Meters(1_000.0);
+/// How much farther than its circle a town may reach, as a share of the radius.
+const SHAPE: f64 = 0.25;
 /// "About" widens a figure by at least this share.
 const HEDGE: f64 = 0.1;
 /// A distance so many times the figure speaks of other places, not of a wrong figure.
@@ -63,16 +65,20 @@ impl Stated {
     pub(super) fn outcome(&self, measured: &Measured) -> Outcome {
         match measured.center {
             Some(center) => self.between_points(center.0, measured.edge.0, measured),
-            None => self.to_region(measured),
+            None => self.against_region(measured),
         }
     }
 
+    #[expect(clippy::match_same_arms, reason = "each bound has its own row of answers")]
     fn between_points(&self, center: f64, edge: f64, measured: &Measured) -> Outcome {
         let (low, high) = (self.low.0, self.high.0);
         let doubt = LEAST_DOUBT.0.max(DOUBT * center);
         match self.bound {
             Bound::AtMost if center <= high => Outcome::Supported,
-            Bound::AtMost if edge <= high => Outcome::SupportedIfEdgeToEdge,
+            // Towns are no circles: an upper limit gets the doubt about their extent.
+            Bound::AtMost if edge - SHAPE * (center - edge) <= high => {
+                Outcome::SupportedIfEdgeToEdge
+            }
             Bound::AtMost if edge <= 1.5 * high => Outcome::Understated,
             Bound::AtMost => Outcome::Refuted,
             Bound::AtLeast if center + doubt >= low => Outcome::Supported,
@@ -115,7 +121,7 @@ impl Stated {
 
     /// Against a region: its nearest point counts, and up to its farthest the figure may be
     /// true of some part of it.
-    fn to_region(&self, measured: &Measured) -> Outcome {
+    fn against_region(&self, measured: &Measured) -> Outcome {
         let near = measured.edge.0;
         let far = measured.far.map_or(near, |far| far.0);
         let (low, high) = (self.low.0, self.high.0);
@@ -169,9 +175,8 @@ pub(super) fn bearing(stated: Azimuth, measured: &[Measured]) -> BearingOutcome 
     };
     let mut all = measured.iter().map(off);
     match measured.first().and_then(off) {
-        None => BearingOutcome::Unverifiable,
         Some(false) => BearingOutcome::Supported,
         Some(true) if all.all(|off| off == Some(true)) => BearingOutcome::Refuted,
-        Some(true) => BearingOutcome::Unverifiable,
+        _ => BearingOutcome::Unverifiable,
     }
 }

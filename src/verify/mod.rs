@@ -87,6 +87,12 @@ fn verdict(
         None => judged(&stated, &measured),
     };
     let bearing = claim.bearing.map(|stated| judge::bearing(stated, &measured));
+    if best.is_pointless() && claim.obstacle.is_none() {
+        let mut found =
+            unchecked(Obstacle::EndNotInGazetteer, Some((best.from, best.to)));
+        found.reason = words::pointless(best);
+        return found;
+    }
     Verdict {
         claim: number,
         outcome,
@@ -106,9 +112,6 @@ fn judged(stated: &Stated, measured: &[Measured]) -> (Outcome, Option<Obstacle>)
     let Some(best) = measured.first() else {
         return (Outcome::Unverifiable, Some(Obstacle::EndNotInGazetteer));
     };
-    if best.is_pointless() {
-        return (Outcome::Unverifiable, Some(Obstacle::EndNotInGazetteer));
-    }
     let outcome = stated.outcome(best);
     if outcome == Outcome::Unverifiable {
         return (outcome, Some(Obstacle::AmbiguousPlace));
@@ -116,7 +119,9 @@ fn judged(stated: &Stated, measured: &[Measured]) -> (Outcome, Option<Obstacle>)
     if !outcome.is_contradicted() {
         return (outcome, None);
     }
-    let all = measured.iter().all(|m| stated.outcome(m).is_contradicted());
+    let contradicts =
+        |m: &Measured| m.is_pointless() || stated.outcome(m).is_contradicted();
+    let all = measured.iter().all(contradicts);
     if all && !stated.is_absurd(best) {
         (outcome, None)
     } else {

@@ -24,7 +24,7 @@ const SAME_REGION: f64 = 0.25;
 
 /// A distance is measured between settlements and spots far more often than from a region of
 /// the same name.
-const REGION: f64 = -1.0;
+const REGION: f64 = -2.0;
 
 /// The likely pairs, likeliest first.
 pub(super) fn likely<'a>(from: &'a [Site], to: &'a [Site]) -> Vec<Pair<'a>> {

@@ -1,7 +1,8 @@
 //! The places that an end of a claim may be.
 
-use crate::gazetteer::{Gazetteer, NameForm};
-use crate::model::{End, Place, PlaceId, Resolution};
+use crate::gazetteer::{Gazetteer, NameForm, Record};
+use crate::geodesy::inverse;
+use crate::model::{Candidate, End, Feature, Meters, Place, PlaceId, Resolution};
 
 /// A place that an end may be.
 #[derive(Debug, Clone)]
@@ -13,6 +14,10 @@ pub(super) struct Site {
 
 /// Most places that an end is tried as.
 const MOST: usize = 8;
+
+/// A place this near to one that a title names behind a comma counts as inside it: "Hale,
+/// Greater Manchester".
+const NEAR: Meters = Meters(30_000.0);
 
 /// The places that an end may be, likeliest first.
 pub(super) fn sites(
@@ -27,13 +32,22 @@ pub(super) fn sites(
     {
         return titled(&end.text, gazetteer);
     }
-    if let Some(resolution) = end.resolution.and_then(|at| resolutions.get(at)) {
-        let known = resolution.candidates.iter().filter(|_| resolution.known);
-        return known
-            .map(|c| Site { place: c.place.clone(), weight: c.weight.max(1e-6) })
-            .collect();
+    let resolution = end.resolution.and_then(|at| resolutions.get(at));
+    let known = resolution.filter(|resolution| resolution.known);
+    if let Some(resolution) = known {
+        let site =
+            |c: &Candidate| Site { place: c.place.clone(), weight: c.weight.max(1e-6) };
+        return resolution.candidates.iter().map(site).collect();
     }
-    if end.span.is_some() { Vec::new() } else { titled(&end.text, gazetteer) }
+    // A title, or words that name it: looked up as they stand.
+    let named = end.span.is_none() || resolution.is_none() && is_name(&end.text);
+    if named { titled(&end.text, gazetteer) } else { Vec::new() }
+}
+
+/// Whether words are one name, every word of it with a capital.
+fn is_name(words: &str) -> bool {
+    let capital = |w: &str| w.chars().next().is_some_and(char::is_uppercase);
+    words.split([' ', '-']).all(capital)
 }
 
 /// The places that a title names. What stands behind a comma or in brackets binds: "Kaya,
@@ -53,15 +67,7 @@ fn titled(title: &str, gazetteer: &Gazetteer) -> Vec<Site> {
             continue;
         }
         let Some(record) = gazetteer.record(named.place) else { continue };
-        let around = [
-            record.admin1,
-            record.admin2,
-            record.country.and_then(|code| gazetteer.country(code)),
-        ];
-        let inside = bounds
-            .iter()
-            .all(|bound| around.iter().flatten().any(|area| bound.contains(area)));
-        if !inside {
+        if !bounds.iter().all(|bound| is_inside(named.place, &record, bound, gazetteer)) {
             continue;
         }
         if let Some(place) = gazetteer.place(named.place) {
@@ -76,4 +82,28 @@ fn titled(title: &str, gazetteer: &Gazetteer) -> Vec<Site> {
         site.weight /= sum;
     }
     found
+}
+
+/// Whether a place lies in one of the areas of a name, or beside a place of that name.
+fn is_inside(
+    place: PlaceId,
+    record: &Record,
+    bound: &[PlaceId],
+    gazetteer: &Gazetteer,
+) -> bool {
+    let country = record.country.and_then(|code| gazetteer.country(code));
+    let around = [record.admin1, record.admin2, country];
+    if around.iter().flatten().any(|area| bound.contains(area)) {
+        return true;
+    }
+    // A country or first-level region of that name is meant, and the place is not in it.
+    let others = || bound.iter().filter_map(|id| Some((*id, gazetteer.record(*id)?)));
+    let wide = |feature| matches!(feature, Feature::Country | Feature::Admin1);
+    if others().any(|(_, other)| wide(other.feature)) {
+        return false;
+    }
+    others().any(|(id, other)| {
+        let same = other.country == record.country && other.admin1 == record.admin1;
+        id != place && same && inverse(record.position, other.position).distance < NEAR
+    })
 }

@@ -1,5 +1,7 @@
 //! Verdicts in words: the condition and the figures always named.
 
+use std::fmt::Write as _;
+
 use super::judge::Stated;
 use super::measured::Measured;
 use crate::model::{BearingOutcome, Bound, Claim, Meters, Obstacle, Outcome};
@@ -61,6 +63,12 @@ pub(super) fn missing(claim: &Claim, from: bool, to: bool) -> String {
     }
 }
 
+/// An area or a line of which only a point is known.
+pub(super) fn pointless(measured: &Measured) -> String {
+    let (a, b) = &measured.names;
+    format!("of {a} or {b} only a point is known, not its extent")
+}
+
 /// The verdict on a claim whose places are known.
 pub(super) fn reason(
     claim: &Claim,
@@ -113,13 +121,12 @@ pub(super) fn reason(
     let mut text = format!("{verdict}: {a} to {b} {figures}");
     match (bearing, measured.azimuth) {
         (Some(BearingOutcome::Refuted), Some(azimuth)) => {
-            text.push_str(&format!(
-                "; the direction is wrong, {a} lies {} of {b}",
-                compass(azimuth.degrees())
-            ));
+            let side = compass(azimuth.degrees());
+            let _ = write!(text, "; the direction is wrong, {a} lies {side} of {b}");
         }
         (Some(BearingOutcome::Supported), Some(azimuth)) => {
-            text.push_str(&format!("; {a} lies {} of {b}", compass(azimuth.degrees())));
+            let side = compass(azimuth.degrees());
+            let _ = write!(text, "; {a} lies {side} of {b}");
         }
         _ => {}
     }

@@ -142,6 +142,7 @@ impl<'a> Ends<'a> {
 
     /// The figure of the claim before, where this claim only goes on: "A lies 3 km from B
     /// and 5 km from C".
+    #[expect(clippy::option_option, reason = "outer: whether this claim only goes on")]
     fn inherited(&self, start: usize) -> Option<Option<End>> {
         let s = self.sentence;
         let (figure, behind) = self.last.as_ref()?;

@@ -201,24 +201,27 @@ impl Rule<'_> {
                 s.cue(at, Cue::OrSo).or_else(|| s.cue(at, Cue::OrLess))
             {
                 tail.next = at + len;
-            } else if s.is(at, &[","])
-                && (self.measure_at(at + 1).is_some()
-                    || bearing(s, at + 1)
-                        .is_some_and(|b| s.any(b.next, &[Cue::Of, Cue::From])))
+            } else if s.is(at, &["both"])
+                || s.is(at, &[","]) && self.goes_on(at + 1, &tail)
             {
-                tail.next = at + 1;
-            } else if s.is(at, &[","])
-                && tail.measure.is_some()
-                && (bearing(s, at + 1).is_some() || s.has(at + 1, Cue::From))
-            {
-                tail.next = at + 1;
-            } else if s.is(at, &["both"]) {
                 tail.next = at + 1;
             } else {
                 break;
             }
         }
         tail
+    }
+
+    /// Whether words behind a comma still tell of the figure: ", by road, north of".
+    fn goes_on(&self, at: usize, tail: &Tail) -> bool {
+        let s = self.sentence;
+        let direction = bearing(s, at);
+        let directed =
+            direction.is_some_and(|found| s.any(found.next, &[Cue::Of, Cue::From]));
+        let measured = tail.measure.is_some();
+        self.measure_at(at).is_some()
+            || directed
+            || measured && (direction.is_some() || s.has(at, Cue::From))
     }
 
     /// "by road", "(as the crow flies)" at a word.

@@ -17,8 +17,8 @@ impl Ends<'_> {
             let owner = if ranged { behind(s, at + 2) } else { None };
             // "the ships' endurance to"
             let range = (start.saturating_sub(4)..start).find(|i| s.has(*i, Cue::Range));
-            let owned = |i: &usize| *i > 0 && s.is(i - 1, &["'", "’"]);
-            let owner = owner.or_else(|| in_front(s, range.filter(owned)?));
+            let possessed = |i: &usize| *i > 0 && s.is(i - 1, &["'", "’"]);
+            let owner = owner.or_else(|| in_front(s, range.filter(possessed)?));
             let from = owner.map(|p| self.end(p)).or_else(|| self.subject_end(start));
             return (from, None);
         }

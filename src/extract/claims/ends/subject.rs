@@ -19,6 +19,7 @@ pub(super) enum Subject {
 
 /// Where the words that join a figure to its distance begin.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "four facts, all pairs of them occur")]
 pub(super) struct Back {
     pub(super) at: usize,
     /// Whether a finite verb is among them.
