@@ -89,7 +89,7 @@ pub(super) fn pack(
 ) -> Compiled {
     let mut warnings = Vec::new();
     let mut rows = rows;
-    merge_regions(&mut rows.rows);
+    super::regions::merge(&mut rows.rows);
     let outlines: Vec<Option<MultiPolygon<f64>>> =
         rows.rows.iter().map(|row| super::regions::outline(row, shapes)).collect();
     for (row, outline) in rows.rows.iter_mut().zip(&outlines) {
@@ -97,7 +97,7 @@ pub(super) fn pack(
             row.position = outline.as_ref().and_then(super::regions::center);
         }
     }
-    centered(&mut rows.rows);
+    super::regions::centered(&mut rows.rows);
     for row in &rows.rows {
         if row.name.is_empty() || row.position.is_none() {
             warnings.push(format!(
@@ -109,7 +109,7 @@ pub(super) fn pack(
     }
     districts::demote(&mut rows.rows);
     let mut writer = Writer::default();
-    let mut places = writer.places(&rows);
+    let mut places = Writer::places(&rows);
     let count = places.len();
     places.extend(parents.iter().map(|(key, place)| (key.as_str(), *place)));
     for (row, outline) in rows.rows.iter().zip(&outlines) {
@@ -127,61 +127,6 @@ pub(super) fn pack(
     Compiled { bytes: writer.file(date, &meta), warnings }
 }
 
-/// A region whose outline is that of one country or first-level region is that one: its names
-/// and its note go there ("Tibet", listed as a region of its own, is that of China).
-fn merge_regions(rows: &mut Vec<Row>) {
-    let whole = |rule: &str| rule.strip_prefix("outline:").unwrap_or(rule).to_owned();
-    let mut by_outline: BTreeMap<String, usize> = BTreeMap::new();
-    for (i, row) in rows.iter().enumerate() {
-        let area = row.key.starts_with("admin1:") || row.key.starts_with("country:");
-        if area && !row.outline.is_empty() {
-            by_outline.insert(whole(&row.outline), i);
-        }
-    }
-    for i in 0..rows.len() {
-        let target = match rows[i].key.starts_with("region:") {
-            true if !rows[i].outline.is_empty() => {
-                by_outline.get(&whole(&rows[i].outline))
-            }
-            _ => None,
-        };
-        let Some(&target) = target else { continue };
-        let name = std::mem::take(&mut rows[i].name);
-        let names = std::mem::take(&mut rows[i].names);
-        let note = std::mem::take(&mut rows[i].note);
-        let area = &mut rows[target];
-        area.names.push((Tag::Foreign, name));
-        area.names.extend(names);
-        if !note.is_empty() {
-            area.note = note;
-        }
-    }
-    rows.retain(|row| !(row.key.starts_with("region:") && row.name.is_empty()));
-}
-
-/// Gives areas without a position the mean of the positions of their settlements.
-fn centered(rows: &mut [Row]) {
-    let mut members: BTreeMap<String, Vec<Position>> = BTreeMap::new();
-    for row in rows.iter().filter(|row| row.feature.is_some_and(Feature::is_settlement)) {
-        let Some(position) = row.position else { continue };
-        for key in [format!("admin1:{}", row.admin1), row.admin2.clone()] {
-            members.entry(key).or_default().push(position);
-        }
-    }
-    for row in rows.iter_mut().filter(|row| row.position.is_none()) {
-        let Some(inside) = members.get(&row.key) else { continue };
-        let Some(first) = inside.first() else { continue };
-        #[expect(clippy::cast_precision_loss, reason = "a count of settlements")]
-        let count = inside.len() as f64;
-        // Longitudes count from the first, so that the antimeridian does not tear them apart.
-        let east =
-            |p: &Position| (p.lon() - first.lon() + 540.0).rem_euclid(360.0) - 180.0;
-        let lon = first.lon() + inside.iter().map(east).sum::<f64>() / count;
-        let lat = inside.iter().map(|p| p.lat()).sum::<f64>() / count;
-        row.position = Some(Position::folded(lon, lat));
-    }
-}
-
 #[derive(Default)]
 struct Writer {
     sections: [Vec<u8>; SECTIONS],
@@ -196,7 +141,7 @@ fn small<T: TryFrom<usize> + Default>(number: usize) -> T {
 
 impl Writer {
     /// The number of each usable row, by key.
-    fn places<'r>(&self, rows: &'r Rows) -> BTreeMap<&'r str, u32> {
+    fn places(rows: &Rows) -> BTreeMap<&str, u32> {
         let usable =
             rows.rows.iter().filter(|row| !row.name.is_empty() && row.position.is_some());
         (0..1 << PLACE_BITS).zip(usable).map(|(i, row)| (row.key.as_str(), i)).collect()

@@ -231,5 +231,9 @@ fn sha256(path: &Path) -> std::io::Result<String> {
         }
         hash.update(&buffer[..read]);
     }
-    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    let hex = |byte: &u8| {
+        [byte >> 4, byte & 15]
+            .map(|half| char::from_digit(half.into(), 16).unwrap_or('0'))
+    };
+    Ok(hash.finalize().iter().flat_map(hex).collect())
 }

@@ -105,7 +105,7 @@ impl Layout {
             let long = |at: usize| {
                 let bytes = bytes.get(at..at + 8).ok_or_else(cut)?;
                 let number = bytes.iter().rev().fold(0, |n, b| n << 8 | u64::from(*b));
-                usize::try_from(number).map_err(|_| cut())
+                usize::try_from(number).ok().ok_or_else(cut)
             };
             let (start, length) = (long(at + 8)?, long(at + 16)?);
             let end = start.checked_add(length).ok_or_else(cut)?;

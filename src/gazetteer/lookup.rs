@@ -300,7 +300,11 @@ impl Gazetteer {
     #[must_use]
     pub fn sha256(&self) -> Option<String> {
         let stated = format::stated_checksum(self.layers.first()?.bytes())?;
-        Some(stated.iter().map(|byte| format!("{byte:02x}")).collect())
+        let hex = |byte: &u8| {
+            [byte >> 4, byte & 15]
+                .map(|half| char::from_digit(half.into(), 16).unwrap_or('0'))
+        };
+        Some(stated.iter().flat_map(hex).collect())
     }
 
     /// How many places there are.

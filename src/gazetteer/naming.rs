@@ -72,10 +72,10 @@ fn name_forms(
     if let Some(rest) = key.strip_prefix("the ") {
         found.push((rest.to_owned(), form));
     }
-    if matches!(feature, Feature::Admin1 | Feature::Admin2) {
-        if let Some(short) = without_generic(&key) {
-            found.push((short, form.max(NameForm::Short)));
-        }
+    if matches!(feature, Feature::Admin1 | Feature::Admin2)
+        && let Some(short) = without_generic(&key)
+    {
+        found.push((short, form.max(NameForm::Short)));
     }
     found.push((key, form));
 }

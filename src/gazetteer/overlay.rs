@@ -273,7 +273,7 @@ fn from_csv(text: &str, path: &Path, found: &mut Found) -> Result<(), Error> {
 fn position(lat: &str, lon: &str) -> Result<Position, String> {
     let number = |text: &str, axis: &str| {
         let text = text.replace(',', ".");
-        text.parse::<f64>().map_err(|_| {
+        text.parse::<f64>().ok().ok_or_else(|| {
             format!("\"{text}\" is no {axis}; write decimal degrees, such as 46.84")
         })
     };

@@ -5,7 +5,7 @@ use crate::model::Feature;
 use super::NameForm;
 
 /// What a user's own place is ahead of the bundled ones by.
-pub(super) const OWN: f64 = 8.0;
+pub(super) const OWN: f64 = 20.0;
 
 /// The logit of a place for a name. The weights follow a log-linear ranker trained on news:
 /// population, how many names the place has (how known it is), what it is, and how it bears

@@ -1,10 +1,12 @@
-//! Outlines of rows: named ones, unions and hand-drawn polygons.
+//! Areas: outlines by name, as unions and hand-drawn, points of areas, regions that are one.
+
+use std::collections::BTreeMap;
 
 use geo::{BooleanOps as _, BoundingRect as _, Coord, LineString, MultiPolygon, Polygon};
 
-use super::table::{Outlines, Row};
+use super::table::{Outlines, Row, Tag};
 use crate::geodesy::inverse;
-use crate::model::{Meters, Position};
+use crate::model::{Feature, Meters, Position};
 
 /// The outline of a row: `outline:KEY`, `KEY+KEY` for a union, or `poly:lon lat, lon lat`.
 pub(super) fn outline(row: &Row, shapes: &Outlines) -> Option<MultiPolygon<f64>> {
@@ -66,4 +68,55 @@ pub(super) fn radius(outline: &MultiPolygon<f64>, from: Position) -> Meters {
         }
     }
     Meters(farthest)
+}
+
+/// A region whose outline is that of one country or first-level region is that one: its names
+/// and its note go there ("Tibet", listed as a region of its own, is that of China).
+pub(super) fn merge(rows: &mut Vec<Row>) {
+    let whole = |rule: &str| rule.strip_prefix("outline:").unwrap_or(rule).to_owned();
+    let mut by_outline: BTreeMap<String, usize> = BTreeMap::new();
+    for (i, row) in rows.iter().enumerate() {
+        let area = row.key.starts_with("admin1:") || row.key.starts_with("country:");
+        if area && !row.outline.is_empty() {
+            by_outline.insert(whole(&row.outline), i);
+        }
+    }
+    for i in 0..rows.len() {
+        let listed = rows[i].key.starts_with("region:") && !rows[i].outline.is_empty();
+        let same = by_outline.get(&whole(&rows[i].outline)).filter(|_| listed);
+        let Some(&target) = same else { continue };
+        let name = std::mem::take(&mut rows[i].name);
+        let names = std::mem::take(&mut rows[i].names);
+        let note = std::mem::take(&mut rows[i].note);
+        let area = &mut rows[target];
+        area.names.push((Tag::Foreign, name));
+        area.names.extend(names);
+        if !note.is_empty() {
+            area.note = note;
+        }
+    }
+    rows.retain(|row| !(row.key.starts_with("region:") && row.name.is_empty()));
+}
+
+/// Gives areas without a position the mean of the positions of their settlements.
+pub(super) fn centered(rows: &mut [Row]) {
+    let mut members: BTreeMap<String, Vec<Position>> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.feature.is_some_and(Feature::is_settlement)) {
+        let Some(position) = row.position else { continue };
+        for key in [format!("admin1:{}", row.admin1), row.admin2.clone()] {
+            members.entry(key).or_default().push(position);
+        }
+    }
+    for row in rows.iter_mut().filter(|row| row.position.is_none()) {
+        let Some(inside) = members.get(&row.key) else { continue };
+        let Some(first) = inside.first() else { continue };
+        #[expect(clippy::cast_precision_loss, reason = "a count of settlements")]
+        let count = inside.len() as f64;
+        // Longitudes count from the first, so that the antimeridian does not tear them apart.
+        let east =
+            |p: &Position| (p.lon() - first.lon() + 540.0).rem_euclid(360.0) - 180.0;
+        let lon = first.lon() + inside.iter().map(east).sum::<f64>() / count;
+        let lat = inside.iter().map(|p| p.lat()).sum::<f64>() / count;
+        row.position = Some(Position::folded(lon, lat));
+    }
 }

@@ -1,7 +1,7 @@
 //! The intermediate: tables of places as tab-separated text, and outlines as GeoJSON lines.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use geo::MultiPolygon;
 
@@ -190,7 +190,8 @@ fn row<'a>(cell: &dyn Fn(&str) -> &'a str) -> Result<Row, String> {
         text => text
             .parse::<f64>()
             .map(Some)
-            .map_err(|_| format!("\"{text}\" in column {name} is no number")),
+            .ok()
+            .ok_or_else(|| format!("\"{text}\" in column {name} is no number")),
     };
     let feature = match cell("feature") {
         "" => None,
@@ -227,7 +228,8 @@ fn row<'a>(cell: &dyn Fn(&str) -> &'a str) -> Result<Row, String> {
     };
     let geonameid = geonameid
         .parse()
-        .map_err(|_| format!("\"{geonameid}\" is no GeoNames identifier"))?;
+        .ok()
+        .ok_or_else(|| format!("\"{geonameid}\" is no GeoNames identifier"))?;
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -258,14 +260,14 @@ pub(super) type Outlines = BTreeMap<String, MultiPolygon<f64>>;
 ///
 /// # Errors
 /// [`Error::Row`] for a line that is no such feature.
-pub(super) fn outlines(path: &PathBuf) -> Result<Outlines, Error> {
+pub(super) fn outlines(path: &Path) -> Result<Outlines, Error> {
     let mut found = Outlines::new();
     if !path.exists() {
         return Ok(found);
     }
     for (line, text) in (1..).zip(text_of(path)?.lines()) {
         let bad = |message: &str| Error::Row {
-            path: path.clone(),
+            path: path.to_owned(),
             line,
             message: message.to_owned(),
         };
@@ -273,7 +275,7 @@ pub(super) fn outlines(path: &PathBuf) -> Result<Outlines, Error> {
             continue;
         }
         let feature: geojson::Feature =
-            text.parse().map_err(|_| bad("it is no GeoJSON feature"))?;
+            text.parse().ok().ok_or_else(|| bad("it is no GeoJSON feature"))?;
         let key = feature.property("key").and_then(|k| k.as_str()).map(str::to_owned);
         let key = key.ok_or_else(|| bad("the feature has no property \"key\""))?;
         let geometry =

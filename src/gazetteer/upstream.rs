@@ -43,7 +43,7 @@ pub(super) fn read(folder: &Path, rows: &mut Rows) -> Result<(), Error> {
     for path in named(is_dump) {
         each_line(path, |cells| place(cells, rows))?;
     }
-    for path in named(|name| name.starts_with("alternat") && name.ends_with(".zip")) {
+    for path in named(is_names) {
         each_line(path, |cells| alternate(cells, rows))?;
     }
     Ok(())
@@ -56,6 +56,11 @@ fn is_dump(name: &str) -> bool {
         stem == "allCountries"
             || stem.len() == 2 && stem.bytes().all(|b| b.is_ascii_uppercase())
     })
+}
+
+/// Whether a file holds alternate names.
+fn is_names(name: &str) -> bool {
+    name.strip_suffix(".zip").is_some_and(|stem| stem.starts_with("alternat"))
 }
 
 /// Calls for the cells of each line of a text, or of the texts inside an archive.
@@ -90,7 +95,7 @@ fn each_line(
     for i in 0..archive.len() {
         let mut inner = archive.by_index(i).map_err(|e| broken(&e))?;
         let name = inner.name().to_owned();
-        if !name.ends_with(".txt") || name.starts_with("readme") {
+        if name.strip_suffix(".txt").is_none_or(|stem| stem.starts_with("readme")) {
             continue;
         }
         let mut text = String::new();
@@ -136,7 +141,8 @@ fn area(cells: &[&str], kind: &str, rows: &mut Rows) -> Result<(), String> {
     let country = parts.next().unwrap_or_default();
     let first = parts.next().unwrap_or_default();
     let mut row = empty(format!("{kind}:{code}"));
-    row.geonameid = id.parse().map_err(|_| format!("\"{id}\" is no identifier"))?;
+    row.geonameid =
+        id.parse().ok().ok_or_else(|| format!("\"{id}\" is no identifier"))?;
     (*name).clone_into(&mut row.name);
     country.clone_into(&mut row.country);
     if kind == "admin1" {
@@ -174,7 +180,7 @@ fn place(cells: &[&str], rows: &mut Rows) -> Result<(), String> {
     };
     let Some(feature) = feature(class, code) else { return Ok(()) };
     let number = |text: &str| {
-        text.parse::<f64>().map_err(|_| format!("\"{text}\" is no coordinate"))
+        text.parse::<f64>().ok().ok_or_else(|| format!("\"{text}\" is no coordinate"))
     };
     let position =
         Position::new(number(lon)?, number(lat)?).map_err(|error| error.to_string())?;
@@ -185,7 +191,8 @@ fn place(cells: &[&str], rows: &mut Rows) -> Result<(), String> {
         _ => format!("geonames:{id}"),
     };
     let mut row = empty(key);
-    row.geonameid = id.parse().map_err(|_| format!("\"{id}\" is no identifier"))?;
+    row.geonameid =
+        id.parse().ok().ok_or_else(|| format!("\"{id}\" is no identifier"))?;
     (*name).clone_into(&mut row.name);
     // What is known of a district or a capital is better than a plain "populated place".
     let known = rows.knows(&row.key) && feature == Feature::Settlement;

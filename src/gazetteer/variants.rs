@@ -27,10 +27,11 @@ pub(super) fn derived(name: &str) -> Vec<(String, Keep)> {
     let name = name.trim_start_matches(['#', '@']).trim();
     // "Ukraine's"; Turkish and other endings behind an apostrophe ("Kiev'de").
     for mark in ['\'', '’', 'ʼ'] {
-        if let Some((stem, ending)) = name.rsplit_once(mark) {
-            if ending.chars().count() <= 4 && !stem.is_empty() {
-                add(key(stem), Keep::All);
-            }
+        if let Some((stem, ending)) = name.rsplit_once(mark)
+            && ending.chars().count() <= 4
+            && !stem.is_empty()
+        {
+            add(key(stem), Keep::All);
         }
     }
     let spaced = words_of_camel(name);
@@ -71,7 +72,7 @@ pub(super) fn derived(name: &str) -> Vec<(String, Keep)> {
     found
 }
 
-/// "#SaveOdesa" and "NewYork" as words; `None` for a name with spaces or of one word.
+/// `#SaveOdesa` and `NewYork` as words; `None` for a name with spaces or of one word.
 fn words_of_camel(name: &str) -> Option<String> {
     if name.contains(char::is_whitespace) {
         return None;

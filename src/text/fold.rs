@@ -43,7 +43,7 @@ pub fn key_into(name: &str, key: &mut String) {
         // What looked like a word before another one was the last.
         for (short, long) in SHORT {
             if key == short {
-                *key = long.to_owned();
+                long.clone_into(key);
             }
         }
     }
@@ -78,7 +78,7 @@ enum Class {
 
 fn class(c: char) -> Class {
     match c {
-        'a'..='z' | 'A'..='Z' | '0'..='9' => Class::Letter,
+        'a'..='z' | 'A'..='Z' | '0'..='9' | '&' => Class::Letter,
         '\'' | '"' | '.' | '`' | '´' | '‘' | '’' | '‚' | '‛' | '“' | '”' | '„' | '«' | '»'
         | '\u{2b0}'..='\u{2ff}' | '\u{300}'..='\u{36f}' | '\u{2032}'..='\u{2037}'
         // Points of Hebrew and Arabic, joiners, direction marks and soft hyphens.
@@ -86,7 +86,6 @@ fn class(c: char) -> Class {
         | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{ad}'
         | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
         | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' => Class::Dropped,
-        '&' => Class::Letter,
         c if c.is_ascii() || c.is_whitespace() => Class::Space,
         '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '·' | '־' | '،' | '、' | '。'
         | '・' | '\u{ff00}'..='\u{ff0f}' => Class::Space,

@@ -157,10 +157,10 @@ fn transnistria_holds_its_towns_and_not_the_capital() {
 }
 
 #[test]
-fn crimea_lies_in_ukraine_and_says_that_it_is_disputed() {
+fn crimea_lies_in_ukraine_and_says_that_it_is_occupied() {
     let crimea = WORLD.place(region("Crimea")).expect("it is a place");
     assert_eq!(crimea.country, CountryCode::new("UA"));
-    assert!(crimea.note.is_some_and(|note| note.contains("disputed")));
+    assert!(crimea.note.is_some_and(|note| note.contains("occupied")));
     let sevastopol = best("Sevastopol");
     assert_eq!(sevastopol.country, CountryCode::new("UA"));
 }
