@@ -29,6 +29,8 @@ pub use scene::{
     Anchor, Face, Fill, Group, Halo, Layout, Lettered, Line, Mark, Outline, Point, Rect,
     Scene, Shape, Stroke, Text,
 };
+#[cfg(test)]
+pub(crate) use text::width;
 pub use text::{FAMILY, TYPEFACES, Typeface, typeface};
 
 use crate::gazetteer::{Basemap, Gazetteer};

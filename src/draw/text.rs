@@ -84,7 +84,7 @@ pub(super) fn is_drawable(text: &str) -> bool {
 
 /// The width of a line of text in pixels.
 #[must_use]
-pub(super) fn width(text: &str, size: f64, face: Face, spacing: f64) -> f64 {
+pub(crate) fn width(text: &str, size: f64, face: Face, spacing: f64) -> f64 {
     let mut total = 0.0;
     let mut letters = 0.0;
     let mut run = String::new();
@@ -175,53 +175,9 @@ pub(super) fn wrapped(
     found
 }
 
-#[cfg(all(test, feature = "png"))]
+#[cfg(test)]
 mod tests {
     use super::*;
-    use crate::draw::scene::{Anchor, Layout, Mark, Point, Scene, Text};
-    use crate::settings::Color;
-
-    /// What the rasterizer makes of a line of text: its width in pixels.
-    fn rasterized(text: &str, face: Face) -> f64 {
-        let mark = Mark::Text(Text {
-            at: Point::new(10.0, 50.0),
-            text: text.to_owned(),
-            size: 20.0,
-            face,
-            color: Color { r: 0, g: 0, b: 0 },
-            halo: None,
-            anchor: Anchor::Start,
-            angle: 0.0,
-            spacing: 0.0,
-        });
-        let scene = Scene {
-            width: 900.0,
-            height: 100.0,
-            unit: 1.0,
-            background: Color::WHITE,
-            title: String::new(),
-            description: String::new(),
-            marks: vec![mark],
-            layout: Layout::default(),
-        };
-        f64::from(crate::export::text_width(&scene).expect("there is text"))
-    }
-
-    #[test]
-    fn widths_are_those_of_the_rasterizer() {
-        let latin = "Al Ḩudaydah, Žitomir 94.1 km";
-        let cyrillic = "Білгород-Дністровський";
-        let greek = "Θεσσαλονίκη";
-        let hebrew = "\u{5d7}\u{5d9}\u{5e4}\u{5d4}";
-        let georgian = "\u{10d7}\u{10d1}\u{10d8}\u{10da}\u{10d8}\u{10e1}\u{10d8}";
-        for face in [Face::Regular, Face::Bold] {
-            for text in [latin, cyrillic, greek, hebrew, georgian] {
-                let (measured, drawn) =
-                    (width(text, 20.0, face, 0.0), rasterized(text, face));
-                assert!((measured - drawn).abs() < 0.5, "{text}: {measured}, {drawn}");
-            }
-        }
-    }
 
     #[test]
     fn long_text_is_cut_and_wrapped() {

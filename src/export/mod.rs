@@ -34,8 +34,6 @@ pub use layers::{columns, layers};
 pub use manifest::{Provenance, sha256};
 #[cfg(feature = "png")]
 pub use png::png;
-#[cfg(all(test, feature = "png"))]
-pub(crate) use png::text_width;
 pub use qml::qml;
 pub use record::{Record, bytes_of, record};
 pub use report::{html, markdown};

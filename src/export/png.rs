@@ -116,16 +116,64 @@ fn options() -> usvg::Options<'static> {
     }
 }
 
-/// How wide the rasterizer sets the first text of a scene.
 #[cfg(test)]
-pub(crate) fn text_width(scene: &Scene) -> Option<f32> {
-    fn first(group: &usvg::Group) -> Option<f32> {
-        group.children().iter().find_map(|node| match node {
-            usvg::Node::Text(text) => Some(text.bounding_box().width()),
-            usvg::Node::Group(group) => first(group),
-            _ => None,
-        })
+mod tests {
+    use super::*;
+    use crate::draw::{Anchor, Face, Layout, Mark, Point, Scene, Text, width};
+    use crate::settings::Color;
+
+    /// How wide the rasterizer sets the first text of a scene.
+    fn text_width(scene: &Scene) -> Option<f32> {
+        fn first(group: &usvg::Group) -> Option<f32> {
+            group.children().iter().find_map(|node| match node {
+                usvg::Node::Text(text) => Some(text.bounding_box().width()),
+                usvg::Node::Group(group) => first(group),
+                _ => None,
+            })
+        }
+        let tree = usvg::Tree::from_str(&svg(scene), &options()).ok()?;
+        first(tree.root())
     }
-    let tree = usvg::Tree::from_str(&svg(scene), &options()).ok()?;
-    first(tree.root())
+
+    /// What the rasterizer makes of a line of text: its width in pixels.
+    fn rasterized(text: &str, face: Face) -> f64 {
+        let mark = Mark::Text(Text {
+            at: Point::new(10.0, 50.0),
+            text: text.to_owned(),
+            size: 20.0,
+            face,
+            color: Color { r: 0, g: 0, b: 0 },
+            halo: None,
+            anchor: Anchor::Start,
+            angle: 0.0,
+            spacing: 0.0,
+        });
+        let scene = Scene {
+            width: 900.0,
+            height: 100.0,
+            unit: 1.0,
+            background: Color::WHITE,
+            title: String::new(),
+            description: String::new(),
+            marks: vec![mark],
+            layout: Layout::default(),
+        };
+        f64::from(text_width(&scene).expect("there is text"))
+    }
+
+    #[test]
+    fn widths_are_those_of_the_rasterizer() {
+        let latin = "Al Ḩudaydah, Žitomir 94.1 km";
+        let cyrillic = "Білгород-Дністровський";
+        let greek = "Θεσσαλονίκη";
+        let hebrew = "\u{5d7}\u{5d9}\u{5e4}\u{5d4}";
+        let georgian = "\u{10d7}\u{10d1}\u{10d8}\u{10da}\u{10d8}\u{10e1}\u{10d8}";
+        for face in [Face::Regular, Face::Bold] {
+            for text in [latin, cyrillic, greek, hebrew, georgian] {
+                let (measured, drawn) =
+                    (width(text, 20.0, face, 0.0), rasterized(text, face));
+                assert!((measured - drawn).abs() < 0.5, "{text}: {measured}, {drawn}");
+            }
+        }
+    }
 }
