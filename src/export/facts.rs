@@ -57,7 +57,7 @@ impl Wedge {
     /// where that doubt holds the anchor itself.
     fn around(anchor: Position, position: Position, along: Meters) -> Option<Self> {
         let way = inverse(anchor, position);
-        (along < way.distance).then(|| Self {
+        (along < way.distance).then_some(Self {
             anchor,
             azimuth: way.azimuth,
             inner: Meters(way.distance.0 - along.0),

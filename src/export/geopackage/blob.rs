@@ -1,4 +1,4 @@
-//! Geometry as GeoPackages store it (section 2.1.3): a header with a box, then well-known
+//! Geometry as a GeoPackage stores it (section 2.1.3): a header with a box, then well-known
 //! binary, all little-endian.
 
 use geo::{Coord, LineString, Polygon};

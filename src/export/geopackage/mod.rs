@@ -17,7 +17,7 @@ use crate::error::Error;
 /// behind them. Equal input gives equal bytes: all dates are the report's.
 ///
 /// # Errors
-/// [`Error::Export`] if SQLite runs out of memory.
+/// [`Error::Export`] if `SQLite` runs out of memory.
 pub(super) fn geopackage(
     facts: &Facts<'_>,
     tables: &[LayerTable],
@@ -132,7 +132,7 @@ fn features(
 }
 
 /// The spatial index, filled before its triggers are made: they call functions that only
-/// readers of GeoPackages have.
+/// readers of a GeoPackage have.
 fn index(
     connection: &Connection,
     name: &str,
