@@ -31,3 +31,5 @@ mod scenes;
 mod draw;
 // Colors that everybody can tell apart.
 mod palette;
+// The own tables of the gazetteer: every row against its country and its neighbor.
+mod tables;
