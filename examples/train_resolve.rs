@@ -5,7 +5,9 @@
 //!   sense         trains src/resolve/weights/sense.bin
 //!   sense-check   its accuracy by five-fold cross-validation
 //!   rank          trains src/resolve/weights/rank.toml
-//!   rank-check    its accuracy and calibration, each corpus by weights of the others
+//!   rank-check    its accuracy and calibration, each corpus by weights of the others;
+//!                 with --errors every wrong answer
+//!   answer        what the stages make of documents (CORPORA is then a file of JSON lines)
 //! ```
 //! CORPORA is a folder with `train/` and `dev/` of JSON lines (`id`, `text`, `toponyms` with
 //! `start`, `end` in code points, `class`, `lat`, `lon`, `alt`). Equal corpora give equal
@@ -59,18 +61,27 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let words = arguments.iter().map(String::as_str).filter(|word| *word != "--errors");
+    let words: Vec<&str> = words.collect();
     let gazetteer = Gazetteer::bundled()?;
     match words.as_slice() {
         ["sense", corpora] => sense(Path::new(corpora), &gazetteer),
         ["sense-check", corpora] => sense_check(Path::new(corpora), &gazetteer),
         ["rank", corpora] => rank(Path::new(corpora), &gazetteer),
         ["rank-check", corpora] => rank_check(Path::new(corpora), &gazetteer),
-        _ => Err(
-            "say what to train and on what: sense|sense-check|rank|rank-check CORPORA"
-                .into(),
-        ),
+        ["answer", lines] => answer(Path::new(lines), &gazetteer),
+        _ => Err("say what to train and on what: sense|sense-check|rank|rank-check CORPORA".into()),
     }
+}
+
+/// The places of documents, a line each, as the program's `stream` writes them.
+fn answer(lines: &Path, gazetteer: &Gazetteer) -> Result<()> {
+    let settings = plotroom::settings::Settings::default();
+    for row in rows(lines)? {
+        let briefing = plotroom::brief(report(&row), gazetteer, &settings);
+        println!("{}", serde_json::to_string(&plotroom::export::record(row["id"].clone(), &briefing))?);
+    }
+    Ok(())
 }
 
 fn rows(path: &Path) -> Result<Vec<Value>> {
@@ -114,11 +125,7 @@ fn mentions(document: &Document, spans: &[Span], gazetteer: &Gazetteer) -> Vec<M
 
 // ---- sense
 
-fn examples(
-    path: &Path,
-    weight: f64,
-    gazetteer: &Gazetteer,
-) -> Result<Vec<SenseExample>> {
+fn examples(path: &Path, weight: f64, gazetteer: &Gazetteer) -> Result<Vec<SenseExample>> {
     let mut found = Vec::new();
     for row in rows(path)? {
         let document = report(&row);
@@ -200,8 +207,7 @@ fn of_document(
 
 fn sense_corpora(folder: &Path, gazetteer: &Gazetteer) -> Result<[Vec<SenseExample>; 2]> {
     let metonymy = examples(&folder.join("train/relocar_train.jsonl"), 1.0, gazetteer)?;
-    let mut news =
-        examples(&folder.join("dev/geowebnews.jsonl"), NEWS_WEIGHT, gazetteer)?;
+    let mut news = examples(&folder.join("dev/geowebnews.jsonl"), NEWS_WEIGHT, gazetteer)?;
     news.extend(own_examples(gazetteer));
     Ok([metonymy, news])
 }
@@ -225,9 +231,7 @@ fn sense_check(folder: &Path, gazetteer: &Gazetteer) -> Result<()> {
             let mut known: Vec<SenseExample> = others.map(|(_, e)| e.clone()).collect();
             known.extend(news.iter().cloned());
             let model = SenseModel::train(&known, penalty);
-            for (_, example) in
-                metonymy.iter().enumerate().filter(|(at, _)| at % 5 == fold)
-            {
+            for (_, example) in metonymy.iter().enumerate().filter(|(at, _)| at % 5 == fold) {
                 let found = model.sense(example) == Sense::Metonymic;
                 let wanted = example.sense() == Sense::Metonymic;
                 right += usize::from(found == wanted);
@@ -267,8 +271,7 @@ fn corpus(folder: &Path, number: usize, gazetteer: &Gazetteer) -> Result<Vec<Sco
         let mut golds = Vec::new();
         for toponym in row["toponyms"].as_array().into_iter().flatten() {
             let class = toponym["class"].as_str();
-            let place =
-                name != "geowebnews" || class.is_some_and(|c| PLACES.contains(&c));
+            let place = name != "geowebnews" || class.is_some_and(|c| PLACES.contains(&c));
             let people = toponym["demonym"].as_bool() == Some(true);
             let points = points(toponym);
             if place && !people && !points.is_empty() {
@@ -286,10 +289,7 @@ fn corpus(folder: &Path, number: usize, gazetteer: &Gazetteer) -> Result<Vec<Sco
             .collect();
         found.push(Scored {
             document: RankDocument::new(number, &document, &mentions, &right, gazetteer),
-            names: mentions
-                .iter()
-                .map(|m| m.span.of(&document.text).to_owned())
-                .collect(),
+            names: mentions.iter().map(|m| m.span.of(&document.text).to_owned()).collect(),
             text: document.name,
             gold: golds.len(),
         });
@@ -352,10 +352,7 @@ fn rank_check(folder: &Path, gazetteer: &Gazetteer) -> Result<()> {
             pooled.extend(outcomes);
         }
     }
-    println!(
-        "pooled without wiktor500: calibration error {:.3}",
-        calibration(&pooled, true)
-    );
+    println!("pooled without wiktor500: calibration error {:.3}", calibration(&pooled, true));
     Ok(())
 }
 
@@ -400,11 +397,7 @@ fn calibration(outcomes: &[Outcome], table: bool) -> f64 {
     for outcome in outcomes {
         let Some(right) = outcome.right else { continue };
         let sure = f64::from(outcome.confidence);
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "0 to 9"
-        )]
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 9")]
         let bin = &mut bins[((sure * 10.0) as usize).min(9)];
         bin.0 += 1.0;
         bin.1 += sure;
