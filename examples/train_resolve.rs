@@ -70,7 +70,10 @@ fn main() -> Result<()> {
         ["rank", corpora] => rank(Path::new(corpora), &gazetteer),
         ["rank-check", corpora] => rank_check(Path::new(corpora), &gazetteer),
         ["answer", lines] => answer(Path::new(lines), &gazetteer),
-        _ => Err("say what to train and on what: sense|sense-check|rank|rank-check CORPORA".into()),
+        _ => Err(
+            "say what to train and on what: sense|sense-check|rank|rank-check CORPORA"
+                .into(),
+        ),
     }
 }
 
@@ -79,7 +82,13 @@ fn answer(lines: &Path, gazetteer: &Gazetteer) -> Result<()> {
     let settings = plotroom::settings::Settings::default();
     for row in rows(lines)? {
         let briefing = plotroom::brief(report(&row), gazetteer, &settings);
-        println!("{}", serde_json::to_string(&plotroom::export::record(row["id"].clone(), &briefing))?);
+        println!(
+            "{}",
+            serde_json::to_string(&plotroom::export::record(
+                row["id"].clone(),
+                &briefing
+            ))?
+        );
     }
     Ok(())
 }
@@ -125,7 +134,11 @@ fn mentions(document: &Document, spans: &[Span], gazetteer: &Gazetteer) -> Vec<M
 
 // ---- sense
 
-fn examples(path: &Path, weight: f64, gazetteer: &Gazetteer) -> Result<Vec<SenseExample>> {
+fn examples(
+    path: &Path,
+    weight: f64,
+    gazetteer: &Gazetteer,
+) -> Result<Vec<SenseExample>> {
     let mut found = Vec::new();
     for row in rows(path)? {
         let document = report(&row);
@@ -207,7 +220,8 @@ fn of_document(
 
 fn sense_corpora(folder: &Path, gazetteer: &Gazetteer) -> Result<[Vec<SenseExample>; 2]> {
     let metonymy = examples(&folder.join("train/relocar_train.jsonl"), 1.0, gazetteer)?;
-    let mut news = examples(&folder.join("dev/geowebnews.jsonl"), NEWS_WEIGHT, gazetteer)?;
+    let mut news =
+        examples(&folder.join("dev/geowebnews.jsonl"), NEWS_WEIGHT, gazetteer)?;
     news.extend(own_examples(gazetteer));
     Ok([metonymy, news])
 }
@@ -231,7 +245,9 @@ fn sense_check(folder: &Path, gazetteer: &Gazetteer) -> Result<()> {
             let mut known: Vec<SenseExample> = others.map(|(_, e)| e.clone()).collect();
             known.extend(news.iter().cloned());
             let model = SenseModel::train(&known, penalty);
-            for (_, example) in metonymy.iter().enumerate().filter(|(at, _)| at % 5 == fold) {
+            for (_, example) in
+                metonymy.iter().enumerate().filter(|(at, _)| at % 5 == fold)
+            {
                 let found = model.sense(example) == Sense::Metonymic;
                 let wanted = example.sense() == Sense::Metonymic;
                 right += usize::from(found == wanted);
@@ -271,7 +287,8 @@ fn corpus(folder: &Path, number: usize, gazetteer: &Gazetteer) -> Result<Vec<Sco
         let mut golds = Vec::new();
         for toponym in row["toponyms"].as_array().into_iter().flatten() {
             let class = toponym["class"].as_str();
-            let place = name != "geowebnews" || class.is_some_and(|c| PLACES.contains(&c));
+            let place =
+                name != "geowebnews" || class.is_some_and(|c| PLACES.contains(&c));
             let people = toponym["demonym"].as_bool() == Some(true);
             let points = points(toponym);
             if place && !people && !points.is_empty() {
@@ -289,7 +306,10 @@ fn corpus(folder: &Path, number: usize, gazetteer: &Gazetteer) -> Result<Vec<Sco
             .collect();
         found.push(Scored {
             document: RankDocument::new(number, &document, &mentions, &right, gazetteer),
-            names: mentions.iter().map(|m| m.span.of(&document.text).to_owned()).collect(),
+            names: mentions
+                .iter()
+                .map(|m| m.span.of(&document.text).to_owned())
+                .collect(),
             text: document.name,
             gold: golds.len(),
         });
@@ -352,7 +372,10 @@ fn rank_check(folder: &Path, gazetteer: &Gazetteer) -> Result<()> {
             pooled.extend(outcomes);
         }
     }
-    println!("pooled without wiktor500: calibration error {:.3}", calibration(&pooled, true));
+    println!(
+        "pooled without wiktor500: calibration error {:.3}",
+        calibration(&pooled, true)
+    );
     Ok(())
 }
 
@@ -397,7 +420,11 @@ fn calibration(outcomes: &[Outcome], table: bool) -> f64 {
     for outcome in outcomes {
         let Some(right) = outcome.right else { continue };
         let sure = f64::from(outcome.confidence);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 9")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "0 to 9"
+        )]
         let bin = &mut bins[((sure * 10.0) as usize).min(9)];
         bin.0 += 1.0;
         bin.1 += sure;

@@ -11,11 +11,13 @@ use crate::{diagnose, extract, range, recognize, resolve, verify};
 #[must_use]
 pub fn brief(document: Document, gazetteer: &Gazetteer, settings: &Settings) -> Briefing {
     let mentions = recognize::mentions(&document, gazetteer);
-    of_mentions(document, &mentions, gazetteer, settings)
+    let resolutions = resolve::places(&document, &mentions, gazetteer);
+    of_resolutions(document, resolutions, gazetteer, settings)
 }
 
 /// As [`brief`], for a report whose place names are already known: exactly these spans are
-/// resolved, in the order of the text. Spans that overlap an earlier one are left out.
+/// resolved, in the order of the text. Spans that overlap an earlier one are left out. The
+/// other names of the text help to decide and are not in the answer.
 #[must_use]
 pub fn brief_of(
     document: Document,
@@ -23,17 +25,27 @@ pub fn brief_of(
     gazetteer: &Gazetteer,
     settings: &Settings,
 ) -> Briefing {
-    let mentions = recognize::given(&document, spans, gazetteer);
-    of_mentions(document, &mentions, gazetteer, settings)
+    let given = recognize::given(&document, spans, gazetteer);
+    let free = |mention: &Mention| {
+        let next = given.partition_point(|other| other.span.end <= mention.span.start);
+        !given.get(next).is_some_and(|other| other.span.overlaps(mention.span))
+    };
+    let mut mentions = recognize::mentions(&document, gazetteer);
+    mentions.retain(free);
+    mentions.extend(given.iter().cloned());
+    mentions.sort_by_key(|mention| mention.span);
+    let mut resolutions = resolve::places(&document, &mentions, gazetteer);
+    let asked = |span: &Span| given.binary_search_by_key(span, |m| m.span).is_ok();
+    resolutions.retain(|resolution| asked(&resolution.mention.span));
+    of_resolutions(document, resolutions, gazetteer, settings)
 }
 
-fn of_mentions(
+fn of_resolutions(
     document: Document,
-    mentions: &[Mention],
+    mut resolutions: Vec<Resolution>,
     gazetteer: &Gazetteer,
     settings: &Settings,
 ) -> Briefing {
-    let mut resolutions = resolve::places(&document, mentions, gazetteer);
     let lengths = recognize::lengths(&document);
     let claims = extract::claims(&document, &lengths, &resolutions);
     let verdicts = verify::verdicts(&claims, &resolutions, gazetteer);

@@ -1,6 +1,6 @@
 //! Rankings to resolutions.
 
-use super::confidence::{clues, confidence};
+use super::confidence::{Clue, clues, confidence};
 use super::rank::Ranking;
 use super::reasons::reasons;
 use super::sense;
@@ -12,7 +12,10 @@ use crate::model::{
 };
 
 /// Below this confidence the place counts as unknown.
-const UNKNOWN: f32 = 0.25;
+const UNKNOWN: f32 = 0.15;
+/// The same for a small place that is the only candidate and that nothing in the text
+/// supports: a name that the gazetteer lacks falls on such a namesake.
+const UNKNOWN_ALONE: f32 = 0.5;
 /// Wider than this a region is no place on a map, in kilometers.
 const WIDEST_KM: f64 = 1500.0;
 /// The doubt about coordinates written in the text.
@@ -71,7 +74,10 @@ fn decided(
             feature: None,
         };
     };
-    let confidence = confidence(&clues(ranking, group, best), &weights.confidence);
+    let clues = clues(ranking, group, best);
+    let confidence = confidence(&clues, &weights.confidence);
+    let bar =
+        if clues[Clue::AloneSmall as usize] > 0.0 { UNKNOWN_ALONE } else { UNKNOWN };
     let mut candidates = Vec::with_capacity(order.len());
     for (rank, at) in order.iter().enumerate() {
         let Some(place) = gazetteer.place(ranking.groups.bearers[*at].place) else {
@@ -86,7 +92,7 @@ fn decided(
         });
     }
     Decided {
-        known: confidence >= UNKNOWN && !candidates.is_empty(),
+        known: confidence >= bar && !candidates.is_empty(),
         feature: Some(ranking.groups.bearers[best].feature),
         considered: group_of.considered,
         candidates,

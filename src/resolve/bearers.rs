@@ -7,17 +7,21 @@ use rustc_hash::FxHashMap;
 
 use crate::gazetteer::{Gazetteer, NameForm, Named};
 use crate::model::{
-    CountryCode, Document, Feature, Mention, MentionKind, PlaceId, Position,
+    CountryCode, Document, Feature, GeonameId, Mention, MentionKind, PlaceId, Position,
 };
 use crate::text::key;
 
 /// How many bearers of a name are weighed.
 const MOST: usize = 60;
 
+/// How far the point of a region that is a city lies from the city's, in kilometers.
+const CITY_KM: f32 = 30.0;
+
 /// A place that bears a name of the text: the facts that ranking needs.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Bearer {
     pub place: PlaceId,
+    pub geonameid: Option<GeonameId>,
     pub form: NameForm,
     pub prior: f32,
     pub feature: Feature,
@@ -133,6 +137,9 @@ impl Groups {
         let start = self.bearers.len();
         let bearers = found.iter().filter_map(|named| bearer(named, gazetteer));
         self.bearers.extend(bearers.take(MOST));
+        if hint.is_none() {
+            drop_city_regions(&mut self.bearers, start);
+        }
         let bearers = start..self.bearers.len();
         let considered = found.len();
         self.groups.push(Group { key, hint, mentions: Vec::new(), bearers, considered });
@@ -143,6 +150,21 @@ impl Groups {
         let range = self.groups.get(group).map_or(0..0, |group| group.bearers.clone());
         self.bearers.get(range).unwrap_or_default()
     }
+}
+
+/// Drops first-level regions that are no more than the city whose name they bear, where the
+/// words do not ask for the region: "Kyiv" is the city.
+fn drop_city_regions(bearers: &mut Vec<Bearer>, start: usize) {
+    let tail = bearers.split_off(start);
+    let is_city = |region: &Bearer| {
+        region.feature == Feature::Admin1
+            && tail.iter().any(|city| {
+                city.feature.is_settlement()
+                    && city.people + 0.5 >= region.people
+                    && city.km(region) < CITY_KM
+            })
+    };
+    bearers.extend(tail.iter().filter(|bearer| !is_city(bearer)));
 }
 
 fn bearer(named: &Named, gazetteer: &Gazetteer) -> Option<Bearer> {
@@ -157,6 +179,7 @@ fn bearer(named: &Named, gazetteer: &Gazetteer) -> Option<Bearer> {
     let radius_km = record.radius.km() as f32;
     Some(Bearer {
         place: named.place,
+        geonameid: record.geonameid,
         form: named.form,
         prior: named.prior,
         feature: record.feature,

@@ -51,6 +51,10 @@ clues! {
     Hinted "hinted",
     Unhinted "unhinted",
     Words "words",
+    AlonePeople "alone_people",
+    AloneKnown "alone_known",
+    SmallNear "small_near",
+    Default "default",
 }
 
 /// How many clues there are.
@@ -114,6 +118,10 @@ pub(super) fn clues(ranking: &Ranking, group: usize, best: usize) -> [f32; CLUES
     set(Clue::Unhinted, signs.get(Sign::Unhinted));
     let words = ranking.groups.groups[group].key.split(' ').count();
     set(Clue::Words, flag(words > 1));
+    set(Clue::AlonePeople, flag(alone) * winner.people / 7.0);
+    set(Clue::AloneKnown, flag(alone) * f32::from(winner.names).ln_1p() / 4.0);
+    set(Clue::SmallNear, flag(small) * around.nearest);
+    set(Clue::Default, signs.get(Sign::Default));
     clues
 }
 

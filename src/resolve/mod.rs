@@ -11,6 +11,7 @@ mod answer;
 mod bearers;
 mod confidence;
 mod context;
+mod defaults;
 mod inside;
 mod rank;
 mod reasons;

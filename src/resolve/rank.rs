@@ -2,6 +2,7 @@
 
 use super::bearers::{Bearer, Groups};
 use super::context::{Context, Surroundings};
+use super::defaults;
 use super::inside::inside;
 use super::relations::{Relation, Tie, relations};
 use super::signs::{SIGNS, Sign, Signs};
@@ -83,6 +84,9 @@ impl Ranking {
             let most = people.fold(0.0_f32, f32::max);
             for (bearer, signs) in bearers.iter().zip(&mut signs[group.bearers.clone()]) {
                 local(signs, bearer, most, group.hint);
+                if defaults::is_usual(&group.key, bearer.geonameid) {
+                    signs.set(Sign::Default, 1.0);
+                }
             }
         }
         longer(&groups, &mut signs);
