@@ -1,0 +1,136 @@
+use std::sync::LazyLock;
+
+use plotroom::gazetteer::Gazetteer;
+use plotroom::model::{Document, Language, Mention, MentionKind, Resolution, Sense, Span};
+use plotroom::read::{Report, document};
+use plotroom::{recognize, resolve};
+use proptest::prelude::*;
+
+static GAZETTEER: LazyLock<Gazetteer> =
+    LazyLock::new(|| Gazetteer::bundled().expect("the bundled gazetteer opens"));
+
+fn read(text: &str, language: Language) -> Document {
+    document(Report {
+        text: text.to_owned(),
+        language: Some(language),
+        keep_furniture: true,
+        ..Report::default()
+    })
+}
+
+fn resolved(text: &str) -> Vec<Resolution> {
+    let document = read(text, Language::En);
+    let mentions = recognize::mentions(&document, &GAZETTEER);
+    resolve::places(&document, &mentions, &GAZETTEER)
+}
+
+/// The resolution of the first mention that starts with a word.
+fn of<'a>(found: &'a [Resolution], text: &str, word: &str) -> &'a Resolution {
+    let at = text.find(word).expect("the word is in the text");
+    let hit = found.iter().find(|r| r.mention.span.start <= at && at < r.mention.span.end);
+    hit.unwrap_or_else(|| panic!("\"{word}\" is found in \"{text}\""))
+}
+
+#[test]
+fn what_the_text_says_chooses_between_namesakes() {
+    // Text, name, country, feature class.
+    let table = [
+        ("A fire broke out in Paris, Texas, on Monday.", "Paris", "US", 'P'),
+        ("A fire broke out in Paris on Monday.", "Paris", "FR", 'P'),
+        ("Two men were held in Odessa, Texas.", "Odessa", "US", 'P'),
+        ("Drones hit the port of Odesa and the town of Izmail.", "Odesa", "UA", 'P'),
+        ("Troops may enter the Odesa oblast.", "Odesa", "UA", 'A'),
+        ("Power is out in the Odesa and Mykolaiv oblasts.", "Odesa", "UA", 'A'),
+        ("She moved from Birmingham, Alabama, to Atlanta.", "Birmingham", "US", 'P'),
+        ("A court in Tripoli heard the case of the Libyan officer.", "Tripoli", "LY", 'P'),
+        ("The fighting centers on Luhansk, where troops hold most of Sievierodonetsk.", "Luhansk", "UA", 'A'),
+    ];
+    for (text, name, country, class) in table {
+        let found = resolved(text);
+        let place = of(&found, text, name).place();
+        let place = place.unwrap_or_else(|| panic!("\"{name}\" is known in \"{text}\""));
+        let code = place.country.map(|code| code.as_str().to_owned());
+        assert_eq!(code.as_deref(), Some(country), "{text}");
+        assert_eq!(place.feature.class(), class, "{text}: {place:?}");
+    }
+}
+
+#[test]
+fn actors_are_no_places() {
+    let table = [
+        ("Moscow rejected the plan.", "Moscow", Sense::Metonymic),
+        ("Kyiv is in dialogue with its allies.", "Kyiv", Sense::Metonymic),
+        ("Observers expect elections in Kyiv next year.", "Kyiv", Sense::Metonymic),
+        ("Washington said it would help.", "Washington", Sense::Metonymic),
+        ("The talks in Istanbul lasted two days.", "Istanbul", Sense::Literal),
+        ("Shells fell on Kharkiv overnight.", "Kharkiv", Sense::Literal),
+        ("Tiraspol, the regional capital, was quiet.", "Tiraspol", Sense::Literal),
+        ("The peace process in Colombia is slow.", "Colombia", Sense::Literal),
+        ("Poland's president flew home.", "Poland", Sense::Associative),
+    ];
+    for (text, name, sense) in table {
+        let found = resolved(text);
+        let answer = of(&found, text, name);
+        assert_eq!(answer.sense, sense, "{text}: {:?}", answer.reasons);
+        let pinned = sense == Sense::Literal && name != "Colombia";
+        assert_eq!(answer.map, pinned, "{text}");
+    }
+}
+
+#[test]
+fn a_name_that_no_gazetteer_holds_is_unknown() {
+    let text = "The patrol reached Qwertzuhausen at dawn.";
+    let document = read(text, Language::En);
+    let at = text.find("Qwertz").expect("it is there");
+    let mention = Mention {
+        span: Span::new(at, at + "Qwertzuhausen".len()),
+        kind: MentionKind::Toponym,
+        name: "Qwertzuhausen".to_owned(),
+        hint: None,
+        confidence: 1.0,
+    };
+    let found = resolve::places(&document, &[mention], &GAZETTEER);
+    assert!(!found[0].known && !found[0].map && found[0].place().is_none());
+    assert!(!found[0].reasons.is_empty());
+}
+
+#[test]
+fn every_answer_has_a_reason_and_shares_of_belief() {
+    let text = "Springfield, Illinois, and Springfield, Missouri, share a name.";
+    for answer in resolved(text) {
+        assert!(!answer.reasons.is_empty(), "{answer:?}");
+        let sum: f64 = answer.candidates.iter().map(|c| c.weight).sum();
+        assert!(sum <= 1.0 + 1e-6, "{sum}");
+        assert!((0.0..=1.0).contains(&answer.confidence));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Any mentions of any text: no panic, one answer each, in order.
+    #[test]
+    fn one_answer_a_mention(
+        text in "[ ,.'’a-zA-ZéЖ中\n]{0,120}|(Paris|Texas|, |Київ|’s | in |Odesa|where |[0-9]){0,40}",
+        cuts in proptest::collection::vec((0_usize..200, 0_usize..20, 0_u8..3), 0..12),
+    ) {
+        let document = read(&text, Language::En);
+        let mut mentions = Vec::new();
+        for (start, length, kind) in cuts {
+            let kind = match kind {
+                0 => MentionKind::Demonym,
+                _ => MentionKind::Toponym,
+            };
+            let span = Span::new(start, start + length);
+            let name = span.of(&document.text).to_owned();
+            mentions.push(Mention { span, kind, name, hint: None, confidence: 1.0 });
+        }
+        let found = resolve::places(&document, &mentions, &GAZETTEER);
+        prop_assert_eq!(found.len(), mentions.len());
+        for (answer, mention) in found.iter().zip(&mentions) {
+            prop_assert_eq!(&answer.mention, mention);
+            prop_assert!(!answer.map || answer.known);
+        }
+        prop_assert_eq!(&found, &resolve::places(&document, &mentions, &GAZETTEER));
+    }
+}
