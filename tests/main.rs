@@ -33,3 +33,5 @@ mod draw;
 mod palette;
 // The own tables of the gazetteer: every row against its country and its neighbor.
 mod tables;
+// Which place a name is, and in what sense.
+mod resolve;

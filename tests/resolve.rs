@@ -1,7 +1,9 @@
 use std::sync::LazyLock;
 
 use plotroom::gazetteer::Gazetteer;
-use plotroom::model::{Document, Language, Mention, MentionKind, Resolution, Sense, Span};
+use plotroom::model::{
+    Document, Language, Mention, MentionKind, Resolution, Sense, Span,
+};
 use plotroom::read::{Report, document};
 use plotroom::{recognize, resolve};
 use proptest::prelude::*;
@@ -27,7 +29,8 @@ fn resolved(text: &str) -> Vec<Resolution> {
 /// The resolution of the first mention that starts with a word.
 fn of<'a>(found: &'a [Resolution], text: &str, word: &str) -> &'a Resolution {
     let at = text.find(word).expect("the word is in the text");
-    let hit = found.iter().find(|r| r.mention.span.start <= at && at < r.mention.span.end);
+    let hit =
+        found.iter().find(|r| r.mention.span.start <= at && at < r.mention.span.end);
     hit.unwrap_or_else(|| panic!("\"{word}\" is found in \"{text}\""))
 }
 
@@ -42,8 +45,18 @@ fn what_the_text_says_chooses_between_namesakes() {
         ("Troops may enter the Odesa oblast.", "Odesa", "UA", 'A'),
         ("Power is out in the Odesa and Mykolaiv oblasts.", "Odesa", "UA", 'A'),
         ("She moved from Birmingham, Alabama, to Atlanta.", "Birmingham", "US", 'P'),
-        ("A court in Tripoli heard the case of the Libyan officer.", "Tripoli", "LY", 'P'),
-        ("The fighting centers on Luhansk, where troops hold most of Sievierodonetsk.", "Luhansk", "UA", 'A'),
+        (
+            "A court in Tripoli heard the case of the Libyan officer.",
+            "Tripoli",
+            "LY",
+            'P',
+        ),
+        (
+            "The fighting centers on Luhansk, where troops hold most of Sievierodonetsk.",
+            "Luhansk",
+            "UA",
+            'A',
+        ),
     ];
     for (text, name, country, class) in table {
         let found = resolved(text);

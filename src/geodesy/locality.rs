@@ -86,9 +86,12 @@ mod tests {
     #[test]
     fn without_spread_the_radius_is_extent_and_doubt() {
         let km = Meters::from_km;
-        let found = offset(at(30.0, 50.0), km(3.0), km(20.0), km(2.0), Azimuth::new(0.0), 0.0);
+        let found =
+            offset(at(30.0, 50.0), km(3.0), km(20.0), km(2.0), Azimuth::new(0.0), 0.0);
         assert!((found.radius.km() - 5.0).abs() < 1e-9, "{found:?}");
-        assert!((inverse(at(30.0, 50.0), found.position).distance.km() - 20.0).abs() < 1e-6);
+        assert!(
+            (inverse(at(30.0, 50.0), found.position).distance.km() - 20.0).abs() < 1e-6
+        );
     }
 
     #[test]
@@ -100,7 +103,8 @@ mod tests {
         };
         assert!(radius(11.25) < radius(22.5) && radius(22.5) < radius(45.0));
         // The corner of the wedge: d = 20, d' = 22, 45 degrees.
-        let corner = (400.0 + 484.0 - 2.0 * 20.0 * 22.0 * 45_f64.to_radians().cos()).sqrt();
+        let corner =
+            (400.0 + 484.0 - 2.0 * 20.0 * 22.0 * 45_f64.to_radians().cos()).sqrt();
         assert!((radius(45.0) / 1000.0 - corner).abs() < 1e-9);
     }
 
@@ -125,6 +129,8 @@ mod tests {
         );
         assert!(odd.radius.0.is_finite() && odd.radius.0 >= 0.0);
         assert!(near(at(0.0, 0.0), Meters(-1.0)).radius.0 >= NEAR.0);
-        assert!(toward(at(0.0, -90.0), Meters(0.0), Azimuth::new(1.0), 45.0).radius.0 > 0.0);
+        assert!(
+            toward(at(0.0, -90.0), Meters(0.0), Azimuth::new(1.0), 45.0).radius.0 > 0.0
+        );
     }
 }

@@ -2,9 +2,11 @@
 
 mod antimeridian;
 mod geodesic;
+mod locality;
 mod region;
 mod ring;
 
 pub use geodesic::{Inverse, destination, inverse};
+pub use locality::{Locality, between, near, offset, toward};
 pub use region::{Nearest, distance_to_region, reach};
 pub use ring::{Tolerance, band, disc};
