@@ -39,8 +39,8 @@ pub(super) struct Context<'a> {
     pub(super) words: &'a [Word],
     pub(super) matches: &'a [Match],
     pub(super) names: &'a Names,
-    /// Whether the text is in another language than English.
-    pub(super) foreign: bool,
+    /// The number of the text's language, 0 for English and unknown ones.
+    pub(super) tongue: u64,
     /// The match that holds a word.
     match_of: Vec<u32>,
     /// The run of capitals that holds a word.
@@ -55,7 +55,7 @@ impl<'a> Context<'a> {
         words: &'a [Word],
         matches: &'a [Match],
         names: &'a Names,
-        foreign: bool,
+        tongue: u64,
     ) -> Self {
         let mut match_of = vec![NONE; words.len()];
         for (number, found) in (0..).zip(matches) {
@@ -64,7 +64,7 @@ impl<'a> Context<'a> {
         let (runs, run_of) = runs(text, words);
         let seen = FxHashMap::default();
         let mut context =
-            Self { text, words, matches, names, foreign, match_of, run_of, runs, seen };
+            Self { text, words, matches, names, tongue, match_of, run_of, runs, seen };
         context.gather();
         context
     }

@@ -70,7 +70,9 @@ pub(super) fn rows(
     runs(&mut rows, &near);
     affixes(&mut rows, word.span.of(context.text));
     document(&mut rows, context.seen(word.sig), class);
-    rows.put3(u64::from(context.foreign), class, shape * 2 + starts);
+    rows.put3(context.tongue, class, shape * 2 + starts);
+    rows.put3(u64::from(context.tongue > 0), class, near.cue(-1));
+    rows.put3(context.tongue, class, usual);
     rows.put2(u64::from(dateline(context, at)), class);
     rows.put3(u64::from(context.seen(word.sig) & Seen::SMALL), usual, class);
 }

@@ -1,8 +1,8 @@
 //! Names of the gazetteer in a row of words.
 
 use super::words::{Shape, Style, Word};
-use crate::gazetteer::{Gazetteer, Gist};
-use crate::model::Span;
+use crate::gazetteer::{Gazetteer, Gist, NameForm};
+use crate::model::{Feature, Span};
 use crate::settings::Cue;
 use crate::text::{key, key_into};
 
@@ -26,6 +26,7 @@ pub(super) fn matches(
     text: &str,
     words: &[Word],
     style: Style,
+    inflects: bool,
     gazetteer: &Gazetteer,
 ) -> Vec<Match> {
     let mut found = Vec::new();
@@ -38,8 +39,14 @@ pub(super) fn matches(
             && word.span.end - word.span.start > 3;
         let begins =
             word.open && word.shape != Shape::Symbol && word.shape != Shape::Number;
-        let name =
-            (begins || small).then(|| longest(text, words, at, gazetteer)).flatten();
+        let name = (begins || small)
+            .then(|| {
+                let name = longest(text, words, at, gazetteer);
+                name.or_else(|| {
+                    inflects.then(|| case(text, words, at, gazetteer)).flatten()
+                })
+            })
+            .flatten();
         if let Some(name) = name {
             found.push(name);
             at = name.end;
@@ -81,6 +88,65 @@ fn longest(
         }
     }
     best.or_else(|| tag(text, words, start, gazetteer))
+}
+
+/// A name in another case than the first, of at most two words: "в Нижнем Тагиле".
+fn case(
+    text: &str,
+    words: &[Word],
+    start: usize,
+    gazetteer: &Gazetteer,
+) -> Option<Match> {
+    let next = words.get(start + 1);
+    let pair = next.is_some_and(|next| next.shape == Shape::Capital && !next.breaks);
+    let lengths = if pair { [2, 1] } else { [1, 1] };
+    lengths.into_iter().find_map(|length| {
+        let end = start + length;
+        let written = span(words, start, end).of(text);
+        if written.chars().count() < 4 {
+            return None;
+        }
+        let gist = gist(gazetteer, written)?;
+        Some(Match { start, end, gist })
+    })
+}
+
+/// What an inflected name is at a glance.
+fn gist(gazetteer: &Gazetteer, written: &str) -> Option<Gist> {
+    let named = gazetteer.named(written);
+    let inflected = named.iter().filter(|named| named.form == NameForm::Inflected);
+    let records = inflected.filter_map(|named| gazetteer.record(named.place));
+    let mut gist = Gist::default();
+    for record in records {
+        gist.classes |= class(record.feature);
+        gist.count = gist.count.saturating_add(1);
+        gist.size = gist.size.max(match record.population {
+            0 => 0,
+            1..5_000 => 1,
+            5_000..15_000 => 2,
+            15_000..100_000 => 3,
+            100_000..1_000_000 => 4,
+            _ => 5,
+        });
+    }
+    gist.current = true;
+    (gist.count > 0).then_some(gist)
+}
+
+fn class(feature: Feature) -> u16 {
+    match feature {
+        Feature::Country | Feature::Dependency => Gist::COUNTRY,
+        Feature::Admin1 => Gist::ADMIN1,
+        Feature::Admin2 => Gist::ADMIN2,
+        Feature::Union => Gist::UNION,
+        _ => match feature.class() {
+            'P' => Gist::SETTLEMENT,
+            'H' => Gist::WATER,
+            'T' => Gist::RELIEF,
+            'L' => Gist::REGION,
+            _ => Gist::SPOT,
+        },
+    }
 }
 
 /// A name written in one word after a "#": `#NewYork`.

@@ -15,7 +15,7 @@ pub(super) struct Sight<'a> {
     words: Vec<Word>,
     pub(super) matches: Vec<Match>,
     names: &'static Names,
-    foreign: bool,
+    tongue: u64,
 }
 
 impl<'a> Sight<'a> {
@@ -24,7 +24,8 @@ impl<'a> Sight<'a> {
         let text = document.text.as_str();
         let mut words = words(document, names);
         let style = style(&words);
-        let matches = matches(text, &words, style, gazetteer);
+        let matches =
+            matches(text, &words, style, inflects(document.language), gazetteer);
         if style == Style::Small {
             for found in &matches {
                 words[found.start..found.end]
@@ -32,16 +33,36 @@ impl<'a> Sight<'a> {
                     .for_each(|word| word.open = true);
             }
         }
-        let foreign = document.language.is_some_and(|language| language != Language::En);
-        Self { text, words, matches, names, foreign }
+        Self { text, words, matches, names, tongue: tongue(document.language) }
     }
 
     pub(super) fn context(&self) -> Context<'_> {
-        Context::new(self.text, &self.words, &self.matches, self.names, self.foreign)
+        Context::new(self.text, &self.words, &self.matches, self.names, self.tongue)
     }
 
     pub(super) fn scene<'b>(&'b self, gazetteer: &'b Gazetteer) -> Scene<'b> {
         let Self { text, words, matches, names, .. } = self;
         Scene { text, words, matches, names, gazetteer }
+    }
+}
+
+/// Whether names change with their case.
+fn inflects(language: Option<Language>) -> bool {
+    use Language::{De, Pl, Ro, Ru, Uk};
+    language.is_some_and(|language| matches!(language, De | Pl | Ro | Ru | Uk))
+}
+
+/// The number of a language in the features: weights rest on it.
+fn tongue(language: Option<Language>) -> u64 {
+    match language {
+        None | Some(Language::En) => 0,
+        Some(Language::Uk) => 1,
+        Some(Language::Ru) => 2,
+        Some(Language::De) => 3,
+        Some(Language::Fr) => 4,
+        Some(Language::Es) => 5,
+        Some(Language::It) => 6,
+        Some(Language::Pl) => 7,
+        Some(Language::Ro) => 8,
     }
 }
