@@ -47,6 +47,16 @@ fn names_of_places() {
             "Flooding closed roads around Harrisburg, Pa., on Monday.",
             &["Harrisburg", "Pa."],
         ),
+        ("The Kremlin rejected what Kyiv proposed.", &["Kremlin", "Kyiv"]),
+        (
+            "[KHARKIV] KHARKIV - Fires burned in Vovchansk.",
+            &["KHARKIV", "KHARKIV", "Vovchansk"],
+        ),
+        ("Вибухи пролунали в Харкові та поблизу Покровська.", &["Харкові", "Покровська"]),
+        (
+            "По данным штаба, бои идут под Харьковом и в Покровске.",
+            &["Харьковом", "Покровске"],
+        ),
         ("Protests spread across Bosnia and Herzegovina.", &["Bosnia and Herzegovina"]),
     ] {
         assert_eq!(places(text), want, "{text}");

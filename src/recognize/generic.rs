@@ -32,6 +32,7 @@ pub(super) struct Scene<'a> {
 /// The mentions that tagged words make, in order.
 pub(super) fn mentions(scene: &Scene<'_>, tagged: &[Tagged]) -> Vec<Mention> {
     let mut tagged = with_lists(scene, tagged);
+    tagged.retain(|tag| tag.demonym || !heads(scene, *tag));
     missed(scene, &mut tagged);
     let mut hints = vec![None; tagged.len()];
     lists(scene, &tagged, &mut hints);
@@ -39,9 +40,17 @@ pub(super) fn mentions(scene: &Scene<'_>, tagged: &[Tagged]) -> Vec<Mention> {
     each.map(|(tag, hint)| mention(scene, *tag, hint)).collect()
 }
 
+/// Whether a name opens one of the kind "Sofia School of Law".
+fn heads(scene: &Scene<'_>, tag: Tagged) -> bool {
+    let [head, of, ..] = &scene.words[tag.end..] else { return false };
+    let head = head.shape.is_capital() && !head.breaks && head.cue.has(Cue::ORGANIZATION);
+    head && of.shape == Shape::Lower && of.span.of(scene.text) == "of"
+}
+
 /// Adds names that the model leaves out although little speaks against them: those of
-/// peoples, and states of the US and Canada that bear their name alone, inside the names of
-/// organizations too ("the Nebraska State Baseball Association").
+/// peoples, houses that stand for their government, and states of the US and Canada that
+/// bear their name alone, inside the names of organizations too ("the Nebraska State Baseball
+/// Association").
 fn missed(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
     const PEOPLE: u16 = Gist::DEMONYM | Gist::SETTLEMENT;
     let mut missed = Vec::new();
@@ -59,6 +68,21 @@ fn missed(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
         }
     }
     tagged.extend(missed);
+    tagged.sort_by_key(|tag| tag.start);
+    let houses = scene
+        .words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| word.cue.has(Cue::GOVERNMENT) && word.shape.is_capital());
+    let mut free = Vec::new();
+    for (start, _) in houses {
+        let at = tagged.partition_point(|tag| tag.end <= start);
+        if tagged.get(at).is_none_or(|tag| tag.start > start) {
+            let end = start + 1;
+            free.push(Tagged { start, end, demonym: false, confidence: LISTED });
+        }
+    }
+    tagged.extend(free);
     tagged.sort_by_key(|tag| tag.start);
 }
 

@@ -21,17 +21,18 @@ pub(super) fn square(text: &str, start: usize) -> Option<(usize, Position)> {
     let zone: u32 =
         text[start..start + digits].parse().ok().filter(|z| (1..=60).contains(z))?;
     let band = char::from(*bytes.get(digits)?);
-    let row = BANDS.find(band)?;
+    let row = u8::try_from(BANDS.find(band)?).ok()?;
     let rest = start + digits + 1;
     mgrs(text, rest, zone, row).or_else(|| utm(text, rest, zone, band))
 }
 
 /// "36U XV 1234 5678" behind the band.
-fn mgrs(text: &str, at: usize, zone: u32, band: usize) -> Option<(usize, Position)> {
+fn mgrs(text: &str, at: usize, zone: u32, band: u8) -> Option<(usize, Position)> {
     let at = space(text, at);
     let mut letters = text[at..].chars();
-    let column = COLUMNS[(zone % 3) as usize].find(letters.next()?)?;
-    let row = ROWS.find(letters.next()?)?;
+    let column =
+        u8::try_from(COLUMNS[(zone % 3) as usize].find(letters.next()?)?).ok()?;
+    let row = u8::try_from(ROWS.find(letters.next()?)?).ok()?;
     let at = space(text, at + 2);
     let bytes = text.as_bytes();
     let first = run(&bytes[at..], u8::is_ascii_digit);
@@ -50,11 +51,11 @@ fn mgrs(text: &str, at: usize, zone: u32, band: usize) -> Option<(usize, Positio
     }
     let unit = 10_f64.powi(5 - i32::try_from(east.len()).ok()?);
     let meters = |digits: &str| digits.parse::<f64>().ok().map(|n| (n + 0.5) * unit);
-    let easting = (column as f64 + 1.0) * 1e5 + meters(east)?;
-    let row = if zone % 2 == 0 { (row + 15) % 20 } else { row };
-    let inside = row as f64 * 1e5 + meters(north)?;
+    let easting = (f64::from(column) + 1.0) * 1e5 + meters(east)?;
+    let row = if zone.is_multiple_of(2) { (row + 15) % 20 } else { row };
+    let inside = f64::from(row) * 1e5 + meters(north)?;
     // Rows repeat every 2,000 km: the one whose latitude lies in the band, or nearest to it.
-    let middle = (band as f64 - 10.0) * 8.0 + 4.0;
+    let middle = (f64::from(band) - 10.0) * 8.0 + 4.0;
     let turns = (0..6).map(|turn| f64::from(turn) * 2e6 + inside);
     let best = turns
         .map(|northing| {

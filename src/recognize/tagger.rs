@@ -22,6 +22,9 @@ pub(super) const MAGIC: [u8; 8] = *b"plotrec1";
 /// Magic, scale, 20 transitions, length of the table of common words.
 pub(super) const HEADER: usize = 8 + 4 + 20 * 4 + 4;
 
+/// The log odds of a name whose margin is nothing, fitted as the slope is.
+const CLOSE: f64 = 0.62;
+
 /// A score that no path reaches by features.
 const NEVER: i32 = i32::MIN / 4;
 
@@ -132,7 +135,7 @@ impl<'a> Model<'a> {
     /// How sure a margin of scores makes, by a logistic curve fitted on held-out corpora.
     fn confidence(&self, margin: i32) -> f64 {
         let margin = f64::from(margin) / f64::from(self.scale);
-        1.0 / (1.0 + (-margin).exp())
+        1.0 / (1.0 + (-margin - CLOSE).exp())
     }
 }
 

@@ -34,6 +34,8 @@ impl Cue {
     pub const FUNCTION: Self = Self(1 << 9);
     /// Small word inside names: "of", "de", "upon".
     pub const PARTICLE: Self = Self(1 << 10);
+    /// House that stands for its government: "Kremlin".
+    pub const GOVERNMENT: Self = Self(1 << 12);
     /// First name of many people.
     pub const FIRST_NAME: Self = Self(1 << 11);
 
@@ -80,6 +82,7 @@ struct File {
     function: Vec<String>,
     particles: Vec<String>,
     first_names: Vec<String>,
+    governments: Vec<String>,
     generic: Vec<GenericRow>,
 }
 
@@ -98,6 +101,9 @@ struct GenericRow {
 impl Names {
     /// The words that come with the program, for a language; those of English where it is
     /// none of ours.
+    ///
+    /// # Panics
+    /// Never: that the bundled word files are whole is tested.
     #[must_use]
     pub fn of(language: Option<Language>) -> &'static Self {
         static ALL: LazyLock<Vec<(Language, Names)>> = LazyLock::new(bundled);
@@ -126,6 +132,7 @@ impl Names {
             (Cue::FUNCTION, &file.function),
             (Cue::PARTICLE, &file.particles),
             (Cue::FIRST_NAME, &file.first_names),
+            (Cue::GOVERNMENT, &file.governments),
         ] {
             for word in words {
                 names.cues.entry(signature(word)).or_default().0 |= class.0;
