@@ -207,7 +207,8 @@ def main():
         for members in (by_country[from_country], by_code[from_code]):
             members[:] = [m | {"geometry": m["geometry"].difference(areas[key])} for m in members]
         for members in (by_country[to_country], by_code[to_code]):
-            members.append(members[0] | {"geometry": areas[key]})
+            largest = max(members, key=lambda m: m["geometry"].area)
+            members.append(largest | {"geometry": areas[key]})
 
     def add(key, members, name, country, admin1):
         shape = united([m["geometry"] for m in members])
