@@ -24,10 +24,12 @@ pub struct Nearest {
 
 /// The equatorial radius of WGS 84.
 const EQUATOR: Meters = Meters(6_378_137.0);
+/// The smallest radius of curvature of WGS 84: that of the meridian at the equator.
+const SMALLEST_RADIUS: Meters = Meters(6_335_439.0);
 /// Points sampled along an edge before the search narrows.
 const SAMPLES: u32 = 9;
 /// Steps of the golden-section search: it ends within millimeters.
-const STEPS: u32 = 60;
+const STEPS: u32 = 42;
 /// Discs that are united in one go.
 const NEIGHBORS: usize = 8;
 /// Most that a distance on the sphere differs from the geodesic, as a share: the flattening
@@ -55,14 +57,21 @@ pub(super) fn distance_to_lines<'a>(
 ) -> Option<Nearest> {
     let away = |c: Coord<f64>| inverse(from, Position::folded(c.x, c.y)).distance.0;
     let (edges, limit) = near_edges(from, lines);
-    let within = edges.iter().take_while(|edge| edge.least <= limit).take(SEARCHED);
-    within
-        .map(|edge| nearest_on_edge(away, edge.a, edge.b))
-        .min_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(distance, c)| Nearest {
-            distance: Meters(distance),
-            at: Position::folded(c.x, c.y),
-        })
+    let mut best: Option<(f64, Coord<f64>)> = None;
+    for edge in edges.iter().take_while(|edge| edge.least <= limit).take(SEARCHED) {
+        // No later edge can be nearer.
+        if best.is_some_and(|(distance, _)| edge.least * SMALLEST_RADIUS.0 > distance) {
+            break;
+        }
+        let found = nearest_on_edge(away, edge.a, edge.b);
+        if best.is_none_or(|(distance, _)| found.0 < distance) {
+            best = Some(found);
+        }
+    }
+    best.map(|(distance, c)| Nearest {
+        distance: Meters(distance),
+        at: Position::folded(c.x, c.y),
+    })
 }
 
 /// An edge with the least angle that any of its points can be away, in radians.
@@ -103,7 +112,8 @@ fn near_edges<'a>(
     (edges, limit)
 }
 
-fn unit(c: Coord<f64>) -> [f64; 3] {
+/// The direction of a position from the center of a sphere.
+pub(super) fn unit(c: Coord<f64>) -> [f64; 3] {
     let (sin_lat, cos_lat) = c.y.to_radians().sin_cos();
     let (sin_lon, cos_lon) = c.x.to_radians().sin_cos();
     [cos_lat * cos_lon, cos_lat * sin_lon, sin_lat]

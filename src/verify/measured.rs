@@ -5,7 +5,7 @@ use geo::{Coord, MultiPolygon};
 use super::pairs::Pair;
 use super::positive;
 use crate::gazetteer::Gazetteer;
-use crate::geodesy::{distance_to_region, inverse};
+use crate::geodesy::{apart, distance_to_region, inverse};
 use crate::model::{Azimuth, Claim, Feature, Meters, Part, Place, Position};
 
 /// What measuring a pair of places gives.
@@ -106,13 +106,11 @@ impl Measured {
                 measured.far = farthest(b.position, &region);
             }
             (Some(one), Some(other)) => {
-                let (near, from, to) = between(&one, &other, a.position, b.position);
-                (measured.edge, measured.from, measured.to) = (Meters(near), from, to);
-                let far = corners(&one)
-                    .into_iter()
-                    .step_by(8)
-                    .filter_map(|c| farthest(Position::folded(c.x, c.y), &other));
-                measured.far = far.max_by(|x, y| x.0.total_cmp(&y.0));
+                if let Some(apart) = apart(&one, &other) {
+                    measured.edge = apart.nearest;
+                    (measured.from, measured.to) = (apart.from, apart.to);
+                    measured.far = Some(apart.farthest);
+                }
             }
         }
         measured
@@ -173,32 +171,4 @@ fn corners(region: &MultiPolygon<f64>) -> Vec<Coord<f64>> {
         region.iter().flat_map(|polygon| polygon.exterior().0.iter().copied()).collect();
     let step = all.len().div_ceil(CORNERS).max(1);
     all.into_iter().step_by(step).collect()
-}
-
-/// The nearest points of two regions.
-fn between(
-    one: &MultiPolygon<f64>,
-    other: &MultiPolygon<f64>,
-    a: Position,
-    b: Position,
-) -> (f64, Position, Position) {
-    let mut best = (f64::INFINITY, a, b);
-    for c in corners(one) {
-        let at = Position::folded(c.x, c.y);
-        if let Some(near) = distance_to_region(at, other)
-            && near.distance.0 < best.0
-        {
-            best = (near.distance.0, at, near.at);
-        }
-        if best.0 <= 0.0 {
-            return best;
-        }
-    }
-    // From that point of the other back to the one: between the thinned corners.
-    if let Some(near) = distance_to_region(best.2, one)
-        && near.distance.0 < best.0
-    {
-        best = (near.distance.0, near.at, best.2);
-    }
-    if best.0.is_finite() { best } else { (0.0, a, b) }
 }

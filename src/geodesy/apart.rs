@@ -1,0 +1,79 @@
+//! How far two regions are apart.
+
+use geo::{Contains, Coord, CoordsIter, MultiPolygon, Point};
+
+use super::geodesic::inverse;
+use super::region::{distance_to_region, unit};
+use crate::model::{Meters, Position};
+
+/// The nearest and the farthest points of two regions.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Apart {
+    /// Between the nearest points; zero where the regions share ground or an edge.
+    pub nearest: Meters,
+    /// The point of the first region that is nearest to the second.
+    pub from: Position,
+    /// The point of the second region that is nearest to the first.
+    pub to: Position,
+    /// Between the farthest corners.
+    pub farthest: Meters,
+}
+
+/// Corners of an outline that the first search looks at.
+const CORNERS: usize = 500;
+/// Pairs of corners from which the search goes on.
+const STARTS: usize = 4;
+/// How often it goes back and forth between the outlines.
+const TURNS: usize = 4;
+
+/// How far two regions are apart, `None` where one has no outline.
+///
+/// # Units
+/// Meters along geodesics. The nearest points are found from the nearest corners on the
+/// sphere, going back and forth between the outlines.
+#[must_use]
+pub fn apart(one: &MultiPolygon<f64>, other: &MultiPolygon<f64>) -> Option<Apart> {
+    let (ours, theirs) = (corners(one), corners(other));
+    let mut nearest: Vec<(f64, Coord<f64>)> = Vec::with_capacity(ours.len());
+    let mut widest: Option<(f64, Coord<f64>, Coord<f64>)> = None;
+    for (a, here) in &ours {
+        let mut least = f64::INFINITY;
+        for (b, there) in &theirs {
+            let chord: f64 = (0..3).map(|i| (here[i] - there[i]).powi(2)).sum();
+            least = least.min(chord);
+            if widest.is_none_or(|(most, ..)| chord > most) {
+                widest = Some((chord, *a, *b));
+            }
+        }
+        nearest.push((least, *a));
+    }
+    let (_, far_a, far_b) = widest?;
+    let position = |c: Coord<f64>| Position::folded(c.x, c.y);
+    let farthest = inverse(position(far_a), position(far_b)).distance;
+    let shared = |corners: &[(Coord<f64>, [f64; 3])], region: &MultiPolygon<f64>| {
+        let inside = |(c, _): &&(Coord<f64>, _)| region.contains(&Point(*c));
+        corners.iter().find(inside).map(|(c, _)| position(*c))
+    };
+    if let Some(at) = shared(&ours, other).or_else(|| shared(&theirs, one)) {
+        return Some(Apart { nearest: Meters(0.0), from: at, to: at, farthest });
+    }
+    nearest.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let starts = nearest.into_iter().take(STARTS);
+    let found = starts.filter_map(|(_, start)| {
+        let mut from = position(start);
+        let mut to = distance_to_region(from, other)?;
+        for _ in 0..TURNS {
+            from = distance_to_region(to.at, one)?.at;
+            to = distance_to_region(from, other)?;
+        }
+        Some(Apart { nearest: to.distance, from, to: to.at, farthest })
+    });
+    found.min_by(|a, b| a.nearest.0.total_cmp(&b.nearest.0))
+}
+
+/// Corners of the outlines, thinned, with their directions from the center of the Earth.
+fn corners(region: &MultiPolygon<f64>) -> Vec<(Coord<f64>, [f64; 3])> {
+    let count = region.coords_count();
+    let step = count.div_ceil(CORNERS).max(1);
+    region.coords_iter().step_by(step).map(|c| (c, unit(c))).collect()
+}
