@@ -29,11 +29,16 @@ fn is_as_committed(report: &str) {
         plotroom(&["map", &source.to_string_lossy(), "-o", &out.to_string_lossy()], b"");
     assert!(said.status.success(), "{}", text(&said.stderr));
     let (committed, written) = (contents(&gallery), contents(out));
-    let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+    let names =
+        |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&committed), names(&written));
-    let differ: Vec<_> = written.iter().filter(|(name, now)| committed[*name] != **now).collect();
+    let differ: Vec<_> =
+        written.iter().filter(|(name, now)| committed[*name] != **now).collect();
     let differ: Vec<_> = differ.into_iter().map(|(name, _)| name).collect();
-    assert!(differ.is_empty(), "{differ:?} differ from output/{name}; BLESS=1 rewrites them");
+    assert!(
+        differ.is_empty(),
+        "{differ:?} differ from output/{name}; BLESS=1 rewrites them"
+    );
 }
 
 #[test]

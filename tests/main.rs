@@ -1,4 +1,8 @@
 //! One binary for all tests.
+#![allow(
+    unreachable_pub,
+    reason = "helpers that several modules of the one binary share"
+)]
 #![allow(clippy::disallowed_methods, reason = "tests read and write files")]
 
 // A module may use only the layers below it.
@@ -13,6 +17,8 @@ mod program;
 mod inputs;
 // What holds for every text.
 mod properties;
+// The gallery under output/ is what the program writes today.
+mod golden;
 // Running the program, scratch folders.
 mod support;
 // The files of the output folder, and what other programs make of them.

@@ -48,8 +48,11 @@ pub(super) fn area<'a>(
                 continue;
             }
             edges(&vertices, frame, &mut found.edge);
-            let points =
-                if frame.contains(bounds) { points } else { clipped_ring(points, frame) };
+            let points = if frame.contains(bounds) {
+                points
+            } else {
+                clipped_ring(&points, frame)
+            };
             if points.len() > 2 {
                 found.fill.push(Line { points, closed: true });
             }
@@ -311,11 +314,11 @@ pub(super) fn bounds(points: &[Point]) -> Rect {
 }
 
 /// The part of a ring of the page inside a rectangle.
-pub(super) fn clipped_ring(ring: Vec<Point>, rect: Rect) -> Vec<Point> {
+pub(super) fn clipped_ring(ring: &[Point], rect: Rect) -> Vec<Point> {
     let between = |a: Point, b: Point, share: f64| {
         Point::new(a.x + share * (b.x - a.x), a.y + share * (b.y - a.y))
     };
-    let ring = half_plane(&ring, |p| p.x - rect.left, between);
+    let ring = half_plane(ring, |p| p.x - rect.left, between);
     let ring = half_plane(&ring, |p| rect.right - p.x, between);
     let ring = half_plane(&ring, |p| p.y - rect.top, between);
     half_plane(&ring, |p| rect.bottom - p.y, between)

@@ -311,13 +311,11 @@ impl Collector<'_> {
                 continue;
             }
             for ((end, position), place) in ends.into_iter().zip(&places) {
-                let at = match place {
-                    Some(place) => self.site(place),
-                    None => {
-                        let name =
-                            end.as_ref().map_or_else(String::new, |e| e.text.clone());
-                        self.site_at(None, name, position, None)
-                    }
+                let at = if let Some(place) = place {
+                    self.site(place)
+                } else {
+                    let name = end.as_ref().map_or_else(String::new, |e| e.text.clone());
+                    self.site_at(None, name, position, None)
                 };
                 self.found.sites[at].is_end = true;
             }

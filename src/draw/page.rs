@@ -131,7 +131,9 @@ impl Page<'_> {
             first.push_str("Basemap: Natural Earth. Places: GeoNames (CC BY 4.0). ");
         }
         if let Some(view) = view {
-            first.push_str(&format!("Projection: {}.", view.projection.name()));
+            first.push_str("Projection: ");
+            first.push_str(&view.projection.name());
+            first.push('.');
         }
         let second = if disputed {
             "Dashed borders and lines are disputed; the map takes no position on the \

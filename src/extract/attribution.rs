@@ -183,11 +183,11 @@ fn headline(words: &Words, sentence: (usize, usize)) -> Option<Attribution> {
     };
     let (start, end) = sentence;
     let colon = (start..end.min(start + HEADLINE)).find(|at| words.written(*at) == ":");
-    if let Some(colon) = colon.filter(|at| *at > start) {
-        if is_source(start, colon - 1) {
-            let party = actors::party(words, start, colon - 1);
-            return Some(attribution(words, &party, None, (colon + 1, end)));
-        }
+    if let Some(colon) = colon.filter(|at| *at > start)
+        && is_source(start, colon - 1)
+    {
+        let party = actors::party(words, start, colon - 1);
+        return Some(attribution(words, &party, None, (colon + 1, end)));
     }
     let last = (start..end).rev().find(|at| !words.is_symbol(*at))?;
     let dash = (start..last)

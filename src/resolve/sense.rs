@@ -12,7 +12,7 @@ use features::Reading;
 pub(super) use model::{CLASSES, STEP};
 
 use super::window::Window;
-use crate::model::{Document, Feature, Mention, MentionKind, Sense, Span};
+use crate::model::{Document, Feature, Mention, MentionKind, Sense};
 use crate::settings::{Senses, WordClass};
 
 impl Kind {

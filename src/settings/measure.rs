@@ -254,7 +254,7 @@ mod tests {
         assert_eq!(all.all().len(), BUNDLED.len());
         for language in all.all() {
             assert!(
-                language.units.iter().any(|u| u.meters == 1000.0),
+                language.units.iter().any(|u| (u.meters - 1000.0).abs() < 1e-9),
                 "{}",
                 language.code
             );

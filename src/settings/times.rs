@@ -145,6 +145,7 @@ impl Times {
                 times.phrases.entry(first).or_default().push(phrase);
             }
         }
+        #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
         for list in times.phrases.values_mut() {
             list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }

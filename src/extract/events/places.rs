@@ -326,17 +326,14 @@ fn located(scene: Scene, best: Candidate) -> Where {
                 .map_or(length.low, |high| Meters(f64::midpoint(length.low.0, high.0)));
             let doubt =
                 Meters(known.radius.0 + length.rounding.0 + distance.0 * OFFSET_DOUBT);
-            match bearing {
-                Some(bearing) => {
-                    place.position =
-                        Some(geodesy::destination(known.position, bearing, distance));
-                    place.radius = Some(doubt);
-                    exact = GeoPrecision::Offset;
-                }
-                None => {
-                    place.radius = Some(Meters(distance.0 + known.radius.0));
-                    exact = GeoPrecision::Near;
-                }
+            if let Some(bearing) = bearing {
+                place.position =
+                    Some(geodesy::destination(known.position, bearing, distance));
+                place.radius = Some(doubt);
+                exact = GeoPrecision::Offset;
+            } else {
+                place.radius = Some(Meters(distance.0 + known.radius.0));
+                exact = GeoPrecision::Near;
             }
         } else if best.lead == Lead::Near && exact == GeoPrecision::Settlement {
             exact = GeoPrecision::Near;

@@ -186,11 +186,11 @@ pub(super) fn chosen(words: &Words, mut drafts: Vec<Draft>) -> Vec<Event> {
     let people = people(words, &drafts);
     for draft in &mut drafts {
         let name = draft.event.source.name.rsplit(' ').next().unwrap_or_default();
-        if let Some((kind, country)) = people.get(&name.to_lowercase()) {
-            if draft.event.source.kind == SourceKind::Other {
-                draft.event.source.kind = *kind;
-                draft.country = draft.country.or(*country);
-            }
+        if let Some((kind, country)) = people.get(&name.to_lowercase())
+            && draft.event.source.kind == SourceKind::Other
+        {
+            draft.event.source.kind = *kind;
+            draft.country = draft.country.or(*country);
         }
         judge(draft, &sides);
     }

@@ -27,8 +27,7 @@ fn rest(words: &Words, parts: &[Part], at: usize, end: usize) -> Option<usize> {
         return at.checked_sub(1);
     };
     if *part == Part::Gap {
-        let mut from = at;
-        for _ in 0..=GAP {
+        for from in at..=at.saturating_add(GAP) {
             if let Some(last) = rest(words, more, from, end) {
                 return Some(last);
             }
@@ -37,7 +36,6 @@ fn rest(words: &Words, parts: &[Part], at: usize, end: usize) -> Option<usize> {
             {
                 return None;
             }
-            from += 1;
         }
         return None;
     }

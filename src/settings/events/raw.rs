@@ -102,7 +102,7 @@ pub(super) fn add(words: &mut EventWords, toml: &str) -> Result<(), Error> {
             words.modes.push(name.clone());
             words.modes.len() - 1
         });
-        let number = u8::try_from(number).map_err(|_| {
+        let number = u8::try_from(number).ok().ok_or_else(|| {
             settings(format!("more than 255 modes, \"{name}\" is one too many"))
         })?;
         for word in list {
@@ -196,7 +196,8 @@ fn add_pattern(
     rest: Vec<Part>,
 ) -> Result<u32, Error> {
     let number = u32::try_from(words.patterns.len())
-        .map_err(|_| settings("more than four billion patterns".into()))?;
+        .ok()
+        .ok_or_else(|| settings("more than four billion patterns".into()))?;
     words.patterns.push(Pattern {
         kind: trigger.kind,
         mode: trigger.mode.clone(),
@@ -224,13 +225,12 @@ fn with_entry(
         settings(format!("\"{word}\" is too short: a stem has at least {PREFIX} letters"))
     })?;
     let list = words.stems.entry(key.to_owned()).or_default();
-    match list.iter_mut().find(|(known, _)| known == stem) {
-        Some((_, entry)) => change(entry),
-        None => {
-            let mut entry = Entry::default();
-            change(&mut entry);
-            list.push((stem.to_owned(), entry));
-        }
+    if let Some((_, entry)) = list.iter_mut().find(|(known, _)| known == stem) {
+        change(entry);
+    } else {
+        let mut entry = Entry::default();
+        change(&mut entry);
+        list.push((stem.to_owned(), entry));
     }
     Ok(())
 }

@@ -1,0 +1,58 @@
+<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis version="3.22.0" styleCategories="Symbology|Labeling|MapTips" labelsEnabled="0">
+<renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0" enableorderby="0">
+<rules key="{areas}">
+<rule key="{areas-0}" symbol="0" label="Region" filter="&quot;kind&quot; = &#39;region&#39;"/>
+<rule key="{areas-1}" symbol="1" label="Somewhere in here" filter="ELSE"/>
+</rules>
+<symbols>
+<symbol type="fill" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
+<layer class="SimpleFill" enabled="1" locked="0" pass="0">
+<Option type="Map">
+<Option type="QString" name="color" value="90,107,123,38"/>
+<Option type="QString" name="style" value="solid"/>
+<Option type="QString" name="outline_color" value="90,107,123,178"/>
+<Option type="QString" name="outline_style" value="dash"/>
+<Option type="QString" name="outline_width" value="0.35"/>
+<Option type="QString" name="outline_width_unit" value="MM"/>
+<Option type="QString" name="joinstyle" value="round"/>
+</Option>
+<data_defined_properties><Option type="Map">
+<Option type="QString" name="name" value=""/>
+<Option type="Map" name="properties">
+<Option type="Map" name="fillColor"><Option type="bool" name="active" value="true"/><Option type="QString" name="expression" value="set_color_part(coalesce(&quot;fill&quot;,&#39;#5a6b7b&#39;),&#39;alpha&#39;,255*coalesce(&quot;fill-opacity&quot;,0.5))"/><Option type="int" name="type" value="3"/></Option>
+<Option type="Map" name="outlineColor"><Option type="bool" name="active" value="true"/><Option type="QString" name="expression" value="set_color_part(coalesce(&quot;stroke&quot;,&#39;#5a6b7b&#39;),&#39;alpha&#39;,255*coalesce(&quot;stroke-opacity&quot;,0.5))"/><Option type="int" name="type" value="3"/></Option>
+</Option>
+<Option type="QString" name="type" value="collection"/>
+</Option></data_defined_properties>
+</layer>
+</symbol>
+<symbol type="fill" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
+<layer class="SimpleFill" enabled="1" locked="0" pass="0">
+<Option type="Map">
+<Option type="QString" name="color" value="213,94,0,38"/>
+<Option type="QString" name="style" value="solid"/>
+<Option type="QString" name="outline_color" value="213,94,0,178"/>
+<Option type="QString" name="outline_style" value="dash"/>
+<Option type="QString" name="outline_width" value="0.35"/>
+<Option type="QString" name="outline_width_unit" value="MM"/>
+<Option type="QString" name="joinstyle" value="round"/>
+</Option>
+<data_defined_properties><Option type="Map">
+<Option type="QString" name="name" value=""/>
+<Option type="Map" name="properties">
+<Option type="Map" name="fillColor"><Option type="bool" name="active" value="true"/><Option type="QString" name="expression" value="set_color_part(coalesce(&quot;fill&quot;,&#39;#d55e00&#39;),&#39;alpha&#39;,255*coalesce(&quot;fill-opacity&quot;,0.5))"/><Option type="int" name="type" value="3"/></Option>
+<Option type="Map" name="outlineColor"><Option type="bool" name="active" value="true"/><Option type="QString" name="expression" value="set_color_part(coalesce(&quot;stroke&quot;,&#39;#d55e00&#39;),&#39;alpha&#39;,255*coalesce(&quot;stroke-opacity&quot;,0.5))"/><Option type="int" name="type" value="3"/></Option>
+</Option>
+<Option type="QString" name="type" value="collection"/>
+</Option></data_defined_properties>
+</layer>
+</symbol>
+</symbols>
+</renderer-v2>
+<mapTip>&lt;b&gt;[% replace(replace(coalesce(&quot;title&quot;,&#39;&#39;),&#39;&amp;&#39;,&#39;&amp;amp;&#39;),&#39;&lt;&#39;,&#39;&amp;lt;&#39;) %]&lt;/b&gt;&lt;br&gt;[% replace(replace(coalesce(&quot;description&quot;,&#39;&#39;),&#39;&amp;&#39;,&#39;&amp;amp;&#39;),&#39;&lt;&#39;,&#39;&amp;lt;&#39;) %]&lt;br&gt;&lt;i&gt;[% replace(replace(coalesce(&quot;quote&quot;,&#39;&#39;),&#39;&amp;&#39;,&#39;&amp;amp;&#39;),&#39;&lt;&#39;,&#39;&amp;lt;&#39;) %]&lt;/i&gt;</mapTip>
+<blendMode>0</blendMode>
+<featureBlendMode>0</featureBlendMode>
+<layerOpacity>1</layerOpacity>
+<layerGeometryType>2</layerGeometryType>
+</qgis>
