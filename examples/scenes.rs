@@ -3,7 +3,12 @@
 #![allow(
     clippy::disallowed_methods,
     clippy::print_stdout,
-    reason = "an example writes files"
+    clippy::unwrap_used,
+    clippy::too_many_lines,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    unreachable_pub,
+    reason = "an example writes files and shares the scenes of the tests"
 )]
 
 use std::time::Instant;

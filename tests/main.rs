@@ -4,6 +4,14 @@
     reason = "helpers that several modules of the one binary share"
 )]
 #![allow(clippy::disallowed_methods, reason = "tests read and write files")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::too_many_lines,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "long tables of cases and small numbers; a panic is a failed test"
+)]
 
 // A module may use only the layers below it.
 mod layers;

@@ -45,9 +45,9 @@ fn resolution(places: Vec<(Place, f64)>) -> Resolution {
     }
 }
 
-fn end(at: usize) -> Option<End> {
+fn end(at: usize) -> End {
     let span = Some(Span::new(0, 1));
-    Some(End { text: "X".to_owned(), span, resolution: Some(at), part: Part::Unsaid })
+    End { text: "X".to_owned(), span, resolution: Some(at), part: Part::Unsaid }
 }
 
 /// A claim between the resolutions 0 and 1.
@@ -65,8 +65,8 @@ fn claim(km: f64, rounding: f64) -> Claim {
             hedge: None,
         },
         measure: Measure::Unknown,
-        from: end(0),
-        to: end(1),
+        from: Some(end(0)),
+        to: Some(end(1)),
         bearing: None,
         obstacle: None,
     }

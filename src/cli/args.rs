@@ -149,9 +149,10 @@ fn scale(typed: &str) -> Result<f64, String> {
 fn extent(typed: &str) -> Result<Extent, String> {
     let edges: Vec<f64> =
         typed.split(',').filter_map(|e| e.trim().parse().ok()).collect();
-    edges
-        .try_into()
-        .map_err(|_: Vec<f64>| "give four numbers, for example 27,45,33,49".to_owned())
+    let [west, south, east, north] = edges[..] else {
+        return Err("give four numbers, for example 27,45,33,49".to_owned());
+    };
+    Ok([west, south, east, north])
 }
 
 /// What is known of a report besides its text.

@@ -1,10 +1,12 @@
 //! `gazetteer`: look up, check, describe and compile.
 
+use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use plotroom::Error;
 use plotroom::gazetteer::{Gazetteer, Named, compile, compile_basemap};
+use plotroom::model::CountryCode;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -80,14 +82,16 @@ fn lookup(flags: &Lookup, gazetteer: &Gazetteer) -> Result<(), Error> {
     let mut text = String::new();
     for one in &named {
         let Some(place) = gazetteer.place(one.place) else { continue };
-        let area = [place.admin1.as_deref(), place.country.as_ref().map(|c| c.as_str())];
+        let area =
+            [place.admin1.as_deref(), place.country.as_ref().map(CountryCode::as_str)];
         let area: Vec<&str> = area.into_iter().flatten().collect();
         let people = match place.population {
             0 => String::new(),
             people => format!(", {people} people"),
         };
-        text.push_str(&format!(
-            "{:>3.0} %  {} ({}{people}) {:.5},{:.5} {} {}\n",
+        let _ = writeln!(
+            text,
+            "{:>3.0} %  {} ({}{people}) {:.5},{:.5} {} {}",
             one.prior * 100.0,
             place.name,
             area.join(", "),
@@ -95,7 +99,7 @@ fn lookup(flags: &Lookup, gazetteer: &Gazetteer) -> Result<(), Error> {
             place.position.lon(),
             place.feature.as_str(),
             one.form.as_str(),
-        ));
+        );
     }
     files::write(None, text.as_bytes())
 }
@@ -123,12 +127,13 @@ fn info(as_json: bool, gazetteer: &Gazetteer) -> Result<(), Error> {
     for (date, size, meta) in gazetteer.info() {
         if as_json {
             let answer = json!({ "date": date, "bytes": size, "content": meta });
-            text.push_str(&format!("{answer}\n"));
+            let _ = writeln!(text, "{answer}");
             continue;
         }
         let count = |name: &str| meta.get(name).and_then(Value::as_u64).unwrap_or(0);
-        text.push_str(&format!(
-            "data of {:04}-{:02}-{:02}, {} bytes\n{} places, {} countries, {} outlines, {} names\n",
+        let _ = writeln!(
+            text,
+            "data of {:04}-{:02}-{:02}, {} bytes\n{} places, {} countries, {} outlines, {} names",
             date / 10_000,
             date / 100 % 100,
             date % 100,
@@ -137,18 +142,19 @@ fn info(as_json: bool, gazetteer: &Gazetteer) -> Result<(), Error> {
             count("countries"),
             count("outlines"),
             count("names"),
-        ));
+        );
         for source in meta.get("sources").and_then(Value::as_array).into_iter().flatten()
         {
             let cell =
                 |name: &str| source.get(name).and_then(Value::as_str).unwrap_or("");
-            text.push_str(&format!(
-                "  {} {}: {} ({})\n",
+            let _ = writeln!(
+                text,
+                "  {} {}: {} ({})",
                 cell("name"),
                 cell("version"),
                 cell("gives"),
                 cell("licence")
-            ));
+            );
         }
     }
     files::write(None, text.as_bytes())
@@ -253,7 +259,7 @@ fn fetched(flags: &super::args::Fetch) -> Result<(), Error> {
     bar.finish_and_clear();
     let mut text = String::new();
     for path in paths {
-        text.push_str(&format!("{}\n", path.display()));
+        let _ = writeln!(text, "{}", path.display());
     }
     files::write(None, text.as_bytes())?;
     eprintln!(

@@ -1,6 +1,6 @@
 //! A briefing as marks on a page.
 //!
-//! [`map`] chooses what to show ([`content`]), which part of the Earth that is ([`extent`]),
+//! `map` chooses what to show (`content`), which part of the Earth that is (`extent`),
 //! draws the basemap and the layers of the report, and finds a place for every name.
 
 mod charts;

@@ -1,10 +1,10 @@
 //! Decides which place a mention is, and in what sense it is used.
 //!
-//! A name is looked up once a document ([`bearers`]). What the text says between names
-//! ([`relations`]) and what lies near what ([`context`]) become named signs ([`signs`]); a
-//! log-linear model over them ([`rank`]) shares the belief between the candidates, first each
+//! A name is looked up once a document (`bearers`). What the text says between names
+//! (`relations`) and what lies near what (`context`) become named signs (`signs`); a
+//! log-linear model over them (`rank`) shares the belief between the candidates, first each
 //! name by itself, then all together. How sure the best one is says a model of its own
-//! ([`confidence`]), and the words around each mention decide its sense ([`sense`]). The
+//! (`confidence`), and the words around each mention decide its sense (`sense`). The
 //! method and its figures are in `docs/measurements.md`.
 
 mod answer;

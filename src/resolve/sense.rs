@@ -43,7 +43,11 @@ pub(super) struct Decision {
 
 /// The hashed features of a mention; what training sees.
 #[cfg(feature = "train")]
-pub(super) fn features(document: &Document, span: Span, kind: Kind) -> Vec<u32> {
+pub(super) fn features(
+    document: &Document,
+    span: crate::model::Span,
+    kind: Kind,
+) -> Vec<u32> {
     let window = Window::new(document, span);
     Reading::new(&window, Senses::bundled(document.language)).features(kind)
 }

@@ -122,7 +122,7 @@ pub fn with_length(
 pub fn line(event: &Event) -> String {
     let place = event.place.as_ref().map_or("-", |place| place.text.as_str());
     let also: String =
-        event.also.iter().map(|place| format!("+{}", place.text)).collect();
+        event.also.iter().flat_map(|place| ["+", place.text.as_str()]).collect();
     let sign = if event.polarity.as_str() == "positive" { "+" } else { "-" };
     format!(
         "{} {}{sign} {place}{also} ({}) {}",

@@ -116,7 +116,7 @@ impl<'a> Builder<'a> {
     pub fn spot(mut self, name: &str, like: &str, lon: f64, lat: f64) -> Self {
         let mut place = self.found(like);
         place.id = None;
-        place.name = name.to_owned();
+        name.clone_into(&mut place.name);
         place.position = plotroom::model::Position::wrapped(lon, lat).unwrap();
         place.feature = plotroom::model::Feature::Settlement;
         let resolution = self.resolution_of(place);

@@ -64,6 +64,7 @@ fn row(facts: &Facts<'_>, answer: &Verdict) -> Option<Row> {
 }
 
 /// All claims, those that cannot be drawn too.
+#[cfg(feature = "geopackage")]
 pub(in super::super) fn claims(facts: &Facts<'_>) -> Table {
     let verdicts = facts.briefing.verdicts.iter();
     let rows = verdicts.filter_map(|answer| values(facts, answer)).map(Into::into);

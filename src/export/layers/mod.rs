@@ -8,7 +8,9 @@ mod rings;
 mod unlocated;
 
 pub(super) use events::{deed, statement};
-pub(super) use links::{claims, kind, obstacle};
+#[cfg(feature = "geopackage")]
+pub(super) use links::claims;
+pub(super) use links::{kind, obstacle};
 pub(super) use places::full_name;
 pub(super) use unlocated::unlocated;
 
