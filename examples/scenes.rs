@@ -19,7 +19,7 @@ use plotroom::gazetteer::{Basemap, Gazetteer};
 use plotroom::settings::Theme;
 
 #[path = "../tests/scenes/mod.rs"]
-#[allow(dead_code)]
+#[allow(dead_code, unused_imports)]
 mod scenes;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -39,9 +39,8 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The top-level modules that a source file names behind `crate::`, its tests apart.
+/// The top-level modules that a source file names behind `crate::`.
 fn used(text: &str) -> Vec<&str> {
-    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
     let starts = text.match_indices("crate::").map(|(at, word)| &text[at + word.len()..]);
     starts
         .map(|rest| {

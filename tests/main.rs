@@ -37,6 +37,8 @@ mod events;
 mod claims;
 // The names that the recognizer finds, against the bundled gazetteer.
 mod recognize;
+// What a reader is told of doubts.
+mod diagnose;
 // Verdicts on places whose distances are known.
 mod verify;
 // Hand-made briefings for the drawing.

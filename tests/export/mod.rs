@@ -3,6 +3,7 @@
 mod content;
 mod dictionary;
 mod outside;
+mod parts;
 pub(crate) mod samples;
 mod speed;
 

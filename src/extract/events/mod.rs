@@ -2,6 +2,7 @@
 
 pub(super) mod actors;
 pub(super) mod clause;
+mod fit;
 mod mood;
 mod places;
 mod select;

@@ -1,6 +1,7 @@
 //! Where it happens: the literal place that a trigger's clause governs.
 
 use super::clause;
+use super::fit::{AHEAD, Lead, fit, lead};
 use super::triggers::Trigger;
 use super::words::Words;
 use crate::geodesy;
@@ -9,10 +10,8 @@ use crate::model::{
     Resolution, Sense,
 };
 use crate::settings::EventWords;
-use crate::settings::events::{Form, Governs, Tag};
+use crate::settings::events::Tag;
 
-/// Words behind a trigger in which its place is looked for.
-const AHEAD: usize = 22;
 /// How well a name must fit to be the place of words: talks lie where they say they do.
 const VERBAL: f64 = 0.7;
 /// Doubt about "near X": half the way to a usual neighbor town.
@@ -26,20 +25,6 @@ pub(super) struct Where {
     pub(super) place: EventPlace,
     pub(super) also: Vec<EventPlace>,
     pub(super) precision: GeoPrecision,
-}
-
-/// How a name is led in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Lead {
-    Direct,
-    In,
-    Near,
-    From,
-    To,
-    Of,
-    Against,
-    By,
-    Other,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -105,93 +90,6 @@ fn is_literal(words: &Words, at: usize, resolution: &Resolution) -> bool {
     }
 }
 
-/// How the name whose first word is given is led in.
-fn lead(words: &Words, first: usize, floor: usize) -> Lead {
-    let mut at = first;
-    let skip = Tag::Determiner.bit()
-        | Tag::Anaphor.bit()
-        | Tag::Bearing.bit()
-        | Tag::Title.bit();
-    for _ in 0..6 {
-        let Some(before) = at.checked_sub(1).filter(|b| *b >= floor) else {
-            return Lead::Direct;
-        };
-        if words.is(before, Tag::Near) {
-            return Lead::Near;
-        }
-        if words.is(before, Tag::Of) {
-            let thing = before.checked_sub(1).filter(|b| *b >= floor);
-            match thing {
-                Some(thing) if words.any(thing, Tag::Near.bit() | Tag::Bearing.bit()) => {
-                    return Lead::Near;
-                }
-                Some(thing) if words.is(thing, Tag::Anaphor) => {
-                    at = thing;
-                    continue;
-                }
-                _ => return Lead::Of,
-            }
-        }
-        let leads = [
-            (Tag::From, Lead::From),
-            (Tag::By, Lead::By),
-            (Tag::In, Lead::In),
-            (Tag::To, Lead::To),
-            (Tag::Against, Lead::Against),
-            (Tag::Preposition, Lead::Other),
-        ];
-        if let Some((_, lead)) = leads.into_iter().find(|(tag, _)| words.is(before, *tag))
-        {
-            return lead;
-        }
-        let adjective = words.any(before, skip)
-            || words.sense(before) == Some(Sense::Demonym)
-            || words.lower(before).ends_with("ern")
-            || words.lower(before).ends_with("occupied")
-            || words.lower(before).ends_with("held")
-            || words.written(before) == "-";
-        if !adjective {
-            return Lead::Direct;
-        }
-        at = before;
-    }
-    Lead::Direct
-}
-
-/// How well a name fits behind a trigger.
-fn ahead(lead: Lead, close: bool, trigger: &Trigger) -> f64 {
-    let governs = trigger.pattern.governs;
-    let noun = trigger.form == Form::Noun;
-    match (lead, governs) {
-        (Lead::From, Governs::From) | (Lead::To, Governs::To) => 1.2,
-        (Lead::From, _) => 0.25,
-        (Lead::To, Governs::From) => 0.2,
-        (Lead::To, _) => 0.75,
-        (Lead::Near, _) => 0.9,
-        (Lead::In | Lead::Against, _) => 1.0,
-        (Lead::Of, _) => 0.95,
-        (Lead::Direct, Governs::Object | Governs::From) if !noun => 1.05,
-        (Lead::Direct, _) if noun && close => 0.9,
-        (Lead::Direct, _) => 0.6,
-        (Lead::By, _) => -1.0,
-        (Lead::Other, _) => 0.15,
-    }
-}
-
-/// How well a name fits in front of a trigger.
-fn behind(lead: Lead, adjacent: bool, subject: bool, trigger: &Trigger) -> f64 {
-    match lead {
-        Lead::In | Lead::Near => 0.8,
-        Lead::Direct if adjacent && trigger.form == Form::Noun => 0.95,
-        Lead::Direct if subject => 1.0,
-        Lead::Of | Lead::Against => 0.6,
-        Lead::From if trigger.pattern.governs == Governs::From => 0.7,
-        Lead::From | Lead::To => 0.25,
-        Lead::Direct => 0.35,
-        Lead::By | Lead::Other => 0.0,
-    }
-}
-
 /// The place of a trigger: the best literal name of its clause, a line nobody has drawn, or
 /// a place named before that a word like "the city" stands for.
 pub(super) fn place(scene: Scene, trigger: &Trigger, kind: EventKind) -> Option<Where> {
@@ -243,56 +141,6 @@ pub(super) fn place(scene: Scene, trigger: &Trigger, kind: EventKind) -> Option<
     vague_line(scene, trigger)
         .or_else(|| anaphor(scene, trigger))
         .or_else(|| best.map(|best| located(scene, best)))
-}
-
-/// How well a name fits a trigger, by the words in between.
-fn fit(
-    scene: Scene,
-    trigger: &Trigger,
-    (first, last): (usize, usize),
-    lead: Lead,
-    floor: usize,
-) -> f64 {
-    let Scene { words, sentence, .. } = scene;
-    if first > trigger.first && last <= trigger.last {
-        return 1.0;
-    }
-    if first > trigger.last {
-        let gap = first - trigger.last - 1;
-        let crossed = (trigger.last + 1..first)
-            .filter(|at| clause::is_boundary(words, *at))
-            .count();
-        let commas = (trigger.last + 1..first).filter(|at| words.is_comma(*at)).count();
-        if gap > AHEAD {
-            return 0.0;
-        }
-        let mut fit =
-            ahead(lead, gap == 0, trigger) - 0.03 * float(gap) - 0.35 * float(crossed);
-        if lead == Lead::Direct {
-            fit -= 0.25 * float(commas);
-            if gap > 4 {
-                fit -= 0.3;
-            }
-        }
-        return fit;
-    }
-    let gap = trigger.first.saturating_sub(last + 1);
-    let crossed =
-        (last + 1..trigger.first).filter(|at| clause::is_boundary(words, *at)).count();
-    let participle = matches!(trigger.form, Form::Past | Form::Participle);
-    let passive = trigger.pattern.governs == Governs::Subject
-        || trigger.pattern.governs == Governs::Object
-            && participle
-            && clause::is_passive(words, trigger.first, floor);
-    let opens = first <= sentence.0 + 3 && matches!(lead, Lead::In | Lead::Near);
-    let penalty = if opens { 0.005 } else { 0.03 };
-    behind(lead, gap == 0, passive && first >= floor, trigger)
-        - penalty * float(gap)
-        - 0.3 * float(crossed)
-}
-
-fn float(count: usize) -> f64 {
-    u16::try_from(count).map_or(f64::from(u16::MAX), f64::from)
 }
 
 fn of(words: &Words, index: usize) -> Option<EventPlace> {

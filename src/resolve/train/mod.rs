@@ -1,6 +1,6 @@
 //! Training of the weights that the stage uses; only with the feature `train`.
 //!
-//! `examples/train_resolve.rs` reads the corpora, calls this and writes the weight files.
+//! `examples/train_resolve/` reads the corpora, calls this and writes the weight files.
 
 mod descent;
 mod rank;

@@ -1,0 +1,162 @@
+//! How well a name fits a trigger as its place, by what leads it in and what stands between.
+
+use super::clause;
+use super::places::Scene;
+use super::triggers::Trigger;
+use super::words::Words;
+use crate::model::Sense;
+use crate::settings::events::{Form, Governs, Tag};
+
+/// Words behind a trigger in which its place is looked for.
+pub(super) const AHEAD: usize = 22;
+
+/// How a name is led in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lead {
+    Direct,
+    In,
+    Near,
+    From,
+    To,
+    Of,
+    Against,
+    By,
+    Other,
+}
+
+/// How the name whose first word is given is led in.
+pub(super) fn lead(words: &Words, first: usize, floor: usize) -> Lead {
+    let mut at = first;
+    let skip = Tag::Determiner.bit()
+        | Tag::Anaphor.bit()
+        | Tag::Bearing.bit()
+        | Tag::Title.bit();
+    for _ in 0..6 {
+        let Some(before) = at.checked_sub(1).filter(|b| *b >= floor) else {
+            return Lead::Direct;
+        };
+        if words.is(before, Tag::Near) {
+            return Lead::Near;
+        }
+        if words.is(before, Tag::Of) {
+            let thing = before.checked_sub(1).filter(|b| *b >= floor);
+            match thing {
+                Some(thing) if words.any(thing, Tag::Near.bit() | Tag::Bearing.bit()) => {
+                    return Lead::Near;
+                }
+                Some(thing) if words.is(thing, Tag::Anaphor) => {
+                    at = thing;
+                    continue;
+                }
+                _ => return Lead::Of,
+            }
+        }
+        let leads = [
+            (Tag::From, Lead::From),
+            (Tag::By, Lead::By),
+            (Tag::In, Lead::In),
+            (Tag::To, Lead::To),
+            (Tag::Against, Lead::Against),
+            (Tag::Preposition, Lead::Other),
+        ];
+        if let Some((_, lead)) = leads.into_iter().find(|(tag, _)| words.is(before, *tag))
+        {
+            return lead;
+        }
+        let adjective = words.any(before, skip)
+            || words.sense(before) == Some(Sense::Demonym)
+            || words.lower(before).ends_with("ern")
+            || words.lower(before).ends_with("occupied")
+            || words.lower(before).ends_with("held")
+            || words.written(before) == "-";
+        if !adjective {
+            return Lead::Direct;
+        }
+        at = before;
+    }
+    Lead::Direct
+}
+
+/// How well a name fits a trigger, by the words in between.
+pub(super) fn fit(
+    scene: Scene,
+    trigger: &Trigger,
+    (first, last): (usize, usize),
+    lead: Lead,
+    floor: usize,
+) -> f64 {
+    let Scene { words, sentence, .. } = scene;
+    if first > trigger.first && last <= trigger.last {
+        return 1.0;
+    }
+    if first > trigger.last {
+        let gap = first - trigger.last - 1;
+        let crossed = (trigger.last + 1..first)
+            .filter(|at| clause::is_boundary(words, *at))
+            .count();
+        let commas = (trigger.last + 1..first).filter(|at| words.is_comma(*at)).count();
+        if gap > AHEAD {
+            return 0.0;
+        }
+        let mut fit =
+            ahead(lead, gap == 0, trigger) - 0.03 * float(gap) - 0.35 * float(crossed);
+        if lead == Lead::Direct {
+            fit -= 0.25 * float(commas);
+            if gap > 4 {
+                fit -= 0.3;
+            }
+        }
+        return fit;
+    }
+    let gap = trigger.first.saturating_sub(last + 1);
+    let crossed =
+        (last + 1..trigger.first).filter(|at| clause::is_boundary(words, *at)).count();
+    let participle = matches!(trigger.form, Form::Past | Form::Participle);
+    let passive = trigger.pattern.governs == Governs::Subject
+        || trigger.pattern.governs == Governs::Object
+            && participle
+            && clause::is_passive(words, trigger.first, floor);
+    let opens = first <= sentence.0 + 3 && matches!(lead, Lead::In | Lead::Near);
+    let penalty = if opens { 0.005 } else { 0.03 };
+    behind(lead, gap == 0, passive && first >= floor, trigger)
+        - penalty * float(gap)
+        - 0.3 * float(crossed)
+}
+
+/// How well a name fits behind a trigger.
+fn ahead(lead: Lead, close: bool, trigger: &Trigger) -> f64 {
+    let governs = trigger.pattern.governs;
+    let noun = trigger.form == Form::Noun;
+    match (lead, governs) {
+        (Lead::From, Governs::From) | (Lead::To, Governs::To) => 1.2,
+        (Lead::From, _) => 0.25,
+        (Lead::To, Governs::From) => 0.2,
+        (Lead::To, _) => 0.75,
+        (Lead::Near, _) => 0.9,
+        (Lead::In | Lead::Against, _) => 1.0,
+        (Lead::Of, _) => 0.95,
+        (Lead::Direct, Governs::Object | Governs::From) if !noun => 1.05,
+        (Lead::Direct, _) if noun && close => 0.9,
+        (Lead::Direct, _) => 0.6,
+        (Lead::By, _) => -1.0,
+        (Lead::Other, _) => 0.15,
+    }
+}
+
+/// How well a name fits in front of a trigger.
+fn behind(lead: Lead, adjacent: bool, subject: bool, trigger: &Trigger) -> f64 {
+    match lead {
+        Lead::In | Lead::Near => 0.8,
+        Lead::Direct if adjacent && trigger.form == Form::Noun => 0.95,
+        Lead::Direct if subject => 1.0,
+        Lead::Of | Lead::Against => 0.6,
+        Lead::From if trigger.pattern.governs == Governs::From => 0.7,
+        Lead::From | Lead::To => 0.25,
+        Lead::Direct => 0.35,
+        Lead::By | Lead::Other => 0.0,
+    }
+}
+
+fn float(count: usize) -> f64 {
+    u16::try_from(count).map_or(f64::from(u16::MAX), f64::from)
+}
