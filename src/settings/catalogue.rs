@@ -30,7 +30,7 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
 const FARTHEST_KM: f64 = 20_000.0;
 
 /// Systems and their ranges, with a matcher of their names.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Catalogue {
     systems: Vec<System>,
     keys: Keys,

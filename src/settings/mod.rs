@@ -7,6 +7,8 @@ mod names;
 mod senses;
 pub mod times;
 
+use std::borrow::Cow;
+
 use crate::model::{Language, Meters, Place};
 
 pub use catalogue::{Catalogue, System};
@@ -28,11 +30,18 @@ pub struct Settings {
     pub rings: Vec<RingRequest>,
     /// Whether page furniture is analyzed like the rest.
     pub keep_furniture: bool,
+    /// The systems whose ranges are drawn where the report says they are.
+    pub catalogue: Cow<'static, Catalogue>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { language: Language::En, rings: Vec::new(), keep_furniture: false }
+        Self {
+            language: Language::En,
+            rings: Vec::new(),
+            keep_furniture: false,
+            catalogue: Cow::Borrowed(Catalogue::bundled()),
+        }
     }
 }
 

@@ -14,14 +14,14 @@ const NEAR: usize = 6;
 const PREFIX: usize = 3;
 
 /// The names of all systems.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Keys {
     names: FxHashMap<String, Name>,
     stems: FxHashMap<String, Vec<(String, Name)>>,
     context: Vec<String>,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 struct Name {
     system: usize,
     cautious: bool,
