@@ -7,7 +7,6 @@ mod dates;
 mod features;
 mod generic;
 mod given;
-mod grid;
 mod lengths;
 mod matches;
 mod rules;

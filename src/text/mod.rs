@@ -1,6 +1,8 @@
 //! Words of a text: tokens, sentences, language, numerals, lookup keys.
 
+mod coordinates;
 mod fold;
+mod grid;
 mod language;
 mod numerals;
 mod pieces;
@@ -8,6 +10,7 @@ mod sentences;
 mod signature;
 mod tokens;
 
+pub use coordinates::{coordinates, position};
 pub(crate) use fold::shortened;
 pub use fold::{key, key_into};
 pub use language::{is_function_word, language};
