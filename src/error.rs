@@ -42,7 +42,7 @@ pub enum Error {
     },
     /// Text that should name a place could not be read as a position.
     #[error(
-        "cannot read \"{text}\" as a position; give decimal degrees as lat,lon, for example 46.84,29.63"
+        "cannot read \"{text}\" as a position; give lat,lon as in 46.84,29.63, degrees and minutes as in 46°50'N 29°38'E, UTM or MGRS"
     )]
     Position {
         /// What was given.
@@ -90,7 +90,7 @@ pub enum Error {
     },
     /// A range asked for cannot be read.
     #[error(
-        "cannot read the range \"{text}\": {message}; write 25-100@Tiraspol or 300@46.8,29.6"
+        "cannot read the range \"{text}\": {message}; write 25-100@Tiraspol, 60mi@46.8,29.6 or Shahed-136@Tiraspol"
     )]
     Ring {
         /// What was given.
@@ -100,11 +100,14 @@ pub enum Error {
     },
     /// The range catalogue holds no system of that name.
     #[error(
-        "no system \"{name}\" in the range catalogue; plotroom ranges lists them all"
+        "no system \"{name}\" in the range catalogue{}; plotroom ranges lists them all",
+        hint(suggestions)
     )]
     UnknownSystem {
         /// What was given.
         name: String,
+        /// Names like it, best first.
+        suggestions: Vec<String>,
     },
     /// A file of settings is not as it should be.
     #[error("cannot use these settings: {message}")]

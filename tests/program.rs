@@ -1,6 +1,6 @@
 use std::process::Output;
 
-use crate::support::text;
+use crate::support::{scratch, text};
 
 fn plotroom(arguments: &[&str]) -> Output {
     crate::support::plotroom(arguments, b"")
@@ -97,4 +97,88 @@ fn a_file_without_an_outline_is_an_error_with_the_cure() {
     std::fs::remove_file(&file).expect("it was written");
     assert_eq!(out.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&out.stderr).contains("give a GeoJSON file"));
+}
+
+#[test]
+fn positions_are_read_in_any_common_spelling() {
+    let measured = |from: &str| {
+        let out = plotroom(&["distance", from, "0,0", "--json"]);
+        let said = String::from_utf8_lossy(&out.stderr).into_owned();
+        assert!(out.status.success(), "{from}: {said}");
+        let answer: serde_json::Value =
+            serde_json::from_slice(&out.stdout).expect("it is JSON");
+        (answer["from"]["lat"].as_f64(), answer["from"]["lon"].as_f64())
+    };
+    let expected = (Some(-33.5), Some(18.25));
+    for typed in ["-33.5,18.25", "33.5S 18.25E", "33°30'S 18°15'E", "S33.5 E18.25"] {
+        assert_eq!(measured(typed), expected, "{typed}");
+    }
+    let (lat, lon) = measured("31TEG0000049776");
+    assert!(lat.is_some_and(|lat| (lat - 42.0).abs() < 1e-4), "{lat:?}");
+    assert!(lon.is_some_and(|lon| (lon - 3.0).abs() < 1e-4), "{lon:?}");
+    let out = plotroom(&["distance", "46°70'N 29°E", "0,0"]);
+    assert_eq!(out.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("MGRS"));
+}
+
+#[test]
+fn a_ring_of_a_system_is_that_of_the_catalogue() {
+    let out = plotroom(&["rings", "Tiraspol", "--system", "grad"]);
+    let said = String::from_utf8_lossy(&out.stderr).into_owned();
+    assert!(out.status.success(), "{said}");
+    let layer: serde_json::Value =
+        serde_json::from_slice(&out.stdout).expect("it is JSON");
+    let facts = &layer["features"][0]["properties"];
+    assert_eq!(
+        (&facts["system"], &facts["origin"]),
+        (&"BM-21 Grad".into(), &"Tiraspol".into())
+    );
+    assert!(facts["basis"].as_str().is_some_and(|basis| basis.contains("unverified")));
+    let out = plotroom(&["rings", "Tiraspol", "--system", "Shahed-163"]);
+    assert_eq!(out.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("Shahed-136"));
+}
+
+#[test]
+fn a_catalogue_of_ones_own_is_laid_over() {
+    let file = scratch("own-catalogue").join("own.toml");
+    let own = "[[system]]\nname = \"Sling\"\nclass = \"artillery\"\nmax_km = 0.4\nfigure = \"observed\"\nsource = \"our trial\"\nyear = 2025\n";
+    std::fs::write(&file, own).expect("it can be written");
+    let path = file.to_string_lossy();
+    let out = plotroom(&["ranges", "sling", "--catalogue", &path, "--json"]);
+    let listed: serde_json::Value =
+        serde_json::from_slice(&out.stdout).expect("it is JSON");
+    assert_eq!(listed["systems"][0]["source"], "our trial");
+    let folder = scratch("own-catalogue-map");
+    let report = folder.join("report.txt");
+    std::fs::write(&report, "A Sling battery near Tiraspol fired on Tuesday.\n")
+        .expect("it can be written");
+    let out = plotroom(&[
+        "map",
+        &report.to_string_lossy(),
+        "--catalogue",
+        &path,
+        "--formats",
+        "geojson",
+        "--ring",
+        "Shahed-136@Odesa",
+        "--ring",
+        "30-60nmi@46°50'N 29°38'E",
+        "-o",
+        &folder.join("out").to_string_lossy(),
+    ]);
+    let said = String::from_utf8_lossy(&out.stderr).into_owned();
+    assert!(out.status.success(), "{said}");
+    let rings = std::fs::read(folder.join("out/rings.geojson")).expect("it is there");
+    let rings: serde_json::Value = serde_json::from_slice(&rings).expect("it is JSON");
+    let facts = |at: usize| {
+        let facts = &rings["features"][at]["properties"];
+        (facts["system"].as_str().map(str::to_owned), facts["max_km"].as_f64())
+    };
+    assert_eq!(facts(0), (Some("Sling".to_owned()), Some(0.4)));
+    assert_eq!(facts(1), (Some("Shahed-136".to_owned()), Some(2000.0)));
+    assert_eq!(facts(2).1, Some(111.12));
+    std::fs::write(&file, own.replace("0.4", "-4")).expect("it can be written");
+    let out = plotroom(&["ranges", "--catalogue", &path]);
+    assert!(String::from_utf8_lossy(&out.stderr).contains("own.toml: "));
 }

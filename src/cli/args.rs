@@ -77,9 +77,12 @@ pub(crate) struct Map {
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) report: ReportFlags,
-    /// Draw a range as well: 25-100@Tiraspol, 300@46.8,29.6 (repeatable)
+    /// Draw a range as well: 25-100@Tiraspol (km), 60mi@46.8,29.6, Shahed-136@Tiraspol
+    /// (repeatable)
     #[arg(long = "ring", value_name = "SPEC")]
     pub(crate) rings: Vec<String>,
+    #[command(flatten)]
+    pub(crate) catalogue: CatalogueFlag,
     /// The headline of the map [default: the report's]
     #[arg(long)]
     pub(crate) title: Option<String>,
@@ -169,6 +172,14 @@ pub(crate) struct ReportFlags {
     pub(crate) keep_furniture: bool,
 }
 
+/// Systems of the user.
+#[derive(Debug, Args)]
+pub(crate) struct CatalogueFlag {
+    /// Your own systems and ranges: a TOML file laid over the range catalogue (repeatable)
+    #[arg(long = "catalogue", value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
 /// Flags of `places`.
 #[derive(Debug, Args)]
 pub(crate) struct Places {
@@ -189,6 +200,8 @@ pub(crate) struct Places {
 pub(crate) struct Ranges {
     /// A system, by any of its names or a part of one
     pub(crate) name: Option<String>,
+    #[command(flatten)]
+    pub(crate) catalogue: CatalogueFlag,
     /// Print one JSON object
     #[arg(long)]
     pub(crate) json: bool,
@@ -220,10 +233,10 @@ pub(crate) struct Verify {
 /// Flags of `distance`.
 #[derive(Debug, Args)]
 pub(crate) struct Distance {
-    /// Where from: a place name, or lat,lon in decimal degrees
+    /// Where from: a place name, lat,lon, degrees and minutes, UTM or MGRS
     #[arg(allow_hyphen_values = true, required_unless_present = "batch")]
     pub(crate) from: Option<String>,
-    /// Where to: a place name, or lat,lon in decimal degrees
+    /// Where to: a place name, lat,lon, degrees and minutes, UTM or MGRS
     #[arg(allow_hyphen_values = true, required_unless_present_any = ["batch", "outline"])]
     pub(crate) to: Option<String>,
     /// Measure to the nearest point of the polygons of this GeoJSON file instead
@@ -239,18 +252,23 @@ pub(crate) struct Distance {
 /// Flags of `rings`.
 #[derive(Debug, Args)]
 pub(crate) struct Rings {
-    /// The center, a place name or lat,lon; a region's reach counts from its outline
+    /// The center, as a place of `distance`; a region's reach counts from its outline
     #[arg(
         allow_hyphen_values = true,
         required_unless_present_any = ["batch", "outline"],
-        requires = "km"
+        requires = "radii"
     )]
     pub(crate) place: Option<String>,
     /// Radii in km, ascending: the first is a disc, each further one a band around it
-    #[arg(long, value_delimiter = ',', value_name = "KM")]
+    #[arg(long, value_delimiter = ',', value_name = "KM", group = "radii")]
     pub(crate) km: Vec<f64>,
+    /// The range of a system of the catalogue instead of radii
+    #[arg(long, value_name = "NAME", group = "radii", conflicts_with = "batch")]
+    pub(crate) system: Option<String>,
+    #[command(flatten)]
+    pub(crate) catalogue: CatalogueFlag,
     /// Draw the reach of a region instead: the polygons of this GeoJSON file
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["place", "batch"], requires = "km")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["place", "batch"], requires = "radii")]
     pub(crate) outline: Option<PathBuf>,
     /// Write to this file instead of the standard output
     #[arg(short, long, value_name = "FILE")]

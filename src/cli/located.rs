@@ -3,19 +3,24 @@
 use plotroom::Error;
 use plotroom::gazetteer::Gazetteer;
 use plotroom::model::{Feature, Meters, Place, PlaceId, Position};
-use plotroom::settings::RingRequest;
+use plotroom::settings::{Catalogue, RingRequest};
+use plotroom::text::position;
 
 use super::places::described;
 
 /// From this prior on another place of the name is mentioned.
 const RIVAL: f32 = 0.15;
 
-/// The place that somebody typed: `lat,lon`, a name, or a name with the region or country it
+/// The place that somebody typed: a position in any common spelling, a name, or a name with the region or country it
 /// lies in ("Odessa, Texas"). Says on the standard error which one was taken where several
 /// are likely.
 pub(super) fn place(typed: &str, gazetteer: &Gazetteer) -> Result<Place, Error> {
     if looks_like_position(typed) {
-        return Ok(at(typed.parse()?));
+        let written = position(typed).map_or_else(|| typed.parse(), Ok);
+        return Ok(at(written?));
+    }
+    if let Some(written) = position(typed) {
+        return Ok(at(written));
     }
     let (name, area) = match typed.split_once(',') {
         Some((name, area)) => (name.trim(), Some(area.trim())),
@@ -43,10 +48,8 @@ pub(super) fn place(typed: &str, gazetteer: &Gazetteer) -> Result<Place, Error> 
 }
 
 fn looks_like_position(typed: &str) -> bool {
-    typed.contains(',')
-        && typed
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '-' | '+' | ' '))
+    let figure = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '-' | '+' | ' ');
+    typed.contains('°') || typed.contains(',') && typed.chars().all(figure)
 }
 
 /// A place that is nothing but a position.
@@ -80,32 +83,55 @@ fn lies_in(id: PlaceId, area: &str, gazetteer: &Gazetteer) -> bool {
     })
 }
 
-/// The range of `--ring`: `25-100@Tiraspol`, `300@46.8,29.6`.
-pub(super) fn ring(typed: &str, gazetteer: &Gazetteer) -> Result<RingRequest, Error> {
+/// The range of `--ring`: `25-100@Tiraspol`, `60mi@46.8,29.6`, `Shahed-136@Tiraspol`.
+pub(super) fn ring(
+    typed: &str,
+    gazetteer: &Gazetteer,
+    catalogue: &Catalogue,
+) -> Result<RingRequest, Error> {
     let unread = |message: &str| Error::Ring {
         text: typed.to_owned(),
         message: message.to_owned(),
     };
     let (range, origin) =
         typed.split_once('@').ok_or_else(|| unread("it names no place behind an @"))?;
-    let km = |text: &str| text.trim().parse::<f64>().ok().filter(|km| km.is_finite());
-    let (min, max) = match range.split_once('-') {
-        Some((min, max)) => (km(min), km(max)),
-        None => (Some(0.0), km(range)),
+    let Some((min, max)) = radii(range) else {
+        if !range.contains(char::is_alphabetic) {
+            return Err(unread("its radii are no numbers of km"));
+        }
+        let system = catalogue.system(range.trim())?;
+        return Ok(RingRequest {
+            origin: place(origin, gazetteer)?,
+            min: system.min(),
+            max: system.max(),
+            system: Some(system.name.clone()),
+            basis: format!("asked for; range catalogue: {}", system.basis()),
+        });
     };
-    match (min, max) {
-        (Some(min), Some(max)) if 0.0 <= min && min < max && max < 19_000.0 => {
-            Ok(RingRequest {
-                origin: place(origin, gazetteer)?,
-                min: Meters::from_km(min),
-                max: Meters::from_km(max),
-                system: None,
-                basis: "asked for".to_owned(),
-            })
-        }
-        (Some(_), Some(_)) => {
-            Err(unread("its radii must ascend, from 0 to below 19,000 km"))
-        }
-        _ => Err(unread("its radii are no numbers of km")),
+    if !(0.0 <= min.0 && min < max && max.km() < 19_000.0) {
+        return Err(unread("its radii must ascend, from 0 to below 19,000 km"));
+    }
+    Ok(RingRequest {
+        origin: place(origin, gazetteer)?,
+        min,
+        max,
+        system: None,
+        basis: "asked for".to_owned(),
+    })
+}
+
+/// The inner and outer radius of `25-100`, `60mi` or `12 nmi`; km where no unit is typed.
+fn radii(range: &str) -> Option<(Meters, Meters)> {
+    let range = range.trim();
+    let units = [("nmi", 1852.0), ("mi", 1609.344), ("km", 1000.0)];
+    let typed = |(name, meters)| Some((range.strip_suffix(name)?, meters));
+    let (figures, meters) = units.into_iter().find_map(typed).unwrap_or((range, 1000.0));
+    let number = |text: &str| {
+        let number = text.trim().parse::<f64>().ok().filter(|n| n.is_finite())?;
+        Some(Meters(number * meters))
+    };
+    match figures.split_once('-') {
+        Some((min, max)) => Some((number(min)?, number(max)?)),
+        None => Some((Meters(0.0), number(figures)?)),
     }
 }

@@ -12,7 +12,7 @@ use plotroom::read::document;
 use plotroom::settings::{Settings, Theme};
 
 use super::args::{self, Map};
-use super::{basemap, files, folder, located, places};
+use super::{basemap, files, folder, located, places, ranges};
 
 /// Who made the data that maps and layers show.
 const ATTRIBUTIONS: [&str; 2] = [
@@ -32,9 +32,10 @@ struct Press<'a> {
 
 /// Draws every report; a report that fails does not keep the others from being drawn.
 pub(super) fn map(flags: &Map, gazetteer: &Gazetteer) -> Result<(), Error> {
-    let rings = flags.rings.iter().map(|ring| located::ring(ring, gazetteer));
     let mut settings = Settings::default();
-    settings.rings = rings.collect::<Result<_, _>>()?;
+    settings.catalogue = ranges::catalogue(&flags.catalogue.files)?;
+    let read = |ring: &String| located::ring(ring, gazetteer, &settings.catalogue);
+    settings.rings = flags.rings.iter().map(read).collect::<Result<_, _>>()?;
     let basemap = basemap::opened(flags.basemap_detail.as_deref())?;
     let options = options(flags)?;
     let formats = formats(&flags.formats)?;

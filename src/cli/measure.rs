@@ -11,13 +11,14 @@ use plotroom::geodesy::{
     Inverse, Tolerance, band, disc, distance_to_region, inverse, reach,
 };
 use plotroom::model::{Meters, Place, Position};
+use plotroom::settings::System;
 use plotroom::verify::edge_to_edge;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::args::{Distance, Rings};
 use super::places::described;
-use super::{files, located};
+use super::{files, located, ranges};
 
 #[derive(Deserialize)]
 struct Pair {
@@ -137,42 +138,51 @@ pub(super) fn rings(
             features.push(feature(&ring, facts));
             Ok(())
         })?;
-    } else if let Some(path) = &flags.outline {
-        let region = files::outline(path)?;
-        for &km in &flags.km {
-            let ring = reach(&region, Meters::from_km(km), tolerance)?;
-            let facts = json!({
-                "case_id": null, "min_km": 0.0, "max_km": km,
-                "center_lon": null, "center_lat": null,
-            });
-            features.push(feature(&ring, facts));
-        }
     } else {
-        let gazetteer = opened()?;
-        let place =
-            located::place(flags.place.as_deref().unwrap_or_default(), &gazetteer)?;
-        let center = place.position;
-        let region = place.id.filter(|_| place.feature.is_area());
-        let region = region.and_then(|id| gazetteer.outline(id));
-        let mut inner = Meters(0.0);
-        for &km in &flags.km {
-            let outer = Meters::from_km(km);
-            let ring = match &region {
-                Some(outline) => reach(outline, outer, tolerance)?,
-                None => band(center, inner, outer, tolerance)?,
+        let catalogue = ranges::catalogue(&flags.catalogue.files)?;
+        let system = flags.system.as_deref().map(|name| catalogue.system(name));
+        let system = system.transpose()?;
+        let (region, place) = if let Some(path) = &flags.outline {
+            (Some(files::outline(path)?), None)
+        } else {
+            let typed = flags.place.as_deref().unwrap_or_default();
+            let gazetteer = opened()?;
+            let place = located::place(typed, &gazetteer)?;
+            let area = place.id.filter(|_| place.feature.is_area());
+            (area.and_then(|id| gazetteer.outline(id)), Some(place))
+        };
+        let center = place.as_ref().map(|place| place.position);
+        for (inner, outer) in bands(flags, system) {
+            let (inner, ring) = match (&region, center) {
+                (None, Some(center)) => (inner, band(center, inner, outer, tolerance)?),
+                (Some(outline), _) => (Meters(0.0), reach(outline, outer, tolerance)?),
+                (None, None) => continue,
             };
             let facts = json!({
-                "case_id": null, "origin": place.name, "min_km": inner.km(), "max_km": km,
-                "center_lon": center.lon(), "center_lat": center.lat(),
+                "case_id": null, "origin": place.as_ref().map(|place| &place.name),
+                "system": system.map(|system| &system.name),
+                "basis": system.map(System::basis),
+                "min_km": inner.km(), "max_km": outer.km(),
+                "center_lon": center.map(Position::lon),
+                "center_lat": center.map(Position::lat),
             });
             features.push(feature(&ring, facts));
-            inner = if region.is_some() { inner } else { outer };
         }
     }
     let layer = FeatureCollection { bbox: None, features, foreign_members: None };
     let mut text = layer.to_string();
     text.push('\n');
     files::write(flags.output.as_deref(), text.as_bytes())
+}
+
+/// The inner and outer radius of each ring asked for.
+fn bands(flags: &Rings, system: Option<&System>) -> Vec<(Meters, Meters)> {
+    if let Some(system) = system {
+        return vec![(system.min(), system.max())];
+    }
+    let outer = flags.km.iter().copied().map(Meters::from_km);
+    let inner = std::iter::once(Meters(0.0)).chain(outer.clone());
+    inner.zip(outer).collect()
 }
 
 /// A multi-polygon feature with coordinates to seven decimals, 11 mm at the most.

@@ -1,6 +1,8 @@
 //! `ranges`: the range catalogue, or what of it bears a name.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::path::PathBuf;
 
 use plotroom::Error;
 use plotroom::settings::{Catalogue, System};
@@ -9,12 +11,29 @@ use serde_json::{Value, json};
 use super::args::Ranges;
 use super::files;
 
+/// The bundled catalogue with the user's files laid over it.
+pub(super) fn catalogue(own: &[PathBuf]) -> Result<Cow<'static, Catalogue>, Error> {
+    let mut catalogue = Cow::Borrowed(Catalogue::bundled());
+    for path in own {
+        let text = files::text(path)?;
+        let laid_over = catalogue.into_owned().with(&text).map_err(|error| {
+            let message = match error {
+                Error::Settings { message } => message,
+                other => other.to_string(),
+            };
+            Error::Settings { message: format!("{}: {message}", path.display()) }
+        })?;
+        catalogue = Cow::Owned(laid_over);
+    }
+    Ok(catalogue)
+}
+
 /// Prints the catalogue, or the systems that a name fits.
 pub(super) fn ranges(flags: &Ranges) -> Result<(), Error> {
-    let catalogue = Catalogue::bundled();
+    let catalogue = catalogue(&flags.catalogue.files)?;
     let systems = match &flags.name {
         None => catalogue.systems().iter().collect(),
-        Some(name) => chosen(catalogue, name)?,
+        Some(name) => chosen(&catalogue, name)?,
     };
     let text = if flags.json { as_json(&systems) } else { listed(&systems) };
     files::write(None, text.as_bytes())
@@ -27,7 +46,7 @@ fn chosen<'c>(catalogue: &'c Catalogue, name: &str) -> Result<Vec<&'c System>, E
     }
     let like = catalogue.like(name);
     if like.is_empty() {
-        return Err(Error::UnknownSystem { name: name.to_owned() });
+        return catalogue.system(name).map(|system| vec![system]);
     }
     Ok(like)
 }

@@ -244,6 +244,42 @@ impl Catalogue {
         self.systems.iter().filter(holds).collect()
     }
 
+    /// The system with a name or alias.
+    ///
+    /// # Errors
+    /// [`Error::UnknownSystem`] with the names that are spelled like it.
+    pub fn system(&self, name: &str) -> Result<&System, Error> {
+        self.named(name).ok_or_else(|| Error::UnknownSystem {
+            name: name.to_owned(),
+            suggestions: self.suggestions(name, 3),
+        })
+    }
+
+    /// The names spelled like this one, best first: at most `most`.
+    fn suggestions(&self, name: &str, most: usize) -> Vec<String> {
+        let key = matching::key(name);
+        let furthest = if key.chars().count() <= 4 { 1 } else { 2 };
+        let away = |system: &System| {
+            let names = std::iter::once(&system.name).chain(&system.aliases);
+            let names = names.filter(|name| !name.ends_with('*'));
+            names
+                .map(|name| (matching::edits(&key, &matching::key(name)), name.clone()))
+                .min_by_key(|(edits, _)| *edits)
+                .filter(|(edits, _)| *edits <= furthest)
+        };
+        let mut near: Vec<_> = self.systems.iter().filter_map(away).collect();
+        near.sort_by_key(|(edits, _)| *edits);
+        let near = near.into_iter().map(|(_, name)| name);
+        let mut names: Vec<String> = Vec::new();
+        for name in near.chain(self.like(name).into_iter().map(|s| s.name.clone())) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.truncate(most);
+        names
+    }
+
     /// The systems that a text names, in order; spans count from its start.
     #[must_use]
     pub fn mentioned(&self, text: &str) -> Vec<Named<'_>> {
@@ -332,6 +368,20 @@ mod tests {
         ] {
             assert_eq!(found(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn a_wrong_spelling_is_told_the_near_ones() {
+        for (typed, near) in [
+            ("Shahed-163", "Shahed-136"),
+            ("Iskender-M", "Iskander-M"),
+            ("shahid", "Shahed"),
+        ] {
+            let error = Catalogue::bundled().system(typed).expect_err("no such system");
+            assert!(error.to_string().contains(near), "{error}");
+        }
+        let error = Catalogue::bundled().system("Zzyzx").expect_err("no such system");
+        assert!(error.to_string().contains("plotroom ranges lists"), "{error}");
     }
 
     #[test]

@@ -35,6 +35,21 @@ pub(super) fn key(name: &str) -> String {
     letters.flat_map(char::to_lowercase).collect()
 }
 
+/// Letters to put in, leave out or change to make one word of another (Levenshtein 1966).
+pub(super) fn edits(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, left) in a.chars().enumerate() {
+        let mut corner = std::mem::replace(&mut row[0], i + 1);
+        for (j, right) in b.iter().enumerate() {
+            let changed = corner + usize::from(left != *right);
+            corner = row[j + 1];
+            row[j + 1] = changed.min(corner + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}
+
 fn prefix(word: &str) -> Option<String> {
     let letters: String = word.chars().take(PREFIX).collect();
     (letters.chars().count() == PREFIX).then_some(letters)
