@@ -1,8 +1,12 @@
 //! Stated distances in sentences of our own, nine languages.
 
 use plotroom::extract::claims;
-use plotroom::model::{Bound, Claim, ClaimKind, Document, Language, Measure, Span};
+use plotroom::gazetteer::Gazetteer;
+use plotroom::model::{
+    Bound, Claim, ClaimKind, Document, Language, Measure, Outcome, Span,
+};
 use plotroom::recognize::lengths;
+use plotroom::settings::Settings;
 use proptest::prelude::*;
 
 fn document(text: &str, title: Option<&str>, language: Language) -> Document {
@@ -79,6 +83,22 @@ fn english_claims() {
     check(
         Language::En,
         &[
+            (
+                "The fog persisted for hours before lifting 20 km south of Izmail.",
+                &["offset 20 fog > Izmail 180"],
+            ),
+            (
+                "Malta, with its northern tip just 90 km south of Sicily, felt the quake.",
+                &["offset 90 Malta > Sicily 180"],
+            ),
+            (
+                "The tug has tanks which enable her to cruise for 900 km.",
+                &["capability 900 tug > ?"],
+            ),
+            (
+                "Crews chose two speeds for the boats: 600 km at 20 knots, 400 km at 30 knots.",
+                &["capability 600 Crews > ?", "capability 400 Crews > ?"],
+            ),
             (
                 "Tiraspol, the regional capital, lies only 80 km from Odesa.",
                 &["between 80 Tiraspol > Odesa"],
@@ -413,6 +433,64 @@ fn lengths_are_read_with_their_conversion_and_hedge() {
     assert_eq!(length.hedge.map(|hedge| hedge.of(text)), Some("just under"));
     assert_eq!(length.bound, Bound::AtMost);
     assert!((length.rounding.0 - 5.0 * 1609.344).abs() < 1e-6, "half of ten miles");
+}
+
+/// The first claim of a report, its places resolved: the two places by name, the verdict.
+fn resolved(text: &str) -> (Option<String>, Option<String>, Outcome) {
+    let gazetteer = Gazetteer::bundled().expect("it is whole");
+    let document = plotroom::read::document(plotroom::read::Report {
+        name: "test".to_owned(),
+        text: text.to_owned(),
+        ..Default::default()
+    });
+    let found = plotroom::brief(document, &gazetteer, &Settings::default());
+    let name = |end: &Option<plotroom::model::End>| {
+        let at = end.as_ref()?.resolution?;
+        Some(found.resolutions.get(at)?.place()?.name.clone())
+    };
+    let claim = found.claims.first().expect("a claim");
+    (name(&claim.from), name(&claim.to), found.verdicts[0].outcome)
+}
+
+#[test]
+fn what_is_not_named_stands_for_the_place_before() {
+    for (text, from, to) in [
+        ("Tiraspol is a busy place. It lies 80 km from Odesa.", "Tiraspol", "Odesa"),
+        (
+            "Tiraspol was calm on Monday. The city is about 80 km from Odesa.",
+            "Tiraspol",
+            "Odesa",
+        ),
+        (
+            "Officials in Kyiv spoke of a fire. Zhytomyr, 130 km from the capital, was \
+             calm.",
+            "Zhytomyr",
+            "Kyiv",
+        ),
+        (
+            "Drones flew over Kherson at night. Mykolaiv lies 60 km from the city.",
+            "Mykolaiv",
+            "Kherson",
+        ),
+    ] {
+        let (figure, ground, outcome) = resolved(text);
+        assert_eq!(figure.as_deref(), Some(from), "{text}");
+        assert_eq!(ground.as_deref(), Some(to), "{text}");
+        assert_ne!(outcome, Outcome::Unverifiable, "{text}");
+    }
+}
+
+#[test]
+fn what_may_stand_for_two_places_stands_for_none() {
+    for text in [
+        "Trains ran between Lviv and Ternopil. It lies 80 km from Odesa.",
+        "On Sunday people fled from Lviv to Ternopil. The city is 80 km from Odesa.",
+        "Nothing was named before. It lies 80 km from Odesa.",
+    ] {
+        let (figure, ground, outcome) = resolved(text);
+        assert_eq!((figure, ground.as_deref()), (None, Some("Odesa")), "{text}");
+        assert_eq!(outcome, Outcome::Unverifiable, "{text}");
+    }
 }
 
 fn language() -> impl Strategy<Value = Language> {

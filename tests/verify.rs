@@ -228,3 +228,81 @@ fn a_region_is_measured_to_its_nearest_point() {
     let far = verdict(claim(20.0, 5.0), &places);
     assert!(far.outcome.is_contradicted(), "{}", far.reason);
 }
+
+/// An end that no gazetteer holds.
+fn unknown() -> End {
+    End {
+        text: "Vymyslivka, Ukraine".to_owned(),
+        span: None,
+        resolution: None,
+        part: Part::Unsaid,
+    }
+}
+
+/// A village 60 km north of the resolution 0 and 40 km west of the resolution 1.
+fn twice_located(km: f64) -> (Vec<Claim>, Vec<Resolution>) {
+    let south = at(31.0, 48.0);
+    let village = destination(south, Azimuth::new(0.0), Meters::from_km(60.0));
+    let east = destination(village, Azimuth::new(90.0), Meters::from_km(40.0));
+    let places = vec![
+        resolution(vec![(place("South", south, 1000), 1.0)]),
+        resolution(vec![(place("East", east, 1000), 1.0)]),
+    ];
+    let offset = |km, degrees, to, at: usize| {
+        let mut claim = claim(km, 0.5);
+        claim.kind = ClaimKind::Offset;
+        claim.bearing = Some(Azimuth::new(degrees));
+        claim.length.span = Span::new(at, at + 1);
+        claim.from = Some(unknown());
+        claim.to = Some(end(to));
+        claim
+    };
+    (vec![offset(km, 0.0, 0, 0), offset(40.0, 270.0, 1, 5)], places)
+}
+
+#[test]
+fn another_statement_puts_a_place_that_no_gazetteer_holds() {
+    let gazetteer = Gazetteer::bundled().expect("it is whole");
+    let (claims, places) = twice_located(60.0);
+    for found in verdicts(&claims, &places, &gazetteer) {
+        assert_eq!(found.outcome, Outcome::Supported, "{}", found.reason);
+        assert_eq!(found.bearing, Some(BearingOutcome::Supported));
+        assert!(found.reason.contains("no gazetteer knows"), "{}", found.reason);
+    }
+    // A statement never confirms itself.
+    let alone = verdicts(&claims[..1], &places, &gazetteer).remove(0);
+    assert_eq!(alone.obstacle, Some(Obstacle::EndNotInGazetteer), "{}", alone.reason);
+}
+
+#[test]
+fn two_statements_that_do_not_fit_say_so() {
+    let gazetteer = Gazetteer::bundled().expect("it is whole");
+    let (claims, places) = twice_located(180.0);
+    let found = verdicts(&claims, &places, &gazetteer).remove(0);
+    assert!(found.outcome.is_contradicted(), "{}", found.reason);
+    assert!(found.reason.contains("one of the two statements"), "{}", found.reason);
+    // A little too far may be the words: no contradiction.
+    let (claims, places) = twice_located(75.0);
+    let found = verdicts(&claims, &places, &gazetteer).remove(0);
+    assert!(!found.outcome.is_contradicted(), "{}", found.reason);
+}
+
+#[test]
+fn an_area_that_no_gazetteer_holds_does_not_hide_a_place_beside_the_other_end() {
+    let gazetteer = Gazetteer::bundled().expect("it is whole");
+    let mut odesa = place("Odesa", at(30.74383, 46.48572), 1_015_826);
+    let known = gazetteer.named("Odesa").first().map(|named| named.place);
+    odesa.admin1 = known.and_then(|id| gazetteer.place(id)).and_then(|p| p.admin1);
+    let places = [resolution(Vec::new()), resolution(vec![(odesa, 1.0)])];
+    let checked = |title: &str| {
+        let from = Some(End { text: title.to_owned(), ..unknown() });
+        verdict(Claim { from, ..claim(45.0, 2.5) }, &places)
+    };
+    let found = checked("Bilhorod-Dnistrovskyi, Zzyzova Hromada");
+    assert_eq!(found.outcome, Outcome::Supported, "{}", found.reason);
+    // A country binds, and so does the other end.
+    let abroad = checked("Bilhorod-Dnistrovskyi, Brazil");
+    assert_eq!(abroad.obstacle, Some(Obstacle::EndNotInGazetteer));
+    let far = checked("Tiraspol, Zzyzova Hromada");
+    assert_eq!(far.obstacle, Some(Obstacle::EndNotInGazetteer), "{}", far.reason);
+}

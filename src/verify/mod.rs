@@ -9,12 +9,14 @@ use crate::model::{
     BearingOutcome, Claim, Meters, Obstacle, Outcome, Position, Resolution, Verdict,
 };
 
+mod derive;
 mod judge;
 mod measured;
 mod pairs;
 mod places;
 mod words;
 
+use derive::Missing;
 use judge::Stated;
 use measured::Measured;
 pub use measured::edge_to_edge;
@@ -28,13 +30,14 @@ pub fn verdicts(
 ) -> Vec<Verdict> {
     let numbered = claims.iter().enumerate();
     numbered
-        .map(|(number, claim)| verdict(number, claim, resolutions, gazetteer))
+        .map(|(number, claim)| verdict(number, claim, claims, resolutions, gazetteer))
         .collect()
 }
 
 fn verdict(
     number: usize,
     claim: &Claim,
+    claims: &[Claim],
     resolutions: &[Resolution],
     gazetteer: &Gazetteer,
 ) -> Verdict {
@@ -55,7 +58,7 @@ fn verdict(
         obstacle: Some(obstacle),
         reason: words::obstacle(obstacle, claim),
     };
-    let Some((from, to)) = sites else {
+    let Some((mut from, mut to)) = sites else {
         let obstacle = claim.obstacle.unwrap_or(Obstacle::MissingEnd);
         let mut found = unchecked(obstacle, None);
         let known = |end: Option<&crate::model::End>| {
@@ -66,7 +69,25 @@ fn verdict(
         found.to = known(claim.to.as_ref());
         return found;
     };
-    if from.is_empty() || to.is_empty() {
+    let pairs = pairs::likely(&from, &to);
+    if pairs.is_empty() {
+        // What its words do not bind is no place without the other end beside it.
+        from.retain(|site| !site.loose);
+        to.retain(|site| !site.loose);
+        let half = match (from.is_empty(), to.is_empty()) {
+            (true, false) => Some((Missing::From, to.as_slice())),
+            (false, true) => Some((Missing::To, from.as_slice())),
+            _ => None,
+        };
+        let put = half.filter(|_| claim.obstacle.is_none()).and_then(|half| {
+            derive::derived(number, half, claims, resolutions, gazetteer)
+        });
+        if let Some(put) = put
+            && let Some(mut found) = answer(number, claim, &stated, &put.measured)
+        {
+            words::derived(&mut found, &put);
+            return found;
+        }
         let obstacle = claim.obstacle.unwrap_or(Obstacle::EndNotInGazetteer);
         let mut found = unchecked(obstacle, None);
         found.from = from.first().map(|site| site.place.position);
@@ -76,24 +97,39 @@ fn verdict(
         }
         return found;
     }
-    let pairs = pairs::likely(&from, &to);
     let measured: Vec<Measured> =
         pairs.iter().map(|pair| Measured::of(pair, claim, gazetteer)).collect();
-    let Some(best) = measured.first() else {
-        return unchecked(Obstacle::EndNotInGazetteer, None);
-    };
+    answer(number, claim, &stated, &measured)
+        .unwrap_or_else(|| unchecked(Obstacle::EndNotInGazetteer, None))
+}
+
+/// The verdict on measured places, the likeliest first; `None` where there are none.
+fn answer(
+    number: usize,
+    claim: &Claim,
+    stated: &Stated,
+    measured: &[Measured],
+) -> Option<Verdict> {
+    let best = measured.first()?;
+    if best.is_pointless() && claim.obstacle.is_none() {
+        return Some(Verdict {
+            claim: number,
+            outcome: Outcome::Unverifiable,
+            bearing: claim.bearing.map(|_| BearingOutcome::Unverifiable),
+            from: Some(best.from),
+            to: Some(best.to),
+            center: None,
+            edge: None,
+            obstacle: Some(Obstacle::EndNotInGazetteer),
+            reason: words::pointless(best),
+        });
+    }
     let (outcome, obstacle) = match claim.obstacle {
         Some(obstacle) => (Outcome::Unverifiable, Some(obstacle)),
-        None => judged(&stated, &measured),
+        None => judged(stated, measured),
     };
-    let bearing = claim.bearing.map(|stated| judge::bearing(stated, &measured));
-    if best.is_pointless() && claim.obstacle.is_none() {
-        let mut found =
-            unchecked(Obstacle::EndNotInGazetteer, Some((best.from, best.to)));
-        found.reason = words::pointless(best);
-        return found;
-    }
-    Verdict {
+    let bearing = claim.bearing.map(|said| judge::bearing(said, measured));
+    Some(Verdict {
         claim: number,
         outcome,
         bearing,
@@ -102,8 +138,8 @@ fn verdict(
         center: best.center,
         edge: Some(best.edge),
         obstacle,
-        reason: words::reason(claim, &stated, best, outcome, obstacle, bearing),
-    }
+        reason: words::reason(claim, stated, best, outcome, obstacle, bearing),
+    })
 }
 
 /// The outcome of the likeliest reading of the places; a contradiction only where every

@@ -40,6 +40,12 @@ pub(super) fn likely<'a>(from: &'a [Site], to: &'a [Site]) -> Vec<Pair<'a>> {
             if same && (from.len() > 1 || to.len() > 1) {
                 continue;
             }
+            let known = a.place.country.is_some() && a.place.admin1.is_some();
+            let region =
+                a.place.country == b.place.country && a.place.admin1 == b.place.admin1;
+            if (a.loose || b.loose) && !(known && region) {
+                continue;
+            }
             let away = inverse(a.place.position, b.place.position).distance.km();
             let mut power = -FALL * (away.max(NEAR) / NEAR).log10();
             if a.place.country.is_some() && a.place.country == b.place.country {

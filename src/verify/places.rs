@@ -10,6 +10,9 @@ pub(super) struct Site {
     pub(super) place: Place,
     /// Share of the belief.
     pub(super) weight: f64,
+    /// Whether the words that should bind it are unknown there: it counts only beside the
+    /// other end.
+    pub(super) loose: bool,
 }
 
 /// Most places that an end is tried as.
@@ -35,8 +38,11 @@ pub(super) fn sites(
     let resolution = end.resolution.and_then(|at| resolutions.get(at));
     let known = resolution.filter(|resolution| resolution.known);
     if let Some(resolution) = known {
-        let site =
-            |c: &Candidate| Site { place: c.place.clone(), weight: c.weight.max(1e-6) };
+        let site = |c: &Candidate| Site {
+            place: c.place.clone(),
+            weight: c.weight.max(1e-6),
+            loose: false,
+        };
         return resolution.candidates.iter().map(site).collect();
     }
     // A title, or words that name it: looked up as they stand.
@@ -45,43 +51,91 @@ pub(super) fn sites(
 }
 
 /// Whether words are one name, every word of it with a capital.
-fn is_name(words: &str) -> bool {
+pub(super) fn is_name(words: &str) -> bool {
     let capital = |w: &str| w.chars().next().is_some_and(char::is_uppercase);
     words.split([' ', '-']).all(capital)
 }
 
-/// The places that a title names. What stands behind a comma or in brackets binds: "Kaya,
-/// South Sudan" is no Kaya elsewhere.
-fn titled(title: &str, gazetteer: &Gazetteer) -> Vec<Site> {
+/// A title's name and the areas behind its comma or in brackets.
+fn parts(title: &str) -> (&str, impl Iterator<Item = &str>) {
     let (head, qualifier) = match title.split_once([',', '(']) {
         Some((head, rest)) => (head.trim(), rest.trim_end_matches(')').trim()),
         None => (title.trim(), ""),
     };
     let areas = qualifier.split(',').map(str::trim).filter(|area| !area.is_empty());
+    (head, areas)
+}
+
+/// The places that a title names. What stands behind a comma or in brackets binds: "Kaya,
+/// South Sudan" is no Kaya elsewhere. Where nothing is left and the words name no country or
+/// first-level region, they may be an area that no gazetteer holds ("Compton, Waverley"):
+/// then the places of countries without an area of that name are left, loosely.
+fn titled(title: &str, gazetteer: &Gazetteer) -> Vec<Site> {
+    let (head, areas) = parts(title);
     let bounds: Vec<Vec<PlaceId>> = areas
         .map(|area| gazetteer.named(area).into_iter().map(|named| named.place).collect())
         .collect();
     let mut found = Vec::new();
+    let mut loose = Vec::new();
     for named in gazetteer.named(head) {
-        if named.form == NameForm::Demonym || named.form == NameForm::Fuzzy {
+        if matches!(named.form, NameForm::Demonym | NameForm::Fuzzy) {
             continue;
         }
         let Some(record) = gazetteer.record(named.place) else { continue };
-        if !bounds.iter().all(|bound| is_inside(named.place, &record, bound, gazetteer)) {
-            continue;
+        let weight = f64::from(named.prior).max(1e-6);
+        let inside =
+            |bound: &Vec<PlaceId>| is_inside(named.place, &record, bound, gazetteer);
+        let (list, loosely) = if bounds.iter().all(inside) {
+            (&mut found, false)
+        } else {
+            let fits = |bound: &Vec<PlaceId>| {
+                inside(bound) || is_unknown_there(&record, bound, gazetteer)
+            };
+            if !record.feature.is_settlement() || !bounds.iter().all(fits) {
+                continue;
+            }
+            (&mut loose, true)
+        };
+        if list.len() < MOST
+            && let Some(place) = gazetteer.place(named.place)
+        {
+            list.push(Site { place, weight, loose: loosely });
         }
-        if let Some(place) = gazetteer.place(named.place) {
-            found.push(Site { place, weight: f64::from(named.prior).max(1e-6) });
-        }
-        if found.len() == MOST {
-            break;
-        }
+    }
+    if found.is_empty() {
+        found = loose;
     }
     let sum: f64 = found.iter().map(|site| site.weight).sum();
     for site in &mut found {
         site.weight /= sum;
     }
     found
+}
+
+fn is_wide(feature: Feature) -> bool {
+    matches!(feature, Feature::Country | Feature::Admin1)
+}
+
+/// Whether the words that should bind a place name no country or first-level region, and
+/// nothing at all in its country.
+fn is_unknown_there(record: &Record, bound: &[PlaceId], gazetteer: &Gazetteer) -> bool {
+    let mut others = bound.iter().filter_map(|id| gazetteer.record(*id));
+    others.all(|other| !is_wide(other.feature) && other.country != record.country)
+}
+
+/// Whether a place that a title names may be in the country of another: no country or
+/// first-level region in the title says otherwise.
+pub(super) fn may_hold(title: &str, other: &Place, gazetteer: &Gazetteer) -> bool {
+    let (_, mut areas) = parts(title);
+    areas.all(|area| {
+        let named = gazetteer.named(area);
+        let mut wide = named
+            .iter()
+            .filter_map(|named| gazetteer.record(named.place))
+            .filter(|record| is_wide(record.feature))
+            .peekable();
+        wide.peek().is_none() || wide.any(|area| area.country == other.country)
+    })
 }
 
 /// Whether a place lies in one of the areas of a name, or beside a place of that name.
@@ -98,8 +152,7 @@ fn is_inside(
     }
     // A country or first-level region of that name is meant, and the place is not in it.
     let others = || bound.iter().filter_map(|id| Some((*id, gazetteer.record(*id)?)));
-    let wide = |feature| matches!(feature, Feature::Country | Feature::Admin1);
-    if others().any(|(_, other)| wide(other.feature)) {
+    if others().any(|(_, other)| is_wide(other.feature)) {
         return false;
     }
     others().any(|(id, other)| {

@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
+use super::derive::Derived;
 use super::judge::Stated;
 use super::measured::Measured;
-use crate::model::{BearingOutcome, Bound, Claim, Meters, Obstacle, Outcome};
+use crate::model::{BearingOutcome, Bound, Claim, Meters, Obstacle, Outcome, Verdict};
 
 /// A length as people read it: "94.1 km", "800 m".
 fn said(length: Meters) -> String {
@@ -131,6 +132,26 @@ pub(super) fn reason(
         _ => {}
     }
     text
+}
+
+/// Adds to a verdict that a place was put by another statement. What these words leave open
+/// is no matter of namesakes, and no direction is wrong then.
+pub(super) fn derived(verdict: &mut Verdict, put: &Derived) {
+    let Derived { figure, azimuth, ground, name, .. } = put;
+    let side = compass(azimuth.degrees());
+    let put = format!(
+        "no gazetteer knows {name}, put {} {side} of {ground} as the text says elsewhere",
+        said(*figure)
+    );
+    if verdict.outcome == Outcome::Unverifiable {
+        verdict.bearing = verdict.bearing.map(|_| BearingOutcome::Unverifiable);
+        verdict.reason = format!("{put}, too loosely to tell");
+        return;
+    }
+    let _ = write!(verdict.reason, "; {put}");
+    if verdict.outcome.is_contradicted() {
+        verdict.reason.push_str(": one of the two statements is wrong");
+    }
 }
 
 /// Which reading comes nearest to a figure that is wrong.

@@ -5,6 +5,7 @@ use super::sentence::Sentence;
 use crate::model::{Document, End, Part, Resolution};
 use crate::settings::measure::Cue;
 
+mod earlier;
 mod open;
 mod page;
 mod phrase;
@@ -16,6 +17,7 @@ use subject::Subject;
 
 /// Finds the ends of the claims of a sentence, one after another.
 pub(super) struct Ends<'a> {
+    document: &'a Document,
     sentence: &'a Sentence<'a>,
     resolutions: &'a [Resolution],
     page: Page<'a>,
@@ -33,7 +35,7 @@ impl<'a> Ends<'a> {
         resolutions: &'a [Resolution],
     ) -> Self {
         let page = Page::of(document);
-        Self { sentence, resolutions, page, last: None }
+        Self { document, sentence, resolutions, page, last: None }
     }
 
     /// Figure and ground of a claim, and the first word behind the ground.
@@ -46,8 +48,9 @@ impl<'a> Ends<'a> {
             Shape::Ground(word) => {
                 let ground = self.ground(word);
                 next = ground.map_or(word, |p| p.end);
-                let to = ground.map(|p| self.end(p));
-                (self.figure(start, next, to.as_ref()), to)
+                let to = ground.and_then(|p| self.referring_ground(p));
+                let from = self.figure(start, next, to.as_ref());
+                (self.unless_same(from, to.as_ref()), to)
             }
             Shape::Behind => {
                 let word = (at + 1..s.len()).find(|i| s.has(*i, Cue::Behind));
@@ -133,6 +136,17 @@ impl<'a> Ends<'a> {
             let name = found.end + 1;
             s.capital(name + s.cue(name, Cue::Article).unwrap_or(0))
         };
+        // "the next stop in the other direction, Whitmore's Ferry"
+        let turn = (found.end + 1..(found.end + 6).min(s.len()))
+            .find(|i| s.is(*i, &[","]))
+            .filter(|i| s.has(found.end, Cue::In) && s.capital(i + 1))
+            .filter(|i| {
+                !(found.end + 1..*i).any(|k| s.capital(k) || s.has(k, Cue::Copula))
+            });
+        if let Some(comma) = turn {
+            let name = behind(s, comma + 1)?;
+            return Some(Phrase { start: found.start, end: name.end });
+        }
         if apposed || inside {
             let name = behind(s, found.end + 1)?;
             return Some(Phrase { start: found.start, end: name.end });
@@ -196,7 +210,9 @@ impl<'a> Ends<'a> {
         if self.page.is_known() && !back.relative && !back.close {
             return match subject {
                 Subject::Nobody => None,
-                Subject::Generic(_) | Subject::Pronoun(_) if !ground_is_page => {
+                Subject::Generic(_) | Subject::Pronoun(_) | Subject::It(_)
+                    if !ground_is_page =>
+                {
                     self.page.end()
                 }
                 Subject::Thing(phrase) if self.names_page(phrase) && !ground_is_page => {
@@ -218,6 +234,19 @@ impl<'a> Ends<'a> {
             && !(near.start..near.end).any(|i| s.capital(i))
         {
             return self.page.end().filter(|_| !ground_is_page);
+        }
+        if generic && !self.page.is_known() {
+            return self.referring(near);
+        }
+        // "Cyprus, with its nearest point only 100 km west of": its owner.
+        if near.start > 0 && s.is(near.start - 1, &["its", "their"]) {
+            let owner = subject::subject(s, near.start, floor, true);
+            if let Subject::Thing(owner) = owner
+                && owner.end < near.start
+                && s.capital(owner.start)
+            {
+                return Some(self.end(owner));
+            }
         }
         Some(self.end(near))
     }
@@ -246,11 +275,13 @@ impl<'a> Ends<'a> {
                 (!ground_is_page).then(|| self.page.at(&self.end(phrase)))
             }
             Subject::Thing(phrase) => Some(self.end(phrase)),
-            Subject::Generic(phrase) if !self.page.is_known() || ground_is_page => {
-                Some(self.end(phrase))
-            }
+            Subject::Generic(phrase) if !self.page.is_known() => self.referring(phrase),
+            Subject::Generic(phrase) if ground_is_page => Some(self.end(phrase)),
             Subject::Pronoun(Some(word)) if !self.page.is_known() => Some(self.end(word)),
-            Subject::Generic(_) | Subject::Pronoun(_) if !ground_is_page => {
+            Subject::It(word) if !self.page.is_known() => self.referring(word),
+            Subject::Generic(_) | Subject::Pronoun(_) | Subject::It(_)
+                if !ground_is_page =>
+            {
                 self.page.end()
             }
             _ => None,
@@ -270,9 +301,25 @@ impl<'a> Ends<'a> {
 
     /// The subject of the clause as an end, for what has a reach.
     fn subject_end(&self, start: usize) -> Option<End> {
-        match subject::subject(self.sentence, start, 0, false) {
+        let s = self.sentence;
+        let able = |p: Phrase| p.end - p.start == 1 && s.has(p.start, Cue::Able);
+        let relative = |p: Phrase| p.start > 0 && s.has(p.start - 1, Cue::Relative);
+        let clause = s.clause_start(start);
+        let found = match subject::subject(s, start, 0, false) {
+            // "coal which allowed her to steam for": what the sentence is about.
+            Subject::Thing(phrase) if able(phrase) && relative(phrase) => {
+                subject::subject(s, phrase.start - 1, 0, true)
+            }
+            // "They had three settings: 15,000 metres at 26 knots"
+            Subject::Pronoun(None) if clause > 0 && s.is(clause - 1, &[":"]) => {
+                subject::subject(s, clause - 1, 0, true)
+            }
+            found => found,
+        };
+        match found {
             Subject::Thing(phrase)
             | Subject::Generic(phrase)
+            | Subject::It(phrase)
             | Subject::Pronoun(Some(phrase)) => Some(self.end(phrase)),
             _ => None,
         }

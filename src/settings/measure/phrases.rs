@@ -105,6 +105,10 @@ pub enum Cue {
     Generic,
     /// "town", "village": what a page is about where the text says "the town".
     Settlement,
+    /// "town", "village": where the text says "the town" of one named before.
+    Town,
+    /// "capital".
+    Capital,
     /// Ends a noun phrase: prepositions, verbs.
     Stop,
     /// "border", "frontier", "coast".

@@ -4,7 +4,7 @@ use super::phrase::{Phrase, behind, in_front};
 use super::subject::{self, Subject};
 use super::{Both, Ends};
 use crate::extract::claims::rules::Finding;
-use crate::model::ClaimKind;
+use crate::model::{ClaimKind, End};
 use crate::settings::measure::Cue;
 
 impl Ends<'_> {
@@ -23,11 +23,18 @@ impl Ends<'_> {
             return (from, None);
         }
         let back = subject::walk_back(s, start);
+        if back.at == 0
+            && finding.kind != ClaimKind::Within
+            && !self.page.is_known()
+            && let Some(place) = self.opened(s.at[finding.number] + 1)
+        {
+            return (Some(place), None);
+        }
         let floor = self.last.as_ref().map_or(0, |(_, behind)| *behind).min(back.at);
         let subject = subject::subject(s, back.at, floor, back.further);
         // "flows into the Rhine 22 km north-west in Mannheim"
         let tail = (s.at[finding.number] + 1..s.len())
-            .find(|i| s.has(*i, Cue::In) && s.capital(i + 1))
+            .find(|i| s.cue(*i, Cue::In).is_some_and(|len| s.capital(i + len)))
             .filter(|i| {
                 let mut between = s.at[finding.number] + 1..*i;
                 *i < s.at[finding.number] + 6
@@ -36,13 +43,16 @@ impl Ends<'_> {
                     && between.all(|k| !s.is(k, &[",", ".", ";", "and"]))
             });
         let thing = if let Some(tail) = tail {
-            behind(s, tail + 1)
+            behind(s, tail + s.cue(tail, Cue::In).unwrap_or(1))
         } else if back.verb && !back.relative {
             match subject {
                 Subject::Thing(phrase) => Some(phrase),
                 Subject::Generic(phrase) if !self.page.is_known() => Some(phrase),
                 Subject::Pronoun(Some(word)) if !self.page.is_known() => Some(word),
-                Subject::Generic(_) | Subject::Pronoun(_) => {
+                Subject::It(word) if !self.page.is_known() => {
+                    return (self.referring(word), None);
+                }
+                Subject::Generic(_) | Subject::Pronoun(_) | Subject::It(_) => {
                     return (self.page.end(), None);
                 }
                 Subject::Nobody => None,
@@ -75,10 +85,21 @@ impl Ends<'_> {
                     _ => None,
                 };
                 let to = to.map(|p| self.end(p)).filter(|to| to.span != from.span);
+                // "his car was found 50 miles away near Yuba City": not from the car.
+                let to = to.filter(|to| tail.is_none() || to.resolution.is_some());
                 (Some(from), to)
             }
             None => (None, self.page.end()),
         }
+    }
+
+    /// "200 miles to the north, two men from Lviv": the first place behind the comma.
+    fn opened(&self, next: usize) -> Option<End> {
+        let s = self.sentence;
+        let comma = (next..(next + 5).min(s.len())).find(|i| s.is(*i, &[","]))?;
+        let last = (comma + 12).min(s.len());
+        let place = (comma + 1..last).find(|i| s.words[*i].place.is_some())?;
+        behind(s, place).map(|p| self.end(p))
     }
 
     /// "A and B are 12 miles apart"; for "the two are", the places named before.

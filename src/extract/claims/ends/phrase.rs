@@ -64,6 +64,9 @@ pub(super) fn behind(s: &Sentence<'_>, at: usize) -> Option<Phrase> {
         {
             // "the border burned"
             break;
+        } else if end > start && !word.capital && is_past(s, end) {
+            // "remnants persisted for hours"
+            break;
         } else if word.capital {
             named = true;
         } else if named
@@ -109,6 +112,13 @@ fn joins(s: &Sentence<'_>, start: usize, at: usize) -> bool {
         "\"" | "”" | "»" | "“" | "«" => at > start && !glued(at) || at == start,
         other => other.starts_with(|c: char| c.is_ascii_digit()),
     }
+}
+
+/// Whether a lower-case word behind a noun is an English verb of the past: "-ed" before what
+/// ends a phrase.
+fn is_past(s: &Sentence<'_>, at: usize) -> bool {
+    let word = s.lower(at);
+    word.len() > 4 && word.ends_with("ed") && s.has(at + 1, Cue::Stop)
 }
 
 /// Whether digits are glued to the word before: "A1".

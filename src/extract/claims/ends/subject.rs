@@ -7,8 +7,10 @@ use crate::settings::measure::Cue;
 /// What a clause is about.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Subject {
-    /// "It", or nothing; "they" with its word.
+    /// Nothing, "there"; "they" with its word.
     Pronoun(Option<Phrase>),
+    /// "It", "this": what was spoken of before.
+    It(Phrase),
     /// "The town".
     Generic(Phrase),
     /// A named or described thing.
@@ -145,8 +147,12 @@ pub(super) fn subject(
     let described = s.capital(start + 1) || s.has(start + 1, Cue::Generic);
     if s.has(start, Cue::Pronoun) && !described || start >= stop {
         let plural = start < stop && !matches!(s.lower(start), "it" | "this" | "there");
+        let word = Phrase { start, end: start + 1 };
+        if start < stop && matches!(s.lower(start), "it" | "this") {
+            return Subject::It(word);
+        }
         return if plural && !s.any(start, &[Cue::Article, Cue::Relative]) {
-            Subject::Pronoun(Some(Phrase { start, end: start + 1 }))
+            Subject::Pronoun(Some(word))
         } else {
             Subject::Pronoun(None)
         };
@@ -158,8 +164,11 @@ pub(super) fn subject(
     let named = |p: Phrase| {
         (p.start..p.end).any(|i| s.words[i].place.is_some() || s.capital(i) && i > 0)
     };
+    // "the town", "the site of the former village"
     let short = found.end - found.start <= 2;
-    if !named(found) && short && s.has(found.end - 1, Cue::Settlement) {
+    let plain =
+        short || s.has(found.start, Cue::Generic) && s.has(found.start + 1, Cue::Of);
+    if !named(found) && plain && s.has(found.end - 1, Cue::Settlement) {
         return Subject::Generic(found);
     }
     // "the strike on Starychi district": on to the name behind a preposition.

@@ -1,0 +1,139 @@
+//! "It", "the town", "the capital": the place that was spoken of before.
+
+use super::Ends;
+use super::phrase::Phrase;
+use crate::model::{End, Feature, Place, Resolution, Sense, Span};
+use crate::settings::measure::Cue;
+
+/// How many sentences back "it" and "the town" may look.
+const BACK: usize = 2;
+
+/// What a phrase without a name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    /// Any town.
+    Town,
+    /// The capital of a country.
+    Capital,
+    /// The seat of a province.
+    Seat,
+}
+
+impl Ends<'_> {
+    /// An end made of words of the sentence; of "the town" and "the capital" the place that
+    /// they stand for, of "it" its name. `None` for an "it" that stands for no known place.
+    pub(super) fn referring(&self, phrase: Phrase) -> Option<End> {
+        self.standing_for(phrase, self.sentence.words[phrase.start].span.start)
+    }
+
+    /// As [`Ends::referring`], for a ground: the figure before it in the sentence is not meant.
+    pub(super) fn referring_ground(&self, phrase: Phrase) -> Option<End> {
+        self.standing_for(phrase, self.sentence.span.start)
+    }
+
+    /// `at` is where what stands before ends.
+    fn standing_for(&self, phrase: Phrase, at: usize) -> Option<End> {
+        let s = self.sentence;
+        let it = s.is(phrase.start, &["it", "this"]) && phrase.end == phrase.start + 1;
+        let mut end = self.end(phrase);
+        let stands = if it { Some(Stands::Town) } else { self.stands(phrase) };
+        let found =
+            stands.filter(|_| end.resolution.is_none()).and_then(|stands| match stands {
+                Stands::Town => self.town_before(at),
+                Stands::Capital => self.only(Feature::Capital),
+                Stands::Seat => self.only(Feature::Seat),
+            });
+        if it {
+            let name = &self.resolutions.get(found?)?.mention.name;
+            end.text.clone_from(name);
+            end.span = None;
+        }
+        end.resolution = end.resolution.or(found);
+        Some(end)
+    }
+
+    /// A figure, unless its words without a name were taken for the ground itself.
+    pub(super) fn unless_same(&self, from: Option<End>, to: Option<&End>) -> Option<End> {
+        let mut from = from?;
+        let place = |end: &End| self.resolutions.get(end.resolution?)?.place();
+        let same = place(&from).zip(to.and_then(place)).is_some_and(|(a, b)| {
+            a.id == b.id && a.position == b.position && a.name == b.name
+        });
+        if same && from.span.is_none() {
+            return None;
+        }
+        let named = from.text.chars().any(char::is_uppercase);
+        if same && !named {
+            from.resolution = None;
+        }
+        Some(from)
+    }
+
+    fn stands(&self, phrase: Phrase) -> Option<Stands> {
+        let s = self.sentence;
+        let last = phrase.end.checked_sub(1)?;
+        let short = phrase.end - phrase.start <= 2;
+        if !short || (phrase.start..phrase.end).any(|i| s.capital(i) && i > 0) {
+            return None;
+        }
+        if s.has(last, Cue::Capital) {
+            let one = last == phrase.start || s.has(phrase.start, Cue::Capital);
+            return Some(if one { Stands::Capital } else { Stands::Seat });
+        }
+        let town = s.has(last, Cue::Town) || s.has(phrase.start, Cue::Town);
+        town.then_some(Stands::Town)
+    }
+
+    /// The town spoken of before a place of the text: the only one of what stands before in
+    /// the sentence, else of the sentences before; among several the one that opens it.
+    fn town_before(&self, at: usize) -> Option<usize> {
+        let sentences = &self.document.sentences;
+        let own = self.sentence.span;
+        let number = sentences.partition_point(|span| span.start < own.start);
+        let before = sentences[number.saturating_sub(BACK)..number].iter().rev();
+        let opening = Span::new(own.start, at.max(own.start));
+        for segment in std::iter::once(&opening).chain(before) {
+            let towns: Vec<usize> =
+                self.towns(*segment, |p| p.feature.is_settlement()).collect();
+            let Some(first) = towns.first().copied() else { continue };
+            let place = |i: usize| self.resolutions[i].place();
+            let one = towns.iter().all(|i| is_same(place(*i), place(first)));
+            let start = self.resolutions[first].mention.span.start;
+            let head = Span::new(segment.start, start).of(&self.document.text);
+            let opens = head.split_whitespace().count() <= 2;
+            return (one || opens).then_some(first);
+        }
+        None
+    }
+
+    /// The last mention of the one place of a kind that the text names.
+    fn only(&self, feature: Feature) -> Option<usize> {
+        let all = Span::new(0, self.document.text.len());
+        let found: Vec<usize> = self.towns(all, |p| p.feature == feature).collect();
+        let last = found.last().copied()?;
+        let place = |i: usize| self.resolutions[i].place();
+        found.iter().all(|i| is_same(place(*i), place(last))).then_some(last)
+    }
+
+    /// The places of a kind that a part of the text names.
+    fn towns(
+        &self,
+        part: Span,
+        fits: impl Fn(&Place) -> bool,
+    ) -> impl Iterator<Item = usize> {
+        let first =
+            self.resolutions.partition_point(|r| r.mention.span.start < part.start);
+        let here = self.resolutions[first..]
+            .iter()
+            .take_while(move |r: &&Resolution| r.mention.span.end <= part.end);
+        here.enumerate()
+            .filter(move |(_, r)| {
+                r.sense != Sense::Demonym && r.place().is_some_and(&fits)
+            })
+            .map(move |(i, _)| first + i)
+    }
+}
+
+fn is_same(one: Option<&Place>, other: Option<&Place>) -> bool {
+    one.zip(other).is_some_and(|(a, b)| a.name == b.name && a.position == b.position)
+}
