@@ -141,3 +141,40 @@ proptest::proptest! {
         }
     }
 }
+
+/// The paragraphs of our own corpus that are in English, and in other languages.
+#[test]
+fn the_corpus_is_large_and_well_formed() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/recognize/corpus");
+    let (mut english, mut others) = (0, 0);
+    for entry in std::fs::read_dir(folder).expect("the corpus is in the checkout") {
+        let path = entry.expect("the folder can be read").path();
+        let content = std::fs::read_to_string(&path).expect("UTF-8 text");
+        let blocks = content.split("\n\n").map(str::trim);
+        let blocks: Vec<_> =
+            blocks.filter(|b| !b.is_empty() && !b.starts_with('#')).collect();
+        for block in &blocks {
+            for inner in block.split("[[").skip(1) {
+                let (inner, _) = inner.split_once("]]").expect(block);
+                let (name, tag) = inner.rsplit_once('|').expect(block);
+                assert!(!name.is_empty() && name == name.trim(), "{block}");
+                let known = ["P", "M", "A", "D", "PER", "ORG", "UNIT", "SHIP", "OTHER"];
+                assert!(known.contains(&tag), "{tag} in {block}");
+            }
+            assert_eq!(
+                block.matches("[[").count(),
+                block.matches("]]").count(),
+                "{block}"
+            );
+        }
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if name.starts_with("en-") {
+            english += blocks.len();
+        } else {
+            others += blocks.len();
+        }
+    }
+    let all = english + others;
+    assert!(all >= 400, "{all} paragraphs");
+    assert!(others * 4 >= all, "{others} of {all} in other languages");
+}
