@@ -8,7 +8,7 @@ use super::scene::Rect;
 use super::view::View;
 use super::{MapOptions, ProjectionKind};
 use crate::geodesy::destination;
-use crate::model::{Azimuth, Bbox, Meters, Position, RingCenter};
+use crate::model::{Azimuth, Bbox, Meters, Position, Ring, RingCenter};
 
 /// Mean radius of the Earth, in meters, for rough distances.
 const EARTH: f64 = 6_371_008.8;
@@ -28,6 +28,8 @@ const PADDING: f64 = 0.1;
 const NARROWEST: Meters = Meters(600_000.0);
 /// The narrowest map of several places.
 const CLOSEST: Meters = Meters(80_000.0);
+/// A named system's range that is this many times wider than the report is a backdrop.
+const DWARFS: f64 = 2.5;
 /// Directions in which a circle is measured.
 const COMPASS: u32 = 24;
 
@@ -96,8 +98,14 @@ fn subjects(content: &Content) -> Vec<Subject> {
             found.push(Subject { center: area.label, bounds, weight, is_ring: false });
         }
     }
+    let spread = spread(&found);
     for ring in &content.rings {
         let (center, bounds) = match ring.center {
+            RingCenter::Point(center) | RingCenter::Region { label: center, .. }
+                if is_backdrop(ring, spread) =>
+            {
+                (center, vec![center])
+            }
             RingCenter::Point(center) => (center, circle(center, ring.max)),
             RingCenter::Region { label, .. } => {
                 let outline = ring.footprint.coords_iter();
@@ -107,6 +115,19 @@ fn subjects(content: &Content) -> Vec<Subject> {
         found.push(Subject { center, bounds, weight: 2.0, is_ring: true });
     }
     found
+}
+
+/// How far the subjects are from their middle, in meters.
+fn spread(subjects: &[Subject]) -> f64 {
+    let centers: Vec<Position> = subjects.iter().map(|s| s.center).collect();
+    farthest(mean(&centers), &centers)
+}
+
+/// Whether the range of a system that a report names dwarfs what the report is about: such a
+/// ring is drawn as far as the map goes. One that was asked for is always shown whole.
+fn is_backdrop(ring: &Ring, spread: f64) -> bool {
+    let named = ring.system.is_some() && ring.sentence.is_some();
+    named && ring.max.0 > DWARFS * spread.max(NEAR.0)
 }
 
 fn circle(center: Position, radius: Meters) -> Vec<Position> {
@@ -253,4 +274,33 @@ pub(super) fn world(meridian: f64, frame: Rect) -> View {
     // The world touches the top: what is free below has room for the legend.
     let top = north - (frame.height() / 2.0 - 14.0) * meters;
     View::new(projection, (0.0, top.min(0.0)), meters, frame)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_named_systems_wide_range_is_a_backdrop() {
+        let center = Position::folded(36.2, 51.7);
+        let mut ring = Ring {
+            id: String::new(),
+            origin: String::new(),
+            center: RingCenter::Point(center),
+            min: Meters(0.0),
+            max: Meters::from_km(2000.0),
+            system: Some("Shahed-136".to_owned()),
+            basis: String::new(),
+            sentence: Some(crate::model::Span::new(0, 1)),
+            footprint: geo::MultiPolygon(Vec::new()),
+            places: Vec::new(),
+        };
+        assert!(is_backdrop(&ring, 400_000.0));
+        assert!(!is_backdrop(&ring, 900_000.0), "the report itself is as wide");
+        ring.sentence = None;
+        assert!(!is_backdrop(&ring, 400_000.0), "asked for");
+        ring.sentence = Some(crate::model::Span::new(0, 1));
+        ring.system = None;
+        assert!(!is_backdrop(&ring, 400_000.0), "stated in the report");
+    }
 }

@@ -128,7 +128,10 @@ fn circle(center: Position, radius: Meters, view: &View) -> Vec<Point> {
 
 /// The tints of the rings, then their limits.
 pub(super) fn ring_marks(content: &Content, rims: &[Rim]) -> Mark {
-    let many = f64::from(u32::try_from(rims.len()).unwrap_or(u32::MAX));
+    // Where no limit of a ring is on the map, a tint of all of it would say nothing.
+    let tells = |rim: &&Rim| !rim.outer.is_empty() || !rim.inner.is_empty();
+    let count = rims.iter().filter(tells).count();
+    let many = f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     let opacity = TINT / (1.0 + 0.25 * (many - 1.0).max(0.0));
     let mut marks = Vec::new();
     for (rim, ring) in rims.iter().zip(&content.rings) {
@@ -137,7 +140,11 @@ pub(super) fn ring_marks(content: &Content, rims: &[Rim]) -> Mark {
         let group = Group {
             id: Some(ring.id.clone()),
             title: Some(ring_words(ring)),
-            marks: vec![shape(whole, Some(tint), None)],
+            marks: if tells(&rim) {
+                vec![shape(whole, Some(tint), None)]
+            } else {
+                Vec::new()
+            },
             ..Group::default()
         };
         marks.push(Mark::Group(group));
