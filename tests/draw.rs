@@ -336,6 +336,37 @@ fn odd_sizes_and_extents_are_drawn() {
 }
 
 #[test]
+fn every_mark_of_the_report_can_be_linked_to() {
+    let briefing = Builder::new(&GAZETTEER, "Links", "2025-11-13")
+        .event("Kyiv", EventKind::Strike)
+        .event("Kyiv", EventKind::Strike)
+        .event("Kharkiv", EventKind::Clash)
+        .claim("Kyiv", "Chernihiv", 130.0, Outcome::Supported)
+        .ring("Tiraspol", 25.0, 100.0, None)
+        .done();
+    let text = svg(&drawn(&briefing, &MapOptions::default()));
+    let ids: Vec<&str> =
+        text.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    for id in ["map-event-1", "map-event-2", "map-event-3", "map-claim-1", "ring-1"] {
+        assert_eq!(ids.iter().filter(|known| **known == id).count(), 1, "{id}");
+    }
+    let unique: std::collections::BTreeSet<&&str> = ids.iter().collect();
+    assert_eq!(unique.len(), ids.len(), "{ids:?}");
+    assert!(text.contains("Kharkiv: Fighting (told as fact)"));
+}
+
+#[test]
+fn miles_are_given_where_asked_for() {
+    let briefing = &regions(&GAZETTEER)[0].1;
+    let mut options = MapOptions::default();
+    assert!(!svg(&drawn(briefing, &options)).contains(" mi</text>"));
+    options.miles = true;
+    let scene = drawn(briefing, &options);
+    assert!(svg(&scene).contains(" mi</text>"));
+    assert!(overlaps(&scene.layout).is_empty());
+}
+
+#[test]
 fn charts_need_three_points() {
     let few = Builder::new(&GAZETTEER, "Few", "2025-11-13")
         .claim("Kyiv", "Chernihiv", 150.0, Outcome::SupportedIfRoad)

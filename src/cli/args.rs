@@ -107,6 +107,9 @@ pub(crate) struct Map {
     /// Draw no land, borders and towns
     #[arg(long)]
     pub(crate) no_basemap: bool,
+    /// Give the scale bar in miles as well
+    #[arg(long)]
+    pub(crate) miles: bool,
     /// Write only these besides the map: geojson, csv, geojsonseq, kml, qgz, gpkg, md,
     /// html, json
     #[arg(long, value_delimiter = ',', value_name = "FORMAT")]

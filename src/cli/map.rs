@@ -56,6 +56,7 @@ fn options(flags: &Map) -> Result<MapOptions, Error> {
     options.title.clone_from(&flags.title);
     options.basemap = !flags.no_basemap;
     options.size = flags.size;
+    options.miles = flags.miles;
     if let Some(name) = &flags.theme {
         options.theme = theme(name)?;
     }
@@ -141,6 +142,7 @@ impl Press<'_> {
         provenance.gazetteer_date = data_date(self.gazetteer);
         provenance.dated.clone_from(&briefing.document.date);
         provenance.attributions = ATTRIBUTIONS.map(str::to_owned).to_vec();
+        provenance.attributions.extend(scene.credits.iter().cloned());
         let charts = self.charts(briefing)?;
         let mut names = vec!["map.png", "map.svg"];
         names.extend(charts.iter().map(|(name, _)| name.as_str()));

@@ -270,6 +270,7 @@ fn scene(marks: Vec<Mark>, height: u32, title: &str, theme: &Theme) -> Scene {
         background: theme.paper,
         title: title.to_owned(),
         description: String::new(),
+        credits: Vec::new(),
         marks,
         layout: Layout::default(),
     }
@@ -324,7 +325,7 @@ fn slot_name(slot: f64, monthly: bool) -> String {
     let slot = slot.round() as i32;
     let short = |month: i32| {
         let at = usize::try_from(month - 1).unwrap_or(0);
-        super::page::MONTHS.get(at).map_or("", |name| &name[..3])
+        super::days::MONTHS.get(at).map_or("", |name| &name[..3])
     };
     if monthly {
         format!("{} {}", short(slot.rem_euclid(12) + 1), slot.div_euclid(12))

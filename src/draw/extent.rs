@@ -271,9 +271,7 @@ pub(super) fn world(meridian: f64, frame: Rect) -> View {
     let east = projection.forward(Position::folded(turned(meridian + 179.999_9), 0.0)).0;
     let north = projection.forward(Position::folded(meridian, 90.0)).1;
     let meters = (2.04 * east / frame.width()).max(2.04 * north / frame.height());
-    // The world touches the top: what is free below has room for the legend.
-    let top = north - (frame.height() / 2.0 - 14.0) * meters;
-    View::new(projection, (0.0, top.min(0.0)), meters, frame)
+    View::new(projection, (0.0, 0.0), meters, frame)
 }
 
 #[cfg(test)]

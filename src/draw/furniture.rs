@@ -1,12 +1,9 @@
-//! Title, source line, scale bar, and the choice of corners for what lies inside the frame.
+//! Title, source line, and the choice of corners for what lies inside the frame.
 
 use super::scene::{
     Anchor, Face, Fill, Group, Mark, Outline, Point, Rect, Shape, Stroke, Text,
 };
 use super::text;
-use super::view::View;
-use crate::geodesy::destination;
-use crate::model::{Azimuth, Meters};
 use crate::settings::{Color, Theme};
 
 /// Space between the edge of the page and everything on it.
@@ -18,9 +15,7 @@ const TITLE: f64 = 34.0;
 /// Size of the line below.
 const SUBTITLE: f64 = 18.0;
 /// Size of notes: the smallest text there is.
-const NOTE: f64 = 13.0;
-/// The longest a scale bar may be, in pixels.
-const LONGEST_BAR: f64 = 300.0;
+pub(super) const NOTE: f64 = 13.0;
 
 /// A line of text without a rim.
 pub(super) fn words(at: Point, text: &str, size: f64, face: Face, color: Color) -> Mark {
@@ -175,73 +170,4 @@ fn orders(count: usize) -> Vec<Vec<Corner>> {
             .collect();
     }
     found
-}
-
-/// A scale bar: its length on the ground and on the page.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Bar {
-    pub(super) length: Meters,
-    pub(super) pixels: f64,
-}
-
-/// The longest round length that fits, measured at the middle of the map.
-pub(super) fn bar(view: &View) -> Option<Bar> {
-    let middle = view.position(view.frame.center())?;
-    let on_page = |length: f64| {
-        let end = |azimuth| {
-            view.at(destination(middle, Azimuth::new(azimuth), Meters(length / 2.0)))
-        };
-        end(90.0).distance(end(270.0))
-    };
-    let mut best = None;
-    for power in 2..8 {
-        for digit in [1.0, 2.0, 5.0] {
-            let length = digit * 10f64.powi(power);
-            let pixels = on_page(length);
-            if pixels <= LONGEST_BAR {
-                best = Some(Bar { length: Meters(length), pixels });
-            }
-        }
-    }
-    best
-}
-
-/// The size of the box of a scale bar.
-pub(super) fn bar_size(bar: Bar) -> (f64, f64) {
-    (bar.pixels + 78.0, 46.0)
-}
-
-/// The scale bar in its box.
-pub(super) fn bar_marks(bar: Bar, rect: Rect, theme: &Theme) -> Mark {
-    let mut marks = vec![panel(rect, theme)];
-    let (left, top) = (rect.left + 18.0, rect.top + 25.0);
-    let part = bar.pixels / 4.0;
-    for i in 0..4_u32 {
-        let rect = Rect::sized(left + part * f64::from(i), top, part, 7.0);
-        let fill = if i % 2 == 0 { theme.ink } else { theme.panel };
-        marks.push(Mark::Shape(Shape {
-            outline: Outline::Rect { rect, corner: 0.0 },
-            fill: Some(Fill::solid(fill)),
-            stroke: Some(Stroke::solid(theme.ink, 1.0)),
-        }));
-    }
-    let km = bar.length.km();
-    let text = |share: f64| {
-        let value = km * share;
-        if value.fract() > 1e-9 {
-            format!("{value}")
-        } else {
-            super::layers::grouped(value)
-        }
-    };
-    for (share, text) in
-        [(0.0, "0".to_owned()), (0.5, text(0.5)), (1.0, format!("{} km", text(1.0)))]
-    {
-        // The number stands over its mark, the unit to the right of it.
-        let digits = text.split(' ').next().unwrap_or_default();
-        let half = text::width(digits, NOTE, Face::Regular, 0.0) / 2.0;
-        let at = Point::new(left + share * bar.pixels - half, top - 6.0);
-        marks.push(words(at, &text, NOTE, Face::Regular, theme.ink));
-    }
-    Mark::Group(Group::named("scale-bar", marks))
 }

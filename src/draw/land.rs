@@ -14,7 +14,11 @@ pub(super) struct Land {
     pub(super) coast: Vec<Line>,
     pub(super) borders: Vec<Line>,
     pub(super) rivers: Vec<Line>,
-    pub(super) has_disputed: bool,
+    pub(super) disputed: Vec<Line>,
+    /// Land, closed; at some details with lakes as holes.
+    pub(super) ground: Vec<Line>,
+    /// Lakes, closed.
+    pub(super) lakes: Vec<Line>,
     pub(super) is_empty: bool,
 }
 
@@ -61,7 +65,6 @@ pub(super) fn land(view: &View, basemap: &Basemap, theme: &Theme) -> Land {
     let admin1 = if regional { line_layer(Layer::Admin1Lines) } else { Vec::new() };
     let borders = line_layer(Layer::Borders);
     let disputed = line_layer(Layer::DisputedBorders);
-    found.has_disputed = !disputed.is_empty();
 
     let fine = |color: Color, width: f64, opacity: f64| Stroke {
         opacity,
@@ -69,6 +72,10 @@ pub(super) fn land(view: &View, basemap: &Basemap, theme: &Theme) -> Land {
     };
     let mut coast = ground.edge.clone();
     coast.extend(lakes.edge.iter().cloned());
+    found.ground.clone_from(&ground.fill);
+    found.lakes.clone_from(&lakes.fill);
+    // Maps of continents and the world have many borders close together.
+    let heavy = if view.meters < 5_000.0 { 1.5 } else { 0.9 };
     found.marks = vec![
         filled("land", ground.fill, theme.land),
         group(
@@ -85,21 +92,22 @@ pub(super) fn land(view: &View, basemap: &Basemap, theme: &Theme) -> Land {
         group(
             "borders",
             vec![
-                stroked(borders.clone(), fine(theme.border, 4.5, 0.10)),
-                stroked(borders.clone(), Stroke::solid(theme.border, 1.5)),
+                stroked(borders.clone(), fine(theme.border, 3.0 * heavy, 0.10)),
+                stroked(borders.clone(), Stroke::solid(theme.border, heavy)),
             ],
         ),
         group(
             "disputed-borders",
             vec![stroked(
                 disputed.clone(),
-                Stroke::dashed(theme.disputed, 1.5, &[6.0, 4.0]),
+                Stroke::dashed(theme.disputed, heavy, &[4.0 * heavy, 2.7 * heavy]),
             )],
         ),
     ];
     found.coast = coast;
     found.borders = borders;
-    found.borders.extend(disputed);
+    found.borders.extend(disputed.iter().cloned());
+    found.disputed = disputed;
     found
 }
 

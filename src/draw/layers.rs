@@ -1,9 +1,11 @@
-//! What the report speaks of as marks: areas, rings, measured lines, sites.
+//! What the report speaks of as marks: rings, measured lines, sites.
+
+use std::collections::BTreeSet;
 
 use geo::MultiPolygon;
 
 use super::clip::{area, clipped_line};
-use super::content::{self, Content, Measured, Site};
+use super::content::{Content, Measured, Site};
 use super::projection::Projection;
 use super::scene::{Fill, Group, Line, Mark, Outline, Point, Rect, Shape, Stroke};
 use super::symbols::{RADIUS, symbol};
@@ -35,45 +37,21 @@ pub(super) struct Rim {
     pub(super) hole: Vec<Point>,
 }
 
-fn shape(outline: Outline, fill: Option<Fill>, stroke: Option<Stroke>) -> Mark {
+pub(super) fn shape(
+    outline: Outline,
+    fill: Option<Fill>,
+    stroke: Option<Stroke>,
+) -> Mark {
     Mark::Shape(Shape { outline, fill, stroke })
 }
 
-fn rings(outline: &MultiPolygon<f64>) -> impl Iterator<Item = &[geo::Coord<f64>]> {
+/// All rings of an outline.
+pub(super) fn rings(
+    outline: &MultiPolygon<f64>,
+) -> impl Iterator<Item = &[geo::Coord<f64>]> {
     let all = outline.0.iter();
     all.flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
         .map(|ring| ring.0.as_slice())
-}
-
-/// The areas of the report, tinted; a vague one is hatched.
-pub(super) fn areas(content: &Content, view: &View, theme: &Theme) -> (Mark, Vec<Line>) {
-    let mut marks = Vec::new();
-    let mut edges = Vec::new();
-    for member in &content.areas {
-        let drawn = area(rings(&member.outline), view);
-        let fill = Fill {
-            color: theme.area,
-            opacity: if member.is_vague { 0.35 } else { 0.17 },
-            hatch: member.is_vague.then_some(7.0),
-        };
-        let dash: &[f64] = match (member.is_vague, member.is_disputed) {
-            (true, _) => &[1.5, 3.5],
-            (_, true) => &[6.0, 4.0],
-            _ => &[],
-        };
-        let edge = Stroke { opacity: 0.85, ..Stroke::dashed(theme.area, 1.6, dash) };
-        let group = Group {
-            title: Some(member.name.clone()),
-            marks: vec![
-                shape(Outline::Lines(drawn.fill), Some(fill), None),
-                shape(Outline::Lines(drawn.edge.clone()), None, Some(edge)),
-            ],
-            ..Group::default()
-        };
-        marks.push(Mark::Group(group));
-        edges.extend(drawn.edge);
-    }
-    (Mark::Group(Group::named("areas", marks)), edges)
 }
 
 /// The rings of the report on the page, in their order.
@@ -220,6 +198,16 @@ pub(super) fn geodesic(line: &Measured, view: &View) -> Vec<Point> {
     (0..=96).map(at).collect()
 }
 
+/// What a reader is told who points at a measured line.
+fn line_words(line: &Measured) -> String {
+    let measured = format!("{} km measured", km(line.measured));
+    if line.stated.is_empty() {
+        measured
+    } else {
+        format!("{measured}, stated: {}", line.stated)
+    }
+}
+
 /// The measured lines; returned with their points for labels.
 pub(super) fn line_marks(
     content: &Content,
@@ -235,8 +223,16 @@ pub(super) fn line_marks(
         let style = line_style(line.outcome, theme);
         let under =
             Stroke { opacity: 0.75, ..Stroke::solid(theme.halo, style.width + 2.6) };
-        marks.push(shape(Outline::Lines(seen.clone()), None, Some(under)));
-        marks.push(shape(Outline::Lines(seen), None, Some(style)));
+        let group = Group {
+            id: Some(format!("map-claim-{}", line.claim + 1)),
+            title: Some(line_words(line)),
+            marks: vec![
+                shape(Outline::Lines(seen.clone()), None, Some(under)),
+                shape(Outline::Lines(seen), None, Some(style)),
+            ],
+            ..Group::default()
+        };
+        marks.push(Mark::Group(group));
         all.push(points);
     }
     (Mark::Group(Group::named("distances", marks)), all)
@@ -318,6 +314,7 @@ pub(super) fn site_marks(
 ) -> Mark {
     let mut doubts = Vec::new();
     let mut marks = Vec::new();
+    let mut known = BTreeSet::new();
     for place in placed {
         let site = &content.sites[place.site];
         if let Some(doubt) = site.doubt {
@@ -339,19 +336,39 @@ pub(super) fn site_marks(
         } else {
             let r = radius(site);
             let mut x = place.covers.left + r + 3.0;
-            for content::Happening { symbol: kind, manner, .. } in &site.events {
-                own.extend(symbol(
-                    *kind,
-                    *manner,
-                    Point::new(x, place.shown.y),
-                    r,
-                    theme,
-                ));
+            for happening in &site.events {
+                let (kind, manner) = (happening.symbol, happening.manner);
+                let at = Point::new(x, place.shown.y);
+                let mut group = Group {
+                    title: Some(format!(
+                        "{}: {} ({})",
+                        site.name,
+                        kind.words(),
+                        manner.title()
+                    )),
+                    marks: symbol(kind, manner, at, r, theme),
+                    ..Group::default()
+                };
+                // One symbol may stand for several events: each has its own name.
+                for event in happening.events.iter().filter(|e| known.insert(**e)) {
+                    let id = Some(format!("map-event-{}", event + 1));
+                    if group.id.is_none() {
+                        group.id = id;
+                    } else {
+                        let marks = vec![Mark::Group(group)];
+                        group = Group { id, marks, ..Group::default() };
+                    }
+                }
+                own.push(Mark::Group(group));
                 x += 2.0 * (r + 2.0);
             }
         }
-        let group =
-            Group { title: Some(site.name.clone()), marks: own, ..Group::default() };
+        let group = Group {
+            id: Some(format!("map-site-{}", place.site + 1)),
+            title: Some(site.name.clone()),
+            marks: own,
+            ..Group::default()
+        };
         marks.push(Mark::Group(group));
     }
     doubts.append(&mut marks);

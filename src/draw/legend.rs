@@ -1,5 +1,6 @@
 //! The legend: exactly what is drawn, in the size and opacity in which it is drawn.
 
+use super::areas::Limits;
 use super::content::{Content, Manner, Symbol};
 use super::furniture::{panel, words};
 use super::layers::{DOT, Placed, Rim, dot, line_style, ring_words, town};
@@ -12,7 +13,7 @@ use crate::settings::Theme;
 /// Size of the words.
 const SIZE: f64 = 14.5;
 /// Height of a row.
-const ROW: f64 = 27.0;
+const ROW: f64 = 25.5;
 /// Where words begin, from the left of the box.
 const INDENT: f64 = 54.0;
 /// The widest that words may be.
@@ -30,9 +31,7 @@ enum Sample {
     Manner(Manner),
     Named,
     Town,
-    Area {
-        vague: bool,
-    },
+    Area(Limits),
     Ring {
         index: usize,
     },
@@ -80,14 +79,9 @@ impl Legend {
         if sites().any(|s| s.doubt.is_some()) {
             rows.push((Sample::Doubt, "Where it may be".to_owned()));
         }
-        for vague in [false, true] {
-            if content.areas.iter().any(|a| a.is_vague == vague) {
-                let text = if vague {
-                    "Region without fixed limits"
-                } else {
-                    "Region named in the report"
-                };
-                rows.push((Sample::Area { vague }, text.to_owned()));
+        for limits in Limits::ALL {
+            if content.areas.iter().any(|a| Limits::of(a) == limits) {
+                rows.push((Sample::Area(limits), limits.words().to_owned()));
             }
         }
         for (index, ring) in content.rings.iter().enumerate() {
@@ -172,19 +166,10 @@ fn drawn(sample: &Sample, at: Point, rims: &[Rim], theme: &Theme) -> Vec<Mark> {
         }
         Sample::Named => dot(at, DOT, theme).to_vec(),
         Sample::Town => vec![town(at, 3.2, theme)],
-        Sample::Area { vague } => {
-            let fill = Fill {
-                color: theme.area,
-                opacity: if *vague { 0.35 } else { 0.17 },
-                hatch: vague.then_some(7.0),
-            };
-            let dash: &[f64] = if *vague { &[1.5, 3.5] } else { &[] };
-            let edge = Stroke { opacity: 0.85, ..Stroke::dashed(theme.area, 1.6, dash) };
-            vec![
-                shape(swatch(), Some(Fill::solid(theme.land)), None),
-                shape(swatch(), Some(fill), Some(edge)),
-            ]
-        }
+        Sample::Area(limits) => vec![
+            shape(swatch(), Some(Fill::solid(theme.land)), None),
+            shape(swatch(), Some(limits.fill(theme)), Some(limits.edge(theme))),
+        ],
         Sample::Ring { index } => {
             let Some(rim) = rims.get(*index) else { return Vec::new() };
             let circle = |radius| Outline::Circle { center: at, radius };

@@ -3,9 +3,12 @@
 //! `map` chooses what to show (`content`), which part of the Earth that is (`extent`),
 //! draws the basemap and the layers of the report, and finds a place for every name.
 
+mod areas;
+mod boxes;
 mod charts;
 mod clip;
 mod content;
+mod days;
 mod extent;
 mod furniture;
 mod globe;
@@ -16,7 +19,9 @@ mod legend;
 mod names;
 mod page;
 mod panel;
+mod picture;
 mod projection;
+mod scale;
 mod scene;
 mod symbols;
 mod text;
@@ -55,6 +60,8 @@ pub struct MapOptions {
     pub extent: Option<Bbox>,
     /// Whether land, borders and towns are drawn.
     pub basemap: bool,
+    /// Whether the scale bar has miles as well.
+    pub miles: bool,
 }
 
 impl Default for MapOptions {
@@ -67,6 +74,7 @@ impl Default for MapOptions {
             projection: None,
             extent: None,
             basemap: true,
+            miles: false,
         }
     }
 }

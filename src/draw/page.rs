@@ -1,18 +1,19 @@
 //! The page: heading, map, notes; what lies inside the frame and in what order.
 
+use super::boxes::{Boxes, HIDES_EVENT, seen, shrunk};
 use super::content::Content;
-use super::furniture::{
-    Corner, MARGIN, Wish, bar, bar_marks, bar_size, corners, heading, notes, panel, words,
-};
+use super::days::spelled;
+use super::furniture::{MARGIN, heading, notes, panel, words};
 use super::legend::Legend;
 use super::names::{Names, Scenery};
-use super::projection::{Projection, turned};
+use super::projection::turned;
+use super::scale::Scale;
 use super::scene::{
     Face, Fill, Group, Layout, Line, Mark, Outline, Point, Rect, Scene, Shape, Stroke,
 };
 use super::view::View;
-use super::{MapOptions, extent, globe, land, layers, text};
-use crate::gazetteer::{Basemap, Gazetteer};
+use super::{MapOptions, areas, extent, globe, land, layers, text};
+use crate::gazetteer::{Basemap, Detail, Gazetteer, Layer};
 use crate::model::{Briefing, Position};
 
 /// How much wider the view gets when a box would hide an event, and how often.
@@ -20,11 +21,15 @@ const WIDER: f64 = 1.1;
 const ATTEMPTS: usize = 8;
 /// How often names that find no place are moved to the key.
 const KEY_ATTEMPTS: usize = 3;
-/// What it costs to hide an event.
-const HIDES_EVENT: f64 = 100.0;
-/// What it costs to hide a place that is only named.
-const HIDES_NAMED: f64 = 40.0;
-
+/// Who made the coast of maps of small areas.
+const COAST: &str = "Coast of detailed maps: GSHHG (soest.hawaii.edu/pwessel/gshhg), \
+     LGPL 3.0 or later";
+/// The longest that the name of a projection becomes.
+const LONGEST: &str = "Lambert azimuthal equal-area around 88.8° N, 188.8° W (WGS 84)";
+/// The most symbols that the description speaks of.
+const MOST_DESCRIBED: usize = 40;
+/// Disputed lines of which less is seen need no explanation, in pixels.
+const LEAST_DISPUTED: f64 = 5.0;
 /// What a map is drawn from.
 pub(super) struct Page<'a> {
     pub(super) briefing: &'a Briefing,
@@ -32,14 +37,6 @@ pub(super) struct Page<'a> {
     pub(super) basemap: &'a Basemap,
     pub(super) options: &'a MapOptions,
     pub(super) content: &'a Content,
-}
-
-/// The boxes inside the frame.
-#[derive(Debug, Clone, Copy, Default)]
-struct Boxes {
-    legend: Option<Rect>,
-    locator: Option<Rect>,
-    scale: Option<Rect>,
 }
 
 /// What was drawn inside the frame.
@@ -89,7 +86,8 @@ pub(super) fn scene(page: &Page<'_>) -> Scene {
         unit,
         background: theme.paper,
         title,
-        description: subtitle,
+        description: page.description(&subtitle),
+        credits: page.is_fine(&view).then(|| COAST.to_owned()).into_iter().collect(),
         marks: vec![head, inside.mark, border, foot],
         layout: inside.layout,
     }
@@ -114,7 +112,8 @@ impl Page<'_> {
             n => Some(format!("{n} {many}")),
         };
         let content = self.content;
-        let events = content.sites.iter().flat_map(|s| &s.events).map(|h| h.count).sum();
+        let events =
+            content.sites.iter().flat_map(|s| &s.events).map(|h| h.events.len()).sum();
         parts.extend(counted(events, "event on the map", "events on the map"));
         parts.extend(counted(
             content.lines.len(),
@@ -125,16 +124,44 @@ impl Page<'_> {
         parts.join("  ·  ")
     }
 
+    pub(super) fn scale(&self, view: &View) -> Scale {
+        Scale::of(view, self.options.miles)
+    }
+
+    /// Whether the coast is that of the finer basemap.
+    fn is_fine(&self, view: &View) -> bool {
+        self.options.basemap
+            && view.detail() == Detail::Fine
+            && self.basemap.has(Layer::Land, Detail::Fine)
+    }
+
+    /// What the map shows, for those who cannot see it.
+    fn description(&self, subtitle: &str) -> String {
+        let sites = self.content.sites.iter().flat_map(|site| {
+            site.events.iter().map(|happening| {
+                let (what, how) = (happening.symbol.words(), happening.manner.title());
+                format!("{}: {what} ({how})", site.name)
+            })
+        });
+        let told: Vec<String> = sites.take(MOST_DESCRIBED).collect();
+        if told.is_empty() {
+            return subtitle.to_owned();
+        }
+        format!("{subtitle}. {}.", told.join("; "))
+    }
+
+    /// The lines below the map; without a view, as long as they may become.
     fn notes(&self, view: Option<&View>, disputed: bool) -> Vec<String> {
         let mut first = String::new();
         if self.options.basemap {
-            first.push_str("Basemap: Natural Earth. Places: GeoNames (CC BY 4.0). ");
+            let fine = view.is_none_or(|view| self.is_fine(view));
+            let coast = if fine { ", coast and lakes GSHHG (LGPL)" } else { "" };
+            first =
+                format!("Basemap: Natural Earth{coast}. Places: GeoNames (CC BY 4.0). ");
         }
-        if let Some(view) = view {
-            first.push_str("Projection: ");
-            first.push_str(&view.projection.name());
-            first.push('.');
-        }
+        first.push_str("Projection: ");
+        first.push_str(&view.map_or_else(|| LONGEST.to_owned(), |v| v.projection.name()));
+        first.push('.');
         let second = if disputed {
             "Dashed borders and lines are disputed; the map takes no position on the \
              status of any territory. Drawn by plotroom."
@@ -155,7 +182,7 @@ impl Page<'_> {
             extent::view(self.content, self.options, frame)
         };
         let (mut boxes, mut hidden) = self.boxes(&view, &[]);
-        let fixed = nothing || self.options.extent.is_some() || is_world(&view);
+        let fixed = nothing || self.options.extent.is_some() || view.is_world();
         let mut attempts = if fixed { 0 } else { ATTEMPTS };
         while hidden >= HIDES_EVENT && attempts > 0 {
             attempts -= 1;
@@ -163,58 +190,6 @@ impl Page<'_> {
             (boxes, hidden) = self.boxes(&view, &[]);
         }
         (view, boxes)
-    }
-
-    /// Where legend, locator and scale bar go, and how much they hide.
-    fn boxes(&self, view: &View, numbered: &[usize]) -> (Boxes, f64) {
-        let placed = layers::placed(self.content, view);
-        let basemap = self.options.basemap;
-        let legend = Legend::of(self.content, &placed, numbered, basemap, basemap).size();
-        let locator = (!is_world(view) && basemap).then_some((globe::SIDE, globe::SIDE));
-        let scale = bar(view).filter(|_| !is_world(view)).map(bar_size);
-        let mut sizes = [
-            (legend, if is_world(view) { Corner::LowerLeft } else { Corner::UpperRight }),
-            (locator, Corner::LowerRight),
-            (scale, Corner::LowerLeft),
-        ];
-        let lines: Vec<Vec<Point>> =
-            self.content.lines.iter().map(|l| layers::geodesic(l, view)).collect();
-        let rims = layers::rims(self.content, view, &self.options.theme);
-        let weight = |rect: Rect| -> f64 {
-            let covered = placed.iter().filter(|p| p.covers.overlaps(rect));
-            let sites: f64 = covered
-                .map(|p| {
-                    let site = &self.content.sites[p.site];
-                    let minor = site.events.is_empty() && !site.is_end;
-                    if minor { HIDES_NAMED } else { HIDES_EVENT }
-                })
-                .sum();
-            let on = |points: &[Point], each: f64| -> f64 {
-                points.iter().filter(|p| rect.holds(**p)).map(|_| each).sum()
-            };
-            let lines: f64 = lines.iter().map(|points| on(points, 2.0)).sum();
-            let rims: f64 =
-                rims.iter().map(|r| on(&r.whole, 0.03) + on(&r.hole, 0.06)).sum();
-            sites + lines + rims
-        };
-        // A small page has no room for all of them: the locator goes first, the legend last.
-        for dropped in [1, 2, 0] {
-            let wishes: Vec<Wish> = sizes
-                .iter()
-                .filter_map(|(size, prefers)| {
-                    size.map(|size| Wish { size, prefers: *prefers })
-                })
-                .collect();
-            let (rects, hidden) = corners(&wishes, view.frame, &weight);
-            if fits(&rects, view.frame) {
-                let mut rects = rects.into_iter();
-                let [legend, locator, scale] =
-                    sizes.map(|(size, _)| size.and_then(|_| rects.next()));
-                return (Boxes { legend, locator, scale }, hidden);
-            }
-            sizes[dropped].0 = None;
-        }
-        (Boxes::default(), 0.0)
     }
 
     /// Everything inside the frame.
@@ -225,7 +200,7 @@ impl Page<'_> {
         } else {
             land::Land::default()
         };
-        let (areas, area_edges) = layers::areas(self.content, view, theme);
+        let (areas, area_edges) = areas::areas(self.content, view, theme);
         let rims = layers::rims(self.content, view, theme);
         let (distances, lines) = layers::line_marks(self.content, view, theme);
         let placed = layers::placed(self.content, view);
@@ -254,9 +229,11 @@ impl Page<'_> {
             let language = self.options.language;
             names.countries(self.basemap, self.gazetteer, language);
             names.towns(self.gazetteer, language);
-            names.basemap(self.basemap, language);
+            names.waters(self.basemap, language);
+            names.regions(self.gazetteer, language);
         }
         let lettering = names.drawn();
+        let disputed = seen(&land.disputed, view.frame, &furniture) >= LEAST_DISPUTED;
 
         let mut marks = sea(view, !land.is_empty, theme);
         marks.extend(land.marks);
@@ -268,7 +245,7 @@ impl Page<'_> {
         marks.push(layers::site_marks(self.content, &placed, view, theme));
         marks.extend(names);
         if let Some(rect) = boxes.legend {
-            let (towns, disputed) = (lettering.has_towns, land.has_disputed);
+            let towns = lettering.has_towns;
             let legend = Legend::of(self.content, &placed, numbered, towns, disputed);
             if let Some(size) = legend.size() {
                 let rect = shrunk(rect, size, view.frame);
@@ -278,8 +255,8 @@ impl Page<'_> {
         if let Some(rect) = boxes.locator {
             marks.push(globe::globe(view, self.basemap, rect, theme));
         }
-        if let Some((rect, bar)) = boxes.scale.zip(bar(view)) {
-            marks.push(bar_marks(bar, rect, theme));
+        if let Some(rect) = boxes.scale {
+            marks.push(self.scale(view).marks(rect, theme));
         }
         if self.content.is_empty() {
             marks.push(nothing(view.frame, theme));
@@ -296,30 +273,8 @@ impl Page<'_> {
             symbols: placed.iter().map(|p| p.covers).collect(),
             furniture,
         };
-        let (disputed, unnamed) = (land.has_disputed, lettering.unnamed);
-        Inside { mark, layout, disputed, unnamed }
+        Inside { mark, layout, disputed, unnamed: lettering.unnamed }
     }
-}
-
-/// Whether boxes lie within the frame and apart from each other.
-fn fits(rects: &[Rect], frame: Rect) -> bool {
-    let apart = |at: usize, rect: &Rect| {
-        !rects[at + 1..].iter().any(|other| rect.grown(4.0).overlaps(*other))
-    };
-    rects.iter().enumerate().all(|(at, r)| frame.contains(r.grown(4.0)) && apart(at, r))
-}
-
-fn is_world(view: &View) -> bool {
-    matches!(view.projection, Projection::EqualEarth(_)) && view.window.is_whole_turn()
-}
-
-/// A box made smaller; its corner of the frame stays.
-fn shrunk(rect: Rect, (width, height): (f64, f64), frame: Rect) -> Rect {
-    let upper = rect.center().y < frame.center().y;
-    let right = rect.center().x > frame.center().x;
-    let left = if right { rect.right - width } else { rect.left };
-    let top = if upper { rect.top } else { rect.bottom - height };
-    Rect::sized(left, top, width, height)
 }
 
 /// What lies under everything: water, or on a map of the world the water of its outline.
@@ -329,7 +284,7 @@ fn sea(view: &View, has_land: bool, theme: &crate::settings::Theme) -> Vec<Mark>
     };
     let frame = Outline::Rect { rect: view.frame, corner: 0.0 };
     let ground = if has_land { theme.water } else { theme.land };
-    if !is_world(view) {
+    if !view.is_world() {
         return vec![shape(frame, ground, None)];
     }
     let meridian = view.projection.center().lon();
@@ -353,33 +308,4 @@ fn nothing(frame: Rect, theme: &crate::settings::Theme) -> Mark {
     let at = Point::new(rect.left + 26.0, rect.center().y + 7.0);
     let marks = vec![panel(rect, theme), words(at, note, 20.0, Face::Bold, theme.ink)];
     Mark::Group(Group::named("note", marks))
-}
-
-pub(super) const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// A date in words: "25 November 2026"; as it is where it is none.
-fn spelled(date: &str) -> String {
-    let mut parts = date.split('-');
-    let year = parts.next().unwrap_or_default();
-    let month = parts.next().and_then(|m| m.parse::<usize>().ok());
-    let month = month.and_then(|m| MONTHS.get(m.checked_sub(1)?));
-    let day = parts.next().and_then(|d| d.parse::<u8>().ok());
-    match (month, day) {
-        (Some(month), Some(day)) => format!("{day} {month} {year}"),
-        (Some(month), None) => format!("{month} {year}"),
-        _ => date.to_owned(),
-    }
 }

@@ -18,6 +18,9 @@ pub struct Scene {
     pub title: String,
     /// A longer description.
     pub description: String,
+    /// Who made the data that is drawn, besides the makers of the gazetteer and the bundled
+    /// basemap: what their licences ask to be named.
+    pub credits: Vec<String>,
     /// The marks, lowest first.
     pub marks: Vec<Mark>,
     /// What takes up room on a map; empty for charts.

@@ -119,6 +119,16 @@ impl Manner {
             Self::Denied => "Struck out: said not to be so",
         }
     }
+
+    /// In a few words, for one who points at a symbol.
+    pub(super) fn title(self) -> &'static str {
+        match self {
+            Self::Asserted => "told as fact",
+            Self::Claimed => "claimed",
+            Self::Possible => "possible or planned",
+            Self::Denied => "said not to be so",
+        }
+    }
 }
 
 fn polygon(corners: u32, radius: f64, turn: f64) -> Vec<(f64, f64)> {

@@ -90,6 +90,12 @@ impl View {
         self.projection.backward(x, y)
     }
 
+    /// Whether it is a map of the whole world.
+    pub(super) fn is_world(&self) -> bool {
+        matches!(self.projection, Projection::EqualEarth(_))
+            && self.window.is_whole_turn()
+    }
+
     pub(super) fn detail(&self) -> Detail {
         Detail::at(self.meters)
     }

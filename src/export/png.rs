@@ -155,6 +155,7 @@ mod tests {
             background: Color::WHITE,
             title: String::new(),
             description: String::new(),
+            credits: Vec::new(),
             marks: vec![mark],
             layout: Layout::default(),
         };

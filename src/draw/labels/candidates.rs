@@ -15,7 +15,8 @@ pub(in crate::draw) struct Block {
 }
 
 impl Block {
-    fn rect(&self, middle: Point) -> Rect {
+    /// What it covers around a middle, the margin included.
+    pub(in crate::draw) fn rect(&self, middle: Point) -> Rect {
         Rect::around(
             middle,
             self.width / 2.0 + self.margin,

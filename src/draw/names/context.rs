@@ -1,11 +1,16 @@
-//! The names that show where one is: settlements, regions, waters.
+//! The names that show where one is: settlements and regions.
+
+use std::collections::BTreeSet;
 
 use super::{Crosses, Name, Names, Style};
-use crate::draw::labels::{around_point, spread};
+use crate::draw::clip::{area, bounds};
+use crate::draw::labels::around_point;
+use crate::draw::layers::rings;
+use crate::draw::picture::Picture;
 use crate::draw::scene::{Face, Point, Rect};
 use crate::draw::text;
-use crate::gazetteer::{Basemap, Gazetteer, LabelKind};
-use crate::model::{Feature, Language};
+use crate::gazetteer::Gazetteer;
+use crate::model::{Feature, Language, PlaceId};
 
 /// The most settlements that are tried.
 const MOST_TOWNS: usize = 48;
@@ -15,6 +20,12 @@ const APART: f64 = 34.0;
 const APART_FROM_SITES: f64 = 22.0;
 /// First-level regions are named on maps finer than this, in meters a pixel.
 const REGIONS_BELOW: f64 = 900.0;
+/// A region is looked for where a settlement has at least so many people.
+const REGION_TOWNS: u64 = 3_000;
+/// A region narrower than this is not named, in pixels.
+const NARROWEST: f64 = 30.0;
+/// Side of a cell of the picture of a region, in pixels.
+const CELL: f64 = 6.0;
 
 impl Names<'_> {
     /// Settlements, the largest first.
@@ -74,40 +85,49 @@ impl Names<'_> {
             || content.sites.iter().any(|s| s.name == name)
     }
 
-    /// The names of first-level regions, seas and lakes.
-    pub(in crate::draw) fn basemap(&mut self, basemap: &Basemap, language: Language) {
+    /// The names of first-level regions, each within what is seen of it.
+    pub(in crate::draw) fn regions(&mut self, gazetteer: &Gazetteer, language: Language) {
         let view = self.scenery.view;
-        let (muted, water) = (self.theme.muted, self.theme.water_ink);
-        for label in basemap.labels(view.window.bbox(), language) {
-            let at = view.at(label.position);
-            if !view.frame.holds(at) || !text::is_drawable(&label.name) {
+        if view.meters >= REGIONS_BELOW {
+            return;
+        }
+        let settlements = gazetteer.settlements(view.window.bbox(), REGION_TOWNS);
+        let regions: BTreeSet<PlaceId> = settlements
+            .into_iter()
+            .filter_map(|id| gazetteer.record(id).and_then(|record| record.admin1))
+            .collect();
+        for id in regions {
+            let name = gazetteer.display(id, language);
+            let known = |other: &str| other.to_lowercase() == name.to_lowercase();
+            if name.is_empty()
+                || !text::is_drawable(&name)
+                || self.names.iter().any(|n| known(&n.text))
+                || self.is_named(&name)
+            {
                 continue;
             }
-            let twice = self.names.iter().any(|name| name.text == label.name);
-            if twice || self.is_named(&label.name) {
+            let Some(outline) = gazetteer.outline(id) else { continue };
+            let fill = area(rings(&outline), view).fill;
+            let widest = fill.iter().map(|line| bounds(&line.points).width());
+            if widest.fold(0.0, f64::max) < NARROWEST {
                 continue;
             }
-            let style = |size, face, color, spacing, halo| Style {
+            let picture = Picture::of(&fill, view.frame, CELL);
+            let style = |spacing| Style {
                 spacing,
-                halo,
-                ..Style::new(size, face, color)
+                halo: 1.4,
+                ..Style::new(13.0, Face::Regular, self.theme.muted)
             };
-            let (style, hidden, step) = match label.kind {
-                LabelKind::Admin1 if view.meters < REGIONS_BELOW => {
-                    (style(13.0, Face::Regular, muted, 0.8, 1.4), 1.0, 20.0)
-                }
-                LabelKind::Sea => {
-                    (style(18.0, Face::Italic, water, 2.4, 0.0), 15.0, 40.0)
-                }
-                LabelKind::Lake => {
-                    (style(13.5, Face::Italic, water, 0.0, 1.2), 1.0, 14.0)
-                }
-                // Countries are named within what is seen of them.
-                _ => continue,
-            };
-            let candidates = spread(at, style.block(&label.name), step);
-            let name = Name::new(label.name, style);
-            self.push(name, candidates, hidden, Crosses::Nothing);
+            let middle = picture.middle();
+            let fits = [0.8, 0.2].into_iter().map(style).find_map(|style| {
+                let places = picture.places(style.block(&name), middle);
+                (!places.is_empty()).then_some((style, places))
+            });
+            let Some((style, mut places)) = fits else { continue };
+            for place in &mut places {
+                place.cost *= 0.6;
+            }
+            self.push(Name::new(name, style), places, 1.0, Crosses::Nothing);
         }
     }
 }

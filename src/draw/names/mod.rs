@@ -3,6 +3,7 @@
 mod context;
 mod countries;
 mod subjects;
+mod waters;
 
 use super::content::Content;
 use super::labels::{Block, Candidate, Ground, Request, solved};

@@ -1,8 +1,10 @@
 //! The names that the report itself calls for: sites, measured lengths, radii, areas.
 
 use super::{Crosses, Name, Names, Style};
+use crate::draw::clip;
 use crate::draw::labels::{along_line, around_point, on_rim, spread};
-use crate::draw::layers::{grouped, km, line_style};
+use crate::draw::layers::{grouped, km, line_style, rings};
+use crate::draw::picture::Picture;
 use crate::draw::scene::Face;
 use crate::draw::text;
 use crate::model::Meters;
@@ -19,6 +21,10 @@ const LENGTH: f64 = 500.0;
 const RADIUS: f64 = 300.0;
 /// The same for an area.
 const AREA: f64 = 150.0;
+/// What it costs to set the name of an area beside it.
+const BESIDE: f64 = 1.6;
+/// Side of a cell of the picture of an area, in pixels.
+const CELL: f64 = 6.0;
 
 impl Names<'_> {
     /// The names of the report's own places.
@@ -93,8 +99,16 @@ impl Names<'_> {
             }
             let color = self.theme.area.over(self.theme.ink, 0.45);
             let style = Style { spacing: 1.2, ..Style::new(17.0, Face::Bold, color) };
-            let middle = self.scenery.view.at(area.label);
-            let candidates = spread(middle, style.block(&area.name), 34.0);
+            let view = self.scenery.view;
+            let fill = clip::area(rings(&area.outline), view).fill;
+            let picture = Picture::of(&fill, view.frame, CELL);
+            let mut candidates =
+                picture.places(style.block(&area.name), picture.middle());
+            // Where it does not fit inside, near by.
+            for mut beside in spread(view.at(area.label), style.block(&area.name), 34.0) {
+                beside.cost += BESIDE;
+                candidates.push(beside);
+            }
             self.push(
                 Name::new(area.name.clone(), style),
                 candidates,

@@ -1,190 +1,13 @@
-//! What of a briefing belongs on its map: sites, areas, measured lines, rings.
-//!
-//! Countries, unions and continents are never pinned, nor is a name that stands for a
-//! government.
+//! Collecting what of a briefing is drawn.
 
-use geo::MultiPolygon;
-
+use super::kinds::{Happening, Manner, Symbol, happened};
+use super::{Area, Content, Measured, Site, is_markable};
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::{Tolerance, disc, inverse};
 use crate::model::{
-    Briefing, Event, EventKind, EventPlace, Feature, GeoPrecision, Language, Meters,
-    Modality, Outcome, Place, PlaceId, Polarity, Position, Resolution, Ring,
+    Briefing, Event, EventPlace, Feature, GeoPrecision, Language, Meters, Place, PlaceId,
+    Position, Resolution,
 };
-
-/// Everything that is drawn because the report speaks of it.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Content {
-    pub(super) sites: Vec<Site>,
-    pub(super) areas: Vec<Area>,
-    pub(super) lines: Vec<Measured>,
-    pub(super) rings: Vec<Ring>,
-}
-
-/// A place of the report that gets a symbol or dot.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Site {
-    pub(super) id: Option<PlaceId>,
-    pub(super) name: String,
-    pub(super) position: Position,
-    /// What happened there, each kind and manner once.
-    pub(super) events: Vec<Happening>,
-    /// Doubt about the position, where it is worth showing.
-    pub(super) doubt: Option<Meters>,
-    /// Whether the position only stands for an area.
-    pub(super) stands_for_area: bool,
-    /// Whether a claim or ring counts from here.
-    pub(super) is_end: bool,
-    /// Whether it is a water: its name is set like one, without a dot.
-    pub(super) is_water: bool,
-    pub(super) population: u64,
-}
-
-/// Events of one kind, told in one manner, at one place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Happening {
-    pub(super) symbol: Symbol,
-    pub(super) manner: Manner,
-    pub(super) count: usize,
-}
-
-/// A region of the report.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Area {
-    pub(super) id: Option<PlaceId>,
-    pub(super) name: String,
-    pub(super) outline: MultiPolygon<f64>,
-    /// Where its name goes.
-    pub(super) label: Position,
-    /// Whether its limits are vague: a circle that holds it, not an outline.
-    pub(super) is_vague: bool,
-    /// Whether an event took place somewhere in it.
-    pub(super) has_events: bool,
-    /// Whether its status is disputed.
-    pub(super) is_disputed: bool,
-}
-
-/// A measured distance.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Measured {
-    pub(super) from: Position,
-    pub(super) to: Position,
-    pub(super) measured: Meters,
-    /// The figure of the report in words.
-    pub(super) stated: String,
-    pub(super) outcome: Outcome,
-}
-
-/// What a symbol stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Symbol {
-    Strike,
-    Clash,
-    Capture,
-    Control,
-    Infiltrate,
-    Deploy,
-    Withdraw,
-    Threat,
-    Talks,
-    Statement,
-    Aid,
-    Law,
-    Protest,
-    Crime,
-    Accident,
-}
-
-impl Symbol {
-    pub(super) const ALL: [Self; 15] = [
-        Self::Strike,
-        Self::Clash,
-        Self::Capture,
-        Self::Control,
-        Self::Infiltrate,
-        Self::Deploy,
-        Self::Withdraw,
-        Self::Threat,
-        Self::Talks,
-        Self::Statement,
-        Self::Aid,
-        Self::Law,
-        Self::Protest,
-        Self::Crime,
-        Self::Accident,
-    ];
-
-    pub(super) fn of(kind: EventKind) -> Self {
-        use EventKind as E;
-        match kind {
-            E::Strike => Self::Strike,
-            E::Clash => Self::Clash,
-            E::Capture => Self::Capture,
-            E::Control => Self::Control,
-            E::Infiltrate => Self::Infiltrate,
-            E::Deploy | E::Mobilize => Self::Deploy,
-            E::Withdraw | E::Redeploy => Self::Withdraw,
-            E::Threaten => Self::Threat,
-            E::Consult | E::Agree | E::Offer | E::SuspendTalks => Self::Talks,
-            E::Aid | E::Transfer => Self::Aid,
-            E::Sanction | E::Investigate | E::Arrest => Self::Law,
-            E::Protest => Self::Protest,
-            E::Crime => Self::Crime,
-            E::Accident => Self::Accident,
-            _ => Self::Statement,
-        }
-    }
-}
-
-/// In what manner an event is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Manner {
-    Asserted,
-    Claimed,
-    Possible,
-    Denied,
-}
-
-impl Manner {
-    fn of(event: &Event) -> Self {
-        match (event.polarity, event.modality) {
-            (Polarity::Negative, _) => Self::Denied,
-            (Polarity::Positive, Modality::Asserted) => Self::Asserted,
-            (Polarity::Positive, Modality::Claimed) => Self::Claimed,
-            _ => Self::Possible,
-        }
-    }
-}
-
-/// Whether a place may be marked at all.
-fn is_markable(place: &Place) -> bool {
-    !place.feature.is_country()
-        && !matches!(place.feature, Feature::Union | Feature::Continent | Feature::Ocean)
-}
-
-impl Content {
-    pub(super) fn of(
-        briefing: &Briefing,
-        gazetteer: &Gazetteer,
-        language: Language,
-    ) -> Self {
-        let mut collector =
-            Collector { briefing, gazetteer, language, found: Self::default() };
-        collector.events();
-        collector.places();
-        collector.claims();
-        collector.rings();
-        collector.found
-    }
-
-    /// Whether there is nothing to show.
-    pub(super) fn is_empty(&self) -> bool {
-        self.sites.is_empty()
-            && self.areas.is_empty()
-            && self.lines.is_empty()
-            && self.rings.is_empty()
-    }
-}
 
 /// What a position is called that lies so far from a place: "60 km west of El Fasher".
 fn beside(name: &str, place: Position, position: Position) -> String {
@@ -202,23 +25,14 @@ fn beside(name: &str, place: Position, position: Position) -> String {
         off(a.0).total_cmp(&off(b.0))
     });
     let wind = wind.map_or("", |(_, word)| word);
-    format!("{} km {wind} of {name}", super::layers::km(way.distance))
+    format!("{} km {wind} of {name}", crate::draw::layers::km(way.distance))
 }
 
-/// Adds to what happened at a site.
-fn happened(events: &mut Vec<Happening>, new: Happening) {
-    let same = |h: &&mut Happening| h.symbol == new.symbol && h.manner == new.manner;
-    match events.iter_mut().find(same) {
-        Some(known) => known.count += 1,
-        None => events.push(new),
-    }
-}
-
-struct Collector<'a> {
-    briefing: &'a Briefing,
-    gazetteer: &'a Gazetteer,
-    language: Language,
-    found: Content,
+pub(super) struct Collector<'a> {
+    pub(super) briefing: &'a Briefing,
+    pub(super) gazetteer: &'a Gazetteer,
+    pub(super) language: Language,
+    pub(super) found: Content,
 }
 
 impl Collector<'_> {
@@ -231,8 +45,8 @@ impl Collector<'_> {
         index.and_then(|at| self.briefing.resolutions.get(at))
     }
 
-    fn events(&mut self) {
-        for event in &self.briefing.events {
+    pub(super) fn events(&mut self) {
+        for (index, event) in self.briefing.events.iter().enumerate() {
             let unplaceable =
                 matches!(event.geo_precision, GeoPrecision::Country | GeoPrecision::None);
             if unplaceable {
@@ -241,11 +55,11 @@ impl Collector<'_> {
             let happening = Happening {
                 symbol: Symbol::of(event.kind),
                 manner: Manner::of(event),
-                count: 1,
+                events: vec![index],
             };
             for spot in event.place.iter().chain(&event.also) {
                 if let Some(site) = self.event_site(event, spot) {
-                    happened(&mut self.found.sites[site].events, happening);
+                    happened(&mut self.found.sites[site].events, happening.clone());
                 }
             }
         }
@@ -278,7 +92,7 @@ impl Collector<'_> {
         Some(at)
     }
 
-    fn places(&mut self) {
+    pub(super) fn places(&mut self) {
         for resolution in self.briefing.resolutions.iter().filter(|r| r.map) {
             let Some(place) = resolution.place().filter(|p| is_markable(p)) else {
                 continue;
@@ -290,7 +104,7 @@ impl Collector<'_> {
         }
     }
 
-    fn claims(&mut self) {
+    pub(super) fn claims(&mut self) {
         for verdict in &self.briefing.verdicts {
             let Some(claim) = self.briefing.claims.get(verdict.claim) else { continue };
             let (Some(from), Some(to), Some(measured)) =
@@ -321,14 +135,16 @@ impl Collector<'_> {
             }
             let stated = claim.length.span.of(&self.briefing.document.text).to_owned();
             let outcome = verdict.outcome;
-            let line = Measured { from, to, measured, stated, outcome };
-            if !self.found.lines.contains(&line) {
+            let claim = verdict.claim;
+            let line = Measured { claim, from, to, measured, stated, outcome };
+            let same = |known: &Measured| Measured { claim, ..known.clone() } == line;
+            if !self.found.lines.iter().any(same) {
                 self.found.lines.push(line);
             }
         }
     }
 
-    fn rings(&mut self) {
+    pub(super) fn rings(&mut self) {
         self.found.rings.clone_from(&self.briefing.rings);
         for ring in &self.briefing.rings {
             if let crate::model::RingCenter::Point(center) = ring.center {

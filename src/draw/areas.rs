@@ -1,0 +1,127 @@
+//! The areas that the report names.
+
+use super::clip::area;
+use super::content::{Area, Content};
+use super::layers::{rings, shape};
+use super::picture::Picture;
+use super::scene::{Fill, Group, Line, Mark, Outline, Point, Stroke};
+use super::view::View;
+use crate::settings::Theme;
+
+/// Side of a cell of the picture in which seams are found, in pixels.
+const CELL: f64 = 2.0;
+/// A line with the area on both sides at this distance is a seam, in pixels.
+const SEAM: f64 = 4.0;
+
+/// How an area is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Limits {
+    /// Its limits are known.
+    Known,
+    /// Its status is disputed.
+    Disputed,
+    /// A circle that holds it.
+    Vague,
+}
+
+impl Limits {
+    pub(super) const ALL: [Self; 3] = [Self::Known, Self::Disputed, Self::Vague];
+
+    pub(super) fn of(area: &Area) -> Self {
+        match (area.is_vague, area.is_disputed) {
+            (true, _) => Self::Vague,
+            (_, true) => Self::Disputed,
+            _ => Self::Known,
+        }
+    }
+
+    /// What the legend says of it.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Known => "Region named in the report",
+            Self::Disputed => "Region of disputed status",
+            Self::Vague => "Region without fixed limits",
+        }
+    }
+
+    pub(super) fn fill(self, theme: &Theme) -> Fill {
+        let vague = self == Self::Vague;
+        Fill {
+            color: theme.area,
+            opacity: if vague { 0.35 } else { 0.17 },
+            hatch: vague.then_some(7.0),
+        }
+    }
+
+    pub(super) fn edge(self, theme: &Theme) -> Stroke {
+        let dash: &[f64] = match self {
+            Self::Vague => &[1.5, 3.5],
+            Self::Disputed => &[6.0, 4.0],
+            Self::Known => &[],
+        };
+        Stroke { opacity: 0.85, ..Stroke::dashed(theme.area, 1.6, dash) }
+    }
+}
+
+/// The areas of the report, tinted; a vague one is hatched.
+pub(super) fn areas(content: &Content, view: &View, theme: &Theme) -> (Mark, Vec<Line>) {
+    let mut marks = Vec::new();
+    let mut edges = Vec::new();
+    for member in &content.areas {
+        let drawn = area(rings(&member.outline), view);
+        let limits = Limits::of(member);
+        let edge = without_seams(&drawn.fill, drawn.edge, view);
+        let fill = Outline::Lines(drawn.fill);
+        let group = Group {
+            title: Some(member.name.clone()),
+            marks: vec![
+                shape(fill, Some(limits.fill(theme)), None),
+                shape(Outline::Lines(edge.clone()), None, Some(limits.edge(theme))),
+            ],
+            ..Group::default()
+        };
+        marks.push(Mark::Group(group));
+        edges.extend(edge);
+    }
+    (Mark::Group(Group::named("areas", marks)), edges)
+}
+
+/// The edges of an area without those that have it on both sides: what is left between the
+/// parts of a union.
+fn without_seams(fill: &[Line], edge: Vec<Line>, view: &View) -> Vec<Line> {
+    if fill.len() < 2 {
+        return edge;
+    }
+    let picture = Picture::of(fill, view.frame, CELL);
+    let is_seam = |a: Point, b: Point| {
+        let long = a.distance(b).max(1e-9);
+        let (dx, dy) = ((b.y - a.y) / long * SEAM, (a.x - b.x) / long * SEAM);
+        let middle = Point::new(f64::midpoint(a.x, b.x), f64::midpoint(a.y, b.y));
+        picture.has(middle.moved(dx, dy)) && picture.has(middle.moved(-dx, -dy))
+    };
+    let mut kept = Vec::new();
+    for line in edge {
+        let first = line.points.first().copied().filter(|_| line.closed);
+        let points: Vec<Point> = line.points.into_iter().chain(first).collect();
+        let mut run: Vec<Point> = Vec::new();
+        for pair in points.windows(2) {
+            if is_seam(pair[0], pair[1]) {
+                flush(&mut run, &mut kept);
+            } else {
+                if run.is_empty() {
+                    run.push(pair[0]);
+                }
+                run.push(pair[1]);
+            }
+        }
+        flush(&mut run, &mut kept);
+    }
+    kept
+}
+
+fn flush(run: &mut Vec<Point>, found: &mut Vec<Line>) {
+    let points = std::mem::take(run);
+    if points.len() > 1 {
+        found.push(Line { points, closed: false });
+    }
+}

@@ -1,0 +1,159 @@
+//! The names of seas, gulfs, straits and lakes: on their water where they fit, in small
+//! letters across it where it is narrow.
+
+use super::{Crosses, Name, Names, Style};
+use crate::draw::labels::{Candidate, spread};
+use crate::draw::picture::Picture;
+use crate::draw::scene::{Face, Point};
+use crate::draw::text;
+use crate::gazetteer::{Basemap, Label, LabelKind};
+use crate::model::{Bbox, Language};
+
+/// Side of a cell of the picture of the waters, in pixels.
+const CELL: f64 = 6.0;
+/// A water whose radius is shorter on the page is not named, in pixels.
+const SHORTEST: f64 = 26.0;
+/// A lake of which fewer cells are seen is not named.
+const FEWEST: usize = 12;
+/// How far from its center a sea is taken to reach, as a share of its radius.
+const REACH: f64 = 0.85;
+/// How far from the frame the point of a sea may be whose water reaches into it: as a share
+/// of the window.
+const AROUND: f64 = 0.6;
+/// Narrow waters are named across on maps finer than this, in meters a pixel.
+const ACROSS_BELOW: f64 = 2_000.0;
+/// What it costs to leave out the name of a sea.
+const HIDDEN: f64 = 15.0;
+/// The same for one that is narrow on the page, and for a lake.
+const HIDDEN_SMALL: f64 = 2.2;
+
+/// A sea on the page: a circle that holds it.
+struct Sea {
+    name: String,
+    at: Point,
+    radius: f64,
+}
+
+impl Sea {
+    /// How far a point is from the middle, 1 at the circle.
+    fn away(&self, point: Point) -> f64 {
+        self.at.distance(point) / self.radius
+    }
+}
+
+/// The radius in meters of a water of a rank, which is 0 from 2,000 km on and then one more
+/// for every halving; the middle of the range.
+fn radius(rank: u8) -> f64 {
+    2_000_000.0 * 2_f64.powf(0.5 - f64::from(rank))
+}
+
+impl Names<'_> {
+    /// The names of seas and lakes.
+    pub(in crate::draw) fn waters(&mut self, basemap: &Basemap, language: Language) {
+        let view = self.scenery.view;
+        let land = Picture::of(&self.scenery.land.ground, view.frame, CELL);
+        let lakes = Picture::of(&self.scenery.land.lakes, view.frame, CELL);
+        let open = land.kept(|at, is_land| {
+            !is_land
+                && !lakes.has(at)
+                && (!view.is_world() || view.position(at).is_some())
+        });
+        let labels = basemap.labels(wider(view.window.bbox()), language);
+        let sea = |label: &Label| Sea {
+            name: label.name.clone(),
+            at: view.at(label.position),
+            radius: radius(label.rank) / view.meters,
+        };
+        let seas = labels.iter().filter(|l| l.kind == LabelKind::Sea).map(sea);
+        let seas: Vec<Sea> = seas.collect();
+        for (index, sea) in seas.iter().enumerate() {
+            self.sea(index, sea, &seas, &open);
+        }
+        for label in labels.iter().filter(|l| l.kind == LabelKind::Lake) {
+            self.lake(&label.name, view.at(label.position), &lakes);
+        }
+    }
+
+    /// Whether a name is not to be set: it stands on the map already, or cannot be written.
+    fn is_settled(&self, name: &str) -> bool {
+        !text::is_drawable(name)
+            || self.is_named(name)
+            || self.names.iter().any(|known| known.text == name)
+    }
+
+    fn sea(&mut self, index: usize, sea: &Sea, all: &[Sea], open: &Picture) {
+        let view = self.scenery.view;
+        if sea.radius < SHORTEST || self.is_settled(&sea.name) {
+            return;
+        }
+        let seen = view.frame.holds(sea.at);
+        let piece =
+            if seen { open.piece(sea.at, 3.0 * CELL) } else { Some(open.clone()) };
+        // Its water is what no other sea is nearer to.
+        let own = |point: Point| {
+            let away = sea.away(point);
+            let others = all.iter().enumerate().filter(|(at, _)| *at != index);
+            away < REACH && others.into_iter().all(|(_, other)| away <= other.away(point))
+        };
+        let own = piece.map(|piece| piece.kept(|at, inside| inside && own(at)));
+        let water = self.theme.water_ink;
+        for size in [19.0, 16.5, 14.0] {
+            let Some(own) = &own else { break };
+            let style = Style {
+                spacing: 0.13 * size,
+                halo: 0.0,
+                ..Style::new(size, Face::Italic, water)
+            };
+            let places = own.places(style.block(&sea.name), sea.at);
+            if !places.is_empty() {
+                let name = Name::new(sea.name.clone(), style);
+                return self.push(name, places, HIDDEN, Crosses::Nothing);
+            }
+        }
+        if seen && view.meters < ACROSS_BELOW {
+            self.across(&sea.name, sea.at);
+        }
+    }
+
+    fn lake(&mut self, name: &str, at: Point, lakes: &Picture) {
+        if !self.scenery.view.frame.holds(at) || self.is_settled(name) {
+            return;
+        }
+        let piece = lakes.piece(at, 2.0 * CELL);
+        let Some(piece) = piece.filter(|piece| piece.count() >= FEWEST) else { return };
+        let style =
+            Style { halo: 0.0, ..Style::new(13.5, Face::Italic, self.theme.water_ink) };
+        let places = piece.places(style.block(name), at);
+        if places.is_empty() {
+            self.across(name, at);
+        } else {
+            let name = Name::new(name.to_owned(), style);
+            self.push(name, places, HIDDEN_SMALL, Crosses::Nothing);
+        }
+    }
+
+    /// A name across a narrow water or close beside it.
+    fn across(&mut self, name: &str, at: Point) {
+        let style =
+            Style { halo: 1.4, ..Style::new(13.0, Face::Italic, self.theme.water_ink) };
+        let places: Vec<Candidate> = spread(at, style.block(name), 11.0);
+        let name = Name::new(name.to_owned(), style);
+        self.push(name, places, HIDDEN_SMALL, Crosses::Nothing);
+    }
+}
+
+/// A box with some more on every side.
+fn wider(bbox: Bbox) -> Bbox {
+    let high = bbox.north - bbox.south;
+    let wide =
+        if bbox.west > bbox.east { bbox.east + 360.0 } else { bbox.east } - bbox.west;
+    let (south, north) = (bbox.south - AROUND * high, bbox.north + AROUND * high);
+    let (south, north) = (south.max(-90.0), north.min(90.0));
+    if wide * (1.0 + 2.0 * AROUND) >= 350.0 {
+        return Bbox { west: -180.0, south, east: 180.0, north };
+    }
+    let turned = |lon: f64| crate::draw::projection::turned(lon);
+    let (west, east) =
+        (turned(bbox.west - AROUND * wide), turned(bbox.east + AROUND * wide));
+    Bbox { west, south, east, north }
+}
