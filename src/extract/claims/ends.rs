@@ -274,6 +274,11 @@ impl<'a> Ends<'a> {
             Subject::Thing(phrase) if self.names_page(phrase) => {
                 (!ground_is_page).then(|| self.page.at(&self.end(phrase)))
             }
+            Subject::Thing(phrase)
+                if !self.page.is_known() && self.stands(phrase).is_some() =>
+            {
+                self.referring(phrase)
+            }
             Subject::Thing(phrase) => Some(self.end(phrase)),
             Subject::Generic(phrase) if !self.page.is_known() => self.referring(phrase),
             Subject::Generic(phrase) if ground_is_page => Some(self.end(phrase)),

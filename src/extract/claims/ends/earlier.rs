@@ -10,7 +10,7 @@ const BACK: usize = 2;
 
 /// What a phrase without a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stands {
+pub(super) enum Stands {
     /// Any town.
     Town,
     /// The capital of a country.
@@ -69,11 +69,14 @@ impl Ends<'_> {
         Some(from)
     }
 
-    fn stands(&self, phrase: Phrase) -> Option<Stands> {
+    /// What a phrase without a name stands for, `None` for any other phrase.
+    pub(super) fn stands(&self, phrase: Phrase) -> Option<Stands> {
         let s = self.sentence;
         let last = phrase.end.checked_sub(1)?;
         let short = phrase.end - phrase.start <= 2;
-        if !short || (phrase.start..phrase.end).any(|i| s.capital(i) && i > 0) {
+        // "Kansas City" is a name; German writes "die Stadt" with a capital, though.
+        let name = |i: usize| s.capital(i) && !s.any(i, &[Cue::Town, Cue::Capital]);
+        if !short || (phrase.start..phrase.end).any(name) {
             return None;
         }
         if s.has(last, Cue::Capital) {
