@@ -212,7 +212,11 @@ impl Picture {
         let mut found = Vec::new();
         for row in (0..self.rows).step_by(2) {
             for column in (0..self.columns).step_by(2) {
-                let at = self.point(row * self.columns + column);
+                let cell = row * self.columns + column;
+                if !self.inside[cell] {
+                    continue;
+                }
+                let at = self.point(cell);
                 let rect = block.rect(at);
                 if self.holds(rect) {
                     found.push(((at.x - near.x).hypot(1.6 * (at.y - near.y)), at, rect));

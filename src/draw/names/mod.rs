@@ -37,7 +37,8 @@ impl Style {
         Block {
             width: text::width(text, self.size, self.face, self.spacing),
             height: (ASCENT + DESCENT) * self.size,
-            margin: self.halo.min(2.0) + 0.5,
+            // Letters far apart need more room around them to be seen as one name.
+            margin: if self.spacing > 1.0 { 4.0 } else { self.halo.min(2.0) + 0.5 },
         }
     }
 }
