@@ -166,6 +166,16 @@ fn a_system_counts_from_where_it_is_launched_or_deployed() {
             &["Shahed-136 @ Hodeidah"],
         ),
         (
+            "They sent Shahed drones, fired from the Kursk and Millerovo directions.",
+            &["Kursk", "Millerovo"],
+            &["Shahed-136 @ Kursk", "Shahed-136 @ Millerovo"],
+        ),
+        (
+            "Pantsir crews stationed in Sochi opened fire.",
+            &["Sochi"],
+            &["Pantsir-S1 @ Sochi"],
+        ),
+        (
             "Two batteries of S-300s near Dzhankoi guard the road.",
             &["Dzhankoi"],
             &["S-300PMU-2 @ Dzhankoi"],

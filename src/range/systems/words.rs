@@ -53,6 +53,7 @@ pub(super) const AREA: &str = "\
 
 /// Words between a system and what is done with it.
 pub(super) const FILLER: &str = "\
+    crew crews \
     the a an drone drones missile missiles rocket rockets uav uavs munition munitions \
     system systems battery batteries launcher launchers attack strike kamikaze cruise \
     ballistic suicide loitering unmanned aerial vehicles type and or was were is are be \
@@ -87,5 +88,6 @@ pub(super) const LISTED: &str = "\
 
 /// Words behind the last place of a list.
 pub(super) const FOLLOWS: &str = "\
+    direction directions area areas airfield airfields base bases \
     and or at on in to towards toward against into over overnight late early during \
     according region regions since по на в у та і й и або или області области";
