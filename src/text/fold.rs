@@ -4,12 +4,13 @@ use unicode_normalization::char::decompose_canonical;
 
 /// The lookup key of a name: lower case, no diacritics, no apostrophes, quotes and full
 /// stops, hyphens and other punctuation as single spaces, "Saint", "Mount" and "Fort" before
-/// another word cut to their first letters.
+/// another word as "st", "mt" and "ft".
 ///
 /// # Examples
 /// ```
 /// use plotroom::text::key;
-/// assert_eq!(key("Saint-Étienne"), key("saint Etienne"));
+/// assert_eq!(key("Saint-Étienne"), "st etienne");
+/// assert_eq!(key("Fort Worth"), key("Ft. Worth"));
 /// assert_eq!(key("Kam'yanets'-Podil's'kyi"), "kamyanets podilskyi");
 /// assert_eq!(key("W.Va."), "wva");
 /// ```
@@ -25,7 +26,8 @@ pub fn key(name: &str) -> String {
 pub fn key_into(name: &str, key: &mut String) {
     key.clear();
     let mut word = 0;
-    for c in name.chars() {
+    // A space behind the last word must not make it one in front of another.
+    for c in name.trim_end_matches(|c| class(c) != Class::Letter).chars() {
         match class(c) {
             Class::Dropped => {}
             Class::Space => {
@@ -40,12 +42,6 @@ pub fn key_into(name: &str, key: &mut String) {
     }
     if key.ends_with(' ') {
         key.pop();
-        // What looked like a word before another one was the last.
-        for (short, long) in SHORT {
-            if key == short {
-                long.clone_into(key);
-            }
-        }
     }
 }
 
@@ -64,7 +60,8 @@ pub(crate) fn shortened(key: &str) -> Option<(&'static str, &'static str)> {
 fn shorten(key: &mut String, word: usize) {
     for (short, long) in SHORT {
         if &key[word..] == long {
-            key.truncate(word + short.len());
+            key.replace_range(word.., short);
+            return;
         }
     }
 }
@@ -150,6 +147,11 @@ mod tests {
             ("Łódź", "lodz"),
             ("Straße", "STRASSE"),
             ("Saint Louis", "SAINT-LOUIS"),
+            ("Saint Petersburg", "St. Petersburg"),
+            ("Sainte-Foy", "Ste. Foy"),
+            ("Mount Vernon", "Mt. Vernon"),
+            ("Fort Worth", "Ft Worth"),
+            ("Port Saint Lucie", "Port St. Lucie"),
             ("Kam’yans’ke", "Kamyanske"),
             ("Стаханов", "стаханов"),
             ("Орёл", "Орел"),
@@ -165,6 +167,11 @@ mod tests {
     #[test]
     fn keys_keep_what_tells_names_apart() {
         assert_eq!(key("Saint"), "saint");
+        assert_eq!(key("Fort"), "fort");
+        assert_eq!(key("Saint Petersburg"), "st petersburg");
+        assert_eq!(key("Fortune Bay"), "fortune bay");
+        assert_eq!(key("Le Fort, "), "le fort");
+        assert_eq!(key("Saint -"), "saint");
         assert_eq!(key("U.S."), "us");
         assert_eq!(key("दिल्ली"), "दिल्ली");
         assert_eq!(key("--"), "");
@@ -173,7 +180,8 @@ mod tests {
 
     #[test]
     fn a_key_is_its_own_key() {
-        for name in ["Saint-Denis", "Дніпро", "東京", "Straße", "St.", "Mount X"]
+        for name in
+            ["Saint-Denis", "Дніпро", "東京", "Straße", "St.", "Mount X", "Le Fort"]
         {
             assert_eq!(key(&key(name)), key(name), "{name}");
         }
