@@ -4,7 +4,7 @@
 """
 import collections, csv, glob, json, pathlib, re, sys, unicodedata
 
-import regions_iso
+import english, regions_iso
 
 HERE = pathlib.Path(__file__).resolve().parent
 DOWN, BUILD, LISTS = HERE / "downloads", HERE / "build", HERE / "lists"
@@ -34,16 +34,6 @@ def joined(names):
     return "|".join(dict.fromkeys(n.replace("|", " ") for n in names if n))
 
 
-def romanized(name):
-    """A Ukrainian name in the national romanization of 2010 from BGN/PCGN 1965: inside a word
-    "ya yu ye" are "ia iu ie", "yi" and "y" behind a vowel "i", a final "yy" is "yi"."""
-    name = re.sub("['’ʼ]", "", name)
-    name = re.sub(r"yy\b", "yi", name)
-    name = re.sub(r"(?<=[aeiou])yi", "i", name)
-    name = re.sub(r"(?<=\w)y(?=[aue](?!$))|(?<=\w)y(?=[aue]$)", "i", name)
-    return re.sub(r"(?<=[aeiou])y(?![aeiouiy])", "i", name)
-
-
 def listed(name):
     lines = [l for l in (LISTS / f"{name}.tsv").read_text(encoding="utf-8").splitlines() if l and not l.startswith("#")]
     return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -55,7 +45,7 @@ class Finder:
     def __init__(self, rows):
         self.bearers = collections.defaultdict(list)
         for row in rows:
-            for name in {plain(n) for n in [row["name"], romanized(row["name"]), *row["names"].split("|")]} - {""}:
+            for name in {plain(n) for n in [row["name"], english.romanized(row["name"]), *row["names"].split("|")]} - {""}:
                 self.bearers[(row["country"], name)].append(row)
 
     def find(self, country, admin1, name):
@@ -105,7 +95,7 @@ def by_lists(rows):
         if row:
             shown[row["key"]] = entry["shown"]
     for row in rows:
-        name = shown.get(row["key"]) or (romanized(row["name"]) if row["country"] == "UA" else row["name"])
+        name = shown.get(row["key"]) or english.shown(row["country"], row["name"], row["names"].split("|"))
         if name != row["name"]:
             row["names"] = joined([row["name"], *row["names"].split("|")])
             row["name"] = name
