@@ -97,7 +97,9 @@ def by_lists(rows):
     for row in rows:
         name = shown.get(row["key"]) or english.shown(row["country"], row["name"], row["names"].split("|"))
         if name != row["name"]:
-            row["names"] = joined([row["name"], *row["names"].split("|")])
+            # Under another key the source's spelling is as current as the one that is shown.
+            tag = "" if plain(name) == plain(row["name"]) else "en:"
+            row["names"] = joined([tag + row["name"], *row["names"].split("|")])
             row["name"] = name
     raions = []
     for entry in listed("raions"):

@@ -227,6 +227,37 @@ fn english_names_follow_the_romanization_of_today() {
 }
 
 #[test]
+fn places_are_shown_as_english_texts_write_them() {
+    for (typed, shown) in [
+        ("Al Ḩudaydah", "Hodeidah"),
+        ("الحديدة", "Hodeidah"),
+        ("Al Qa’im", "Al-Qaim"),
+        ("Ar Raqqah", "Raqqa"),
+        ("Groznyy", "Grozny"),
+        ("Arkhangel’sk", "Arkhangelsk"),
+        ("Slov`yanoserbsk", "Slovianoserbsk"),
+        ("Shamal Kurdufan", "North Kordofan"),
+        ("Diyarbakır", "Diyarbakır"),
+        ("Łódź", "Łódź"),
+    ] {
+        assert_eq!(best(typed).name, shown, "{typed}");
+    }
+}
+
+#[test]
+fn saint_mount_and_fort_may_be_abbreviated() {
+    for (short, long) in [
+        ("St. Petersburg", "Saint Petersburg"),
+        ("Ft. Worth", "Fort Worth"),
+        ("Mt. Vernon", "Mount Vernon"),
+        ("St. Louis", "Saint Louis"),
+    ] {
+        assert_eq!(WORLD.named(short), WORLD.named(long), "{short}");
+        assert!(!WORLD.named(short).is_empty(), "{short}");
+    }
+}
+
+#[test]
 fn names_in_other_cases_are_found() {
     for (case, shown) in [
         ("Харькове", "Kharkiv"),
