@@ -12,6 +12,8 @@ use crate::settings::Theme;
 const CELL: f64 = 2.0;
 /// A line with the area on both sides at this distance is a seam, in pixels.
 const SEAM: f64 = 4.0;
+/// What is left of a limit between two seams and is shorter is a crumb, in pixels.
+const CRUMB: f64 = 24.0;
 
 /// How an area is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,8 +106,10 @@ fn without_seams(fill: &[Line], edge: Vec<Line>, view: &View) -> Vec<Line> {
         let first = line.points.first().copied().filter(|_| line.closed);
         let points: Vec<Point> = line.points.into_iter().chain(first).collect();
         let mut run: Vec<Point> = Vec::new();
+        let (start, mut is_cut) = (kept.len(), false);
         for pair in points.windows(2) {
             if is_seam(pair[0], pair[1]) {
+                is_cut = true;
                 flush(&mut run, &mut kept);
             } else {
                 if run.is_empty() {
@@ -115,8 +119,16 @@ fn without_seams(fill: &[Line], edge: Vec<Line>, view: &View) -> Vec<Line> {
             }
         }
         flush(&mut run, &mut kept);
+        if is_cut {
+            let rest = kept.split_off(start);
+            kept.extend(rest.into_iter().filter(|line| long(line) >= CRUMB));
+        }
     }
     kept
+}
+
+fn long(line: &Line) -> f64 {
+    line.points.windows(2).map(|edge| edge[0].distance(edge[1])).sum()
 }
 
 fn flush(run: &mut Vec<Point>, found: &mut Vec<Line>) {
