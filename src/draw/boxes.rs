@@ -7,7 +7,7 @@ use super::page::Page;
 use super::picture::Picture;
 use super::scene::{Line, Point, Rect};
 use super::view::View;
-use super::{clip, globe, layers};
+use super::{clip, globe, layers, sites};
 
 /// What it costs to hide an event.
 pub(super) const HIDES_EVENT: f64 = 100.0;
@@ -29,7 +29,7 @@ pub(super) struct Boxes {
 impl Page<'_> {
     /// Where legend, locator and scale bar go, and how much they hide.
     pub(super) fn boxes(&self, view: &View, numbered: &[usize]) -> (Boxes, f64) {
-        let placed = layers::placed(self.content, view);
+        let placed = sites::placed(self.content, view);
         let basemap = self.options.basemap;
         let legend = Legend::of(self.content, &placed, numbered, basemap, basemap).size();
         let locator = (!view.is_world() && basemap).then_some((globe::SIDE, globe::SIDE));

@@ -1,14 +1,11 @@
-//! What the report speaks of as marks: rings, measured lines, sites.
-
-use std::collections::BTreeSet;
+//! What the report speaks of as marks: rings and measured lines.
 
 use geo::MultiPolygon;
 
 use super::clip::{area, clipped_line};
-use super::content::{Content, Measured, Site};
+use super::content::{Content, Measured};
 use super::projection::Projection;
-use super::scene::{Fill, Group, Line, Mark, Outline, Point, Rect, Shape, Stroke};
-use super::symbols::{RADIUS, symbol};
+use super::scene::{Fill, Group, Line, Mark, Outline, Point, Shape, Stroke};
 use super::view::View;
 use crate::geodesy::{destination, inverse};
 use crate::model::{Azimuth, Meters, Outcome, Position, Ring, RingCenter};
@@ -18,8 +15,6 @@ use crate::settings::{Color, Theme};
 const CIRCLE: u32 = 720;
 /// Opacity of a ring's tint when few rings overlap.
 const TINT: f64 = 0.10;
-/// Radius of the dot of a place without an event.
-pub(super) const DOT: f64 = 4.5;
 
 /// A ring on the page.
 #[derive(Debug, Clone)]
@@ -98,7 +93,7 @@ fn rim(ring: &Ring, view: &View, color: Color) -> Rim {
     }
 }
 
-fn circle(center: Position, radius: Meters, view: &View) -> Vec<Point> {
+pub(super) fn circle(center: Position, radius: Meters, view: &View) -> Vec<Point> {
     let step = 360.0 / f64::from(CIRCLE);
     let azimuths = (0..CIRCLE).map(|i| Azimuth::new(f64::from(i) * step));
     azimuths.map(|a| view.at(destination(center, a, radius))).collect()
@@ -236,169 +231,4 @@ pub(super) fn line_marks(
         all.push(points);
     }
     (Mark::Group(Group::named("distances", marks)), all)
-}
-
-/// A site placed on the page.
-#[derive(Debug, Clone)]
-pub(super) struct Placed {
-    /// Index in the content.
-    pub(super) site: usize,
-    /// Where the place is.
-    pub(super) at: Point,
-    /// Where its symbols are: beside the place where they would lie on others.
-    pub(super) shown: Point,
-    /// What its symbols cover.
-    pub(super) covers: Rect,
-}
-
-/// Where the sites inside the frame are, and what they cover. Symbols that would lie on
-/// those of a more important site are moved aside.
-pub(super) fn placed(content: &Content, view: &View) -> Vec<Placed> {
-    let inner = view.frame.grown(-4.0);
-    let mut order: Vec<usize> = (0..content.sites.len()).collect();
-    order.sort_by_key(|&at| {
-        let site = &content.sites[at];
-        (site.events.is_empty(), !site.is_end, usize::MAX - site.events.len())
-    });
-    let mut found: Vec<Placed> = Vec::new();
-    for site in order {
-        let at = view.at(content.sites[site].position);
-        if !inner.contains(site_box(&content.sites[site], at)) {
-            continue;
-        }
-        let free = |shown: &Point| {
-            let covers = site_box(&content.sites[site], *shown);
-            inner.contains(covers) && !found.iter().any(|p| p.covers.overlaps(covers))
-        };
-        let shown = aside(at).find(free).unwrap_or(at);
-        let covers = site_box(&content.sites[site], shown);
-        found.push(Placed { site, at, shown, covers });
-    }
-    found.sort_by_key(|p| p.site);
-    found
-}
-
-/// A point, then points around it farther and farther away.
-fn aside(at: Point) -> impl Iterator<Item = Point> {
-    let rings = (1..=12_u32).flat_map(move |ring| {
-        (0..16_u32).map(move |i| {
-            let turn =
-                f64::from(i) * std::f64::consts::TAU / 16.0 + 0.2 * f64::from(ring);
-            let far = 6.0 * f64::from(ring);
-            at.moved(far * turn.sin(), -far * turn.cos())
-        })
-    });
-    std::iter::once(at).chain(rings)
-}
-
-/// Half the width of each symbol of a site.
-fn radius(site: &Site) -> f64 {
-    if site.events.len() > 2 { RADIUS * 0.82 } else { RADIUS }
-}
-
-fn site_box(site: &Site, at: Point) -> Rect {
-    if site.events.is_empty() {
-        return Rect::around(at, DOT + 2.0, DOT + 2.0);
-    }
-    let count = f64::from(u32::try_from(site.events.len()).unwrap_or(1));
-    let r = radius(site);
-    Rect::around(at, count * (r + 2.0) + 1.0, r + 3.0)
-}
-
-/// The symbols of the sites.
-pub(super) fn site_marks(
-    content: &Content,
-    placed: &[Placed],
-    view: &View,
-    theme: &Theme,
-) -> Mark {
-    let mut doubts = Vec::new();
-    let mut marks = Vec::new();
-    let mut known = BTreeSet::new();
-    for place in placed {
-        let site = &content.sites[place.site];
-        if let Some(doubt) = site.doubt {
-            let outline = Outline::Lines(vec![Line {
-                points: circle(site.position, doubt, view),
-                closed: true,
-            }]);
-            let rim = Stroke::dashed(theme.muted, 1.3, &[3.0, 3.0]);
-            doubts.push(shape(outline, Some(Fill::tint(theme.muted, 0.08)), Some(rim)));
-        }
-        let mut own = Vec::new();
-        if place.at.distance(place.shown) > 1.0 {
-            own.extend(tie(place.at, place.shown, theme));
-        }
-        if site.events.is_empty() {
-            if !site.is_water {
-                own.extend(dot(place.shown, DOT, theme));
-            }
-        } else {
-            let r = radius(site);
-            let mut x = place.covers.left + r + 3.0;
-            for happening in &site.events {
-                let (kind, manner) = (happening.symbol, happening.manner);
-                let at = Point::new(x, place.shown.y);
-                let mut group = Group {
-                    title: Some(format!(
-                        "{}: {} ({})",
-                        site.name,
-                        kind.words(),
-                        manner.title()
-                    )),
-                    marks: symbol(kind, manner, at, r, theme),
-                    ..Group::default()
-                };
-                // One symbol may stand for several events: each has its own name.
-                for event in happening.events.iter().filter(|e| known.insert(**e)) {
-                    let id = Some(format!("map-event-{}", event + 1));
-                    if group.id.is_none() {
-                        group.id = id;
-                    } else {
-                        let marks = vec![Mark::Group(group)];
-                        group = Group { id, marks, ..Group::default() };
-                    }
-                }
-                own.push(Mark::Group(group));
-                x += 2.0 * (r + 2.0);
-            }
-        }
-        let group = Group {
-            id: Some(format!("map-site-{}", place.site + 1)),
-            title: Some(site.name.clone()),
-            marks: own,
-            ..Group::default()
-        };
-        marks.push(Mark::Group(group));
-    }
-    doubts.append(&mut marks);
-    Mark::Group(Group::named("sites", doubts))
-}
-
-/// What ties symbols to the place beside which they stand.
-fn tie(at: Point, shown: Point, theme: &Theme) -> [Mark; 2] {
-    let line = Line { points: vec![at, shown], closed: false };
-    let spot = Outline::Circle { center: at, radius: 2.2 };
-    [
-        shape(Outline::Lines(vec![line]), None, Some(Stroke::solid(theme.ink, 1.2))),
-        shape(spot, Some(Fill::solid(theme.ink)), None),
-    ]
-}
-
-/// The dot of a place that the report names.
-pub(super) fn dot(at: Point, radius: f64, theme: &Theme) -> [Mark; 2] {
-    let circle = |radius, color| {
-        shape(Outline::Circle { center: at, radius }, Some(Fill::solid(color)), None)
-    };
-    [circle(radius + 1.8, theme.halo), circle(radius, theme.ink)]
-}
-
-/// The small ring of a place that is there for context.
-pub(super) fn town(at: Point, radius: f64, theme: &Theme) -> Mark {
-    let rim = Stroke::solid(theme.muted, 1.4);
-    shape(
-        Outline::Circle { center: at, radius },
-        Some(Fill::solid(theme.halo)),
-        Some(rim),
-    )
 }

@@ -3,8 +3,9 @@
 use super::areas::Limits;
 use super::content::{Content, Manner, Symbol};
 use super::furniture::{panel, words};
-use super::layers::{DOT, Placed, Rim, dot, line_style, ring_words, town};
+use super::layers::{Rim, line_style, ring_words};
 use super::scene::{Face, Fill, Group, Line, Mark, Outline, Point, Rect, Shape, Stroke};
+use super::sites::{DOT, Placed, dot, town};
 use super::symbols::{RADIUS, outlined, symbol};
 use super::text;
 use crate::model::Outcome;

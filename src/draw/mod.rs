@@ -23,6 +23,7 @@ mod picture;
 mod projection;
 mod scale;
 mod scene;
+mod sites;
 mod symbols;
 mod text;
 mod view;

@@ -12,7 +12,7 @@ use super::scene::{
     Face, Fill, Group, Layout, Line, Mark, Outline, Point, Rect, Scene, Shape, Stroke,
 };
 use super::view::View;
-use super::{MapOptions, areas, extent, globe, land, layers, text};
+use super::{MapOptions, areas, extent, globe, land, layers, sites, text};
 use crate::gazetteer::{Basemap, Detail, Gazetteer, Layer};
 use crate::model::{Briefing, Position};
 
@@ -203,7 +203,7 @@ impl Page<'_> {
         let (areas, area_edges) = areas::areas(self.content, view, theme);
         let rims = layers::rims(self.content, view, theme);
         let (distances, lines) = layers::line_marks(self.content, view, theme);
-        let placed = layers::placed(self.content, view);
+        let placed = sites::placed(self.content, view);
         let furniture: Vec<Rect> = [boxes.legend, boxes.locator, boxes.scale]
             .into_iter()
             .flatten()
@@ -242,7 +242,7 @@ impl Page<'_> {
         marks.push(distances);
         let mut names = lettering.marks.into_iter();
         marks.extend(names.next());
-        marks.push(layers::site_marks(self.content, &placed, view, theme));
+        marks.push(sites::site_marks(self.content, &placed, view, theme));
         marks.extend(names);
         if let Some(rect) = boxes.legend {
             let towns = lettering.has_towns;

@@ -8,11 +8,12 @@ mod waters;
 use super::content::Content;
 use super::labels::{Block, Candidate, Ground, Request, solved};
 use super::land::Land;
-use super::layers::{Placed, Rim, town};
+use super::layers::Rim;
 use super::scene::{
     Anchor, Face, Group, Halo, Lettered, Line, Mark, Outline, Point, Rect, Shape, Stroke,
     Text,
 };
+use super::sites::{Placed, town};
 use super::text::{self, ASCENT, DESCENT};
 use super::view::View;
 use crate::settings::{Color, Theme};
