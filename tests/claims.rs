@@ -10,6 +10,7 @@ use plotroom::settings::Settings;
 use proptest::prelude::*;
 
 mod languages;
+mod news;
 
 fn document(text: &str, title: Option<&str>, language: Language) -> Document {
     Document {

@@ -54,9 +54,16 @@ fn of_sentence(
         let mut next = Some(finding);
         // "3 miles both south-west of Grantham and west of the A1": one figure, two claims.
         while let Some(finding) = next {
-            let ((from, to), behind) = ends.of(&finding);
+            let ((mut from, to), behind) = ends.of(&finding);
             let length = sentence.lengths[finding.number].clone();
-            let moving = ends.moves(from.as_ref()) || ends.moves(to.as_ref());
+            let moving = ends.moves(to.as_ref());
+            // Troops and storms are at no place that a gazetteer knows.
+            if !moving
+                && ends.moves(from.as_ref())
+                && let Some(from) = &mut from
+            {
+                from.resolution = None;
+            }
             let obstacle = obstacle(&length, &finding, moving);
             found.push(Claim {
                 sentence: sentence.span,

@@ -50,10 +50,10 @@ pub(super) fn sites(
     if named { titled(&end.text, gazetteer) } else { Vec::new() }
 }
 
-/// Whether words are one name, every word of it with a capital.
+/// Whether words are one name, every word of it with a capital; "He" and "It" are none.
 pub(super) fn is_name(words: &str) -> bool {
     let capital = |w: &str| w.chars().next().is_some_and(char::is_uppercase);
-    words.split([' ', '-']).all(capital)
+    words.chars().nth(2).is_some() && words.split([' ', '-']).all(capital)
 }
 
 /// A title's name and the areas behind its comma or in brackets.

@@ -6,6 +6,7 @@ use crate::model::{Document, End, Part, Resolution};
 use crate::settings::measure::Cue;
 
 mod earlier;
+mod near;
 mod open;
 mod page;
 mod phrase;
@@ -172,7 +173,13 @@ impl<'a> Ends<'a> {
             && !words
                 .clone()
                 .any(|i| s.any(i, &[Cue::Copula, Cue::Relative]) || s.is(i, &[";"]));
-        (bare || apposed).then(|| figure.clone())
+        // "Minova, 45 km from Goma, and Masisi, about 80 km from": a figure of its own.
+        let own = in_front(s, subject::walk_back(s, start).at).is_some_and(|p| {
+            p.start > words.start
+                && s.has(p.start - 1, Cue::And)
+                && (p.start..p.end).any(|i| s.capital(i))
+        });
+        (bare || apposed && !own).then(|| figure.clone())
     }
 
     /// The figure of a claim whose ground stands behind it.
@@ -195,6 +202,7 @@ impl<'a> Ends<'a> {
             return self.of_subject(subject, ground_is_page);
         }
         if !back.relative
+            && !self.at_a_town(back.at)
             && let Some(copula) = subject::place_sentence(s, back.at, floor)
         {
             let subject = subject::subject(s, copula, floor, false);
@@ -249,18 +257,6 @@ impl<'a> Ends<'a> {
             }
         }
         Some(self.end(near))
-    }
-
-    /// Whether a phrase is one lower-case word without an article: a verb, as in "passes 1
-    /// mile south of".
-    fn is_verb(&self, phrase: Phrase) -> bool {
-        let s = self.sentence;
-        phrase.end - phrase.start == 1
-            && !s.capital(phrase.start)
-            && s.words[phrase.start].place.is_none()
-            && phrase.start > 0
-            && s.words[phrase.start - 1].letters
-            && !s.any(phrase.start - 1, &[Cue::Article, Cue::In, Cue::Of])
     }
 
     fn names_page(&self, phrase: Phrase) -> bool {
@@ -328,33 +324,5 @@ impl<'a> Ends<'a> {
             | Subject::Pronoun(Some(phrase)) => Some(self.end(phrase)),
             _ => None,
         }
-    }
-
-    /// "X, a town, 30 km from": the name before the description.
-    fn past_apposition(&self, found: Phrase) -> Phrase {
-        let s = self.sentence;
-        let named = |p: Phrase| (p.start..p.end).any(|i| s.capital(i));
-        let start = found.start.saturating_sub(1);
-        let article = s.has(start, Cue::Article);
-        let word = if article { start.saturating_sub(1) } else { start };
-        let described = s.has(found.end - 1, Cue::Generic) && article;
-        let place = s.has(word, Cue::In) && word > 0;
-        let comma = if place { word - 1 } else { word };
-        let last = s.words[found.end - 1].letters;
-        let earlier = if s.is(comma, &[","]) && (place || described) {
-            // "Akuressa, in Matara district", "Daquq, a Kurdish-controlled town"
-            in_front(s, comma)
-        } else if place
-            && last
-            && s.capital(comma)
-            && !s.has(comma, Cue::Time)
-            && named(found)
-        {
-            // "Millerovo Airfield in Rostov oblast"
-            in_front(s, word)
-        } else {
-            None
-        };
-        earlier.filter(|p| named(*p)).unwrap_or(found)
     }
 }

@@ -119,6 +119,8 @@ pub enum Cue {
     Center,
     /// "front line", "positions", "troops": a ground that moves.
     Moving,
+    /// A finite verb that only takes a place as its object: "the ferry left Zanzibar".
+    Act,
     /// "people", "survivors", "someone": no place.
     Person,
     /// "house", "road", "fence": what is so many kilometers of something.

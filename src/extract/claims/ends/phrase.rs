@@ -64,6 +64,9 @@ pub(super) fn behind(s: &Sentence<'_>, at: usize) -> Option<Phrase> {
         {
             // "the border burned"
             break;
+        } else if end > start && !word.capital && !named && s.has(end, Cue::Act) {
+            // "the ferry left Zanzibar"
+            break;
         } else if end > start && !word.capital && is_past(s, end) {
             // "remnants persisted for hours"
             break;
@@ -172,6 +175,14 @@ fn particle(s: &Sentence<'_>, at: usize) -> bool {
         )
 }
 
+/// Whether a lower-case word in front of a name belongs to it: "the town of Tabqa", "de",
+/// "al-Akr".
+fn belongs(s: &Sentence<'_>, at: usize) -> bool {
+    let next = s.words.get(at + 1);
+    let glued = next.is_some_and(|next| s.words[at].span.end == next.span.start);
+    glued || s.any(at, &NOUNS) || s.has(at, Cue::Of) || particle(s, at)
+}
+
 /// The phrase that ends right before a word, its article left out.
 pub(super) fn in_front(s: &Sentence<'_>, at: usize) -> Option<Phrase> {
     let mut end = at;
@@ -182,6 +193,7 @@ pub(super) fn in_front(s: &Sentence<'_>, at: usize) -> Option<Phrase> {
         end -= 1;
     }
     let mut start = end;
+    let mut named = false;
     while let Some(before) = start.checked_sub(1) {
         let word = &s.words[before];
         if word.length.is_some() || end - before > LONGEST {
@@ -189,8 +201,14 @@ pub(super) fn in_front(s: &Sentence<'_>, at: usize) -> Option<Phrase> {
         }
         let article = s.has(before, Cue::Article) && start < end;
         if word.place.is_some() || word.capital && word.letters && !article {
+            named = true;
             start = before;
             continue;
+        }
+        // "a missile hit Muridke", "a dam failed upstream of Derna": the name alone.
+        let name = end == start || s.capital(end - 1) || s.words[end - 1].place.is_some();
+        if named && name && word.letters && !belongs(s, before) {
+            break;
         }
         if !word.letters {
             if s.is(before, &["-", "–", "'", "’"]) && before > 0 && start < end {
@@ -221,6 +239,9 @@ pub(super) fn in_front(s: &Sentence<'_>, at: usize) -> Option<Phrase> {
             break;
         }
         start = before;
+    }
+    while start < end && s.has(start, Cue::Of) && !s.capital(start) {
+        start += 1;
     }
     (end > start).then_some(Phrase { start, end })
 }

@@ -1,0 +1,67 @@
+//! Who lies where in the sentences of news: the name beside the distance, not the subject.
+
+use super::resolved;
+
+#[test]
+fn the_name_beside_a_distance_is_what_lies_there() {
+    for (text, from, to) in [
+        ("An Indian missile hit Muridke, 30 km north of Lahore.", "Muridke", "Lahore"),
+        (
+            "In neighboring Burkina Faso at least 40 soldiers were killed near Djibo, 200 km \
+             north of Ouagadougou.",
+            "Djibo",
+            "Ouagadougou",
+        ),
+        (
+            "The port hosted the USS Gravely in Port of Spain, only 35 km from the Venezuelan \
+             coast.",
+            "Port of Spain",
+            "Venezuela",
+        ),
+        (
+            "At least 12 people died when a dam failed upstream of Derna, 250 kilometers east \
+             of Benghazi.",
+            "Derna",
+            "Benghazi",
+        ),
+        (
+            "He was born in Ghazni, 130 km south of Kabul, and studied in Lahore.",
+            "Ghazni",
+            "Kabul",
+        ),
+        (
+            "Police found the body in a forest outside Brovary, 20 km east of Kyiv.",
+            "Brovary",
+            "Kyiv",
+        ),
+        (
+            "The village of Tabqa, 40 kilometres west of Raqqa, fell on Sunday.",
+            "Tabqa",
+            "Raqqa",
+        ),
+    ] {
+        let (figure, ground, _) = resolved(text);
+        assert_eq!(figure.as_deref(), Some(from), "{text}");
+        assert_eq!(ground.as_deref(), Some(to), "{text}");
+    }
+}
+
+#[test]
+fn what_moves_lies_at_no_place() {
+    for text in [
+        "The ferry left Zanzibar and capsized 15 miles off Dar es Salaam.",
+        "Troops are now less than 5 km from Pokrovsk.",
+    ] {
+        assert_eq!(resolved(text).0, None, "{text}");
+    }
+}
+
+#[test]
+fn a_list_of_places_has_a_distance_each() {
+    let text = "Rebels took Derna, 250 km east of Benghazi, and Ajdabiya, about 150 km south \
+                of Benghazi.";
+    let got = super::found(text, None, plotroom::model::Language::En);
+    let figures: Vec<_> =
+        got.iter().map(|c| c.from.as_ref().map_or("", |end| end.text.as_str())).collect();
+    assert_eq!(figures, ["Derna", "Ajdabiya"]);
+}
