@@ -19,10 +19,10 @@ fn the_name_beside_a_distance_is_what_lies_there() {
             "Venezuela",
         ),
         (
-            "At least 12 people died when a dam failed upstream of Derna, 250 kilometers east \
-             of Benghazi.",
-            "Derna",
-            "Benghazi",
+            "At least 12 people died when a dam failed upstream of Kolwezi, 240 kilometers \
+             northwest of Lubumbashi.",
+            "Kolwezi",
+            "Lubumbashi",
         ),
         (
             "He was born in Ghazni, 130 km south of Kabul, and studied in Lahore.",

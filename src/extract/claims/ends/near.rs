@@ -2,8 +2,11 @@
 
 use super::Ends;
 use super::phrase::{Phrase, in_front};
-use crate::model::Place;
+use crate::model::{Feature, Place};
 use crate::settings::measure::Cue;
+
+/// The least weight of a place that a name may well stand for.
+const LIKELY: f64 = 0.1;
 
 impl Ends<'_> {
     /// Whether the words before a comma name a town in which something happened: "soldiers
@@ -34,10 +37,13 @@ impl Ends<'_> {
         (phrase.start..phrase.end).any(word)
     }
 
-    /// Whether a phrase is known to name a settlement.
+    /// Whether a phrase may name a settlement: by one of the likelier places of that name.
     fn is_settlement(&self, phrase: Phrase) -> bool {
-        let place = self.end(phrase).resolution.and_then(|at| self.place(at));
-        place.is_some_and(|place| place.feature.is_settlement())
+        let found = self.end(phrase).resolution.and_then(|at| self.resolutions.get(at));
+        found.is_some_and(|resolution| {
+            let likely = resolution.candidates.iter().filter(|c| c.weight >= LIKELY);
+            likely.map(|c| c.place.feature).any(Feature::is_settlement)
+        })
     }
 
     /// Whether a phrase is one lower-case word without an article: a verb, as in "passes 1
