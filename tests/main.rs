@@ -23,6 +23,10 @@ mod gazetteer;
 mod program;
 // Input that cannot be used.
 mod inputs;
+// Runs that are killed or interrupted.
+mod killed;
+// What a briefing was made from.
+mod manifest;
 // What holds for every text.
 mod properties;
 // The gallery under output/ is what the program writes today.

@@ -110,7 +110,7 @@ pub(crate) struct Map {
     /// Give the scale bar in miles as well
     #[arg(long)]
     pub(crate) miles: bool,
-    /// Write only these besides the map: geojson, csv, geojsonseq, kml, qgz, gpkg, md,
+    /// Write only these besides the map: geojson, csv, geojsonseq, fgb, kml, qgz, gpkg, md,
     /// html, json
     #[arg(long, value_delimiter = ',', value_name = "FORMAT")]
     pub(crate) formats: Vec<String>,

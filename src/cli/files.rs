@@ -10,6 +10,8 @@ use plotroom::Error;
 use plotroom::model::Position;
 use serde::de::DeserializeOwned;
 
+use super::unfinished::Unfinished;
+
 /// The longest line that a JSONL file may have, in bytes.
 const LONGEST_LINE: u64 = 64 << 20;
 
@@ -116,16 +118,10 @@ pub(super) fn write(path: Option<&Path>, bytes: &[u8]) -> Result<(), Error> {
         return out.write_all(bytes).and_then(|()| out.flush()).map_err(failed);
     };
     let failed = |source| Error::Io { action: "write", path: path.to_owned(), source };
-    let mut unfinished = path.as_os_str().to_owned();
-    unfinished.push(format!(".{}.tmp", std::process::id()));
-    let unfinished = PathBuf::from(unfinished);
-    let written =
-        write_new(&unfinished, bytes).and_then(|()| std::fs::rename(&unfinished, path));
-    if written.is_err() {
-        // Best effort: the error that matters is the one being reported.
-        let _ = std::fs::remove_file(&unfinished);
-    }
-    written.map_err(failed)
+    let unfinished = Unfinished::file(path).map_err(failed)?;
+    let mut file = unfinished.writer().map_err(failed)?;
+    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(failed)?;
+    std::fs::rename(unfinished.path(), path).map_err(failed)
 }
 
 pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {

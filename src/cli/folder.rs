@@ -4,51 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use plotroom::Error;
+use plotroom::export::Layer;
 
 use super::files::write_new;
+use super::unfinished::{Unfinished, hold};
 
-/// Everything that a run may write. What an earlier run left and this one has nothing for
-/// is taken away, so that no stale layer stands beside a new map.
-const OURS: &[&str] = &[
+/// The files that are one of a kind.
+const SINGLE: &[&str] = &[
     "map.png",
     "map.svg",
     "map.pdf",
-    "areas.geojson",
-    "areas.qml",
-    "areas.csv",
-    "areas.csvt",
-    "areas.prj",
-    "areas.geojsons",
-    "rings.geojson",
-    "rings.qml",
-    "rings.csv",
-    "rings.csvt",
-    "rings.prj",
-    "rings.geojsons",
-    "ring_outlines.geojson",
-    "ring_outlines.qml",
-    "ring_outlines.csv",
-    "ring_outlines.csvt",
-    "ring_outlines.prj",
-    "ring_outlines.geojsons",
-    "links.geojson",
-    "links.qml",
-    "links.csv",
-    "links.csvt",
-    "links.prj",
-    "links.geojsons",
-    "places.geojson",
-    "places.qml",
-    "places.csv",
-    "places.csvt",
-    "places.prj",
-    "places.geojsons",
-    "events.geojson",
-    "events.qml",
-    "events.csv",
-    "events.csvt",
-    "events.prj",
-    "events.geojsons",
     "unlocated.csv",
     "map.qgz",
     "briefing.gpkg",
@@ -61,6 +26,19 @@ const OURS: &[&str] = &[
     "timeline.svg",
     "timeline.png",
 ];
+
+/// The endings of the files of a layer.
+const OF_LAYERS: &[&str] = &["geojson", "qml", "csv", "csvt", "prj", "geojsons", "fgb"];
+
+/// Everything that a run may write. What an earlier run left and this one has nothing for
+/// is taken away, so that no stale layer stands beside a new map.
+fn ours() -> impl Iterator<Item = String> {
+    let of_layer = |layer: Layer| {
+        OF_LAYERS.iter().map(move |ending| format!("{}.{ending}", layer.as_str()))
+    };
+    let single = SINGLE.iter().map(|name| (*name).to_owned());
+    single.chain(Layer::ALL.into_iter().flat_map(of_layer))
+}
 
 /// Files that are written at the same time.
 const WRITERS: usize = 12;
@@ -76,24 +54,29 @@ pub(super) fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Er
     };
     let made = missing_ancestor(folder);
     fs::create_dir_all(folder).map_err(failed(folder))?;
-    let staging = folder.join(format!(".plotroom-{}.tmp", std::process::id()));
-    let staged = stage(&staging, files);
-    if let Err((path, source)) = staged {
-        // Best effort: the error that matters is the one being reported.
-        let _ = fs::remove_dir_all(&staging);
-        if let Some(made) = made {
-            let _ = fs::remove_dir_all(made);
+    let staged = Unfinished::folder(folder)
+        .map_err(|source| (folder.to_owned(), source))
+        .and_then(|staging| stage(staging.path(), files).map(|()| staging));
+    let staging = match staged {
+        Ok(staging) => staging,
+        Err((path, source)) => {
+            // Best effort: the error that matters is the one being reported.
+            if let Some(made) = made {
+                let _ = fs::remove_dir_all(made);
+            }
+            return Err(failed(&path)(source));
         }
-        return Err(failed(&path)(source));
-    }
+    };
+    // All of them or, if the program is killed right here, whole files of either run.
+    let moving = hold();
     for (name, _) in files {
         let path = folder.join(name);
-        fs::rename(staging.join(name), &path).map_err(failed(&path))?;
+        fs::rename(staging.path().join(name), &path).map_err(failed(&path))?;
     }
-    for stale in OURS.iter().filter(|name| files.iter().all(|(file, _)| file != *name)) {
+    for stale in ours().filter(|name| files.iter().all(|(file, _)| file != name)) {
         let _ = fs::remove_file(folder.join(stale));
     }
-    let _ = fs::remove_dir(&staging);
+    drop(moving);
     Ok(())
 }
 
@@ -103,7 +86,6 @@ fn stage(
     staging: &Path,
     files: &[(String, Vec<u8>)],
 ) -> Result<(), (PathBuf, std::io::Error)> {
-    fs::create_dir(staging).map_err(|e| (staging.to_owned(), e))?;
     let share = files.len().div_ceil(WRITERS).max(1);
     let write = |part: &[(String, Vec<u8>)]| {
         part.iter().try_for_each(|(name, bytes)| {

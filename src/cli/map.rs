@@ -12,7 +12,7 @@ use plotroom::read::document;
 use plotroom::settings::{Settings, Theme};
 
 use super::args::{self, Map};
-use super::{basemap, files, folder, located, places, ranges};
+use super::{basemap, files, folder, located, made, places, ranges};
 
 /// Who made the data that maps and layers show.
 const ATTRIBUTIONS: [&str; 2] = [
@@ -28,10 +28,18 @@ struct Press<'a> {
     settings: Settings,
     options: MapOptions,
     formats: Vec<Format>,
+    /// What does not differ from report to report; dated as files without a date are.
+    provenance: Provenance,
 }
 
 /// Draws every report; a report that fails does not keep the others from being drawn.
-pub(super) fn map(flags: &Map, gazetteer: &Gazetteer) -> Result<(), Error> {
+///
+/// `own_places` are the files that the gazetteer was laid over with.
+pub(super) fn map(
+    flags: &Map,
+    own_places: &[PathBuf],
+    gazetteer: &Gazetteer,
+) -> Result<(), Error> {
     let mut settings = Settings::default();
     settings.catalogue = ranges::catalogue(&flags.catalogue.files)?;
     let read = |ring: &String| located::ring(ring, gazetteer, &settings.catalogue);
@@ -39,10 +47,21 @@ pub(super) fn map(flags: &Map, gazetteer: &Gazetteer) -> Result<(), Error> {
     let basemap = basemap::opened(flags.basemap_detail.as_deref())?;
     let options = options(flags)?;
     let formats = formats(&flags.formats)?;
-    let press = Press { flags, gazetteer, basemap, settings, options, formats };
+    let mut provenance = Provenance::default();
+    provenance.gazetteer_sha256 = gazetteer.sha256();
+    provenance.gazetteer_date = data_date(gazetteer);
+    provenance.dated = made::day()?;
+    let names: Vec<_> = formats.iter().map(|format| format.as_str()).collect();
+    provenance.settle(
+        made::settings(flags, &names),
+        made::ingredients(flags, own_places, gazetteer, &basemap)?,
+    );
+    let press =
+        Press { flags, gazetteer, basemap, settings, options, formats, provenance };
     let mut unsaid = None;
+    let mut taken = Vec::new();
     for input in &flags.inputs {
-        let failed = press.report(input).err();
+        let failed = press.report(input, &mut taken).err();
         if let Some(earlier) = failed.and_then(|error| unsaid.replace(error)) {
             eprintln!("plotroom: {earlier}");
         }
@@ -107,24 +126,30 @@ fn theme(name: &str) -> Result<Theme, Error> {
 }
 
 impl Press<'_> {
-    fn report(&self, input: &Path) -> Result<(), Error> {
+    /// Writes the folder of a report; `taken` are the folders of the reports before.
+    fn report(&self, input: &Path, taken: &mut Vec<PathBuf>) -> Result<(), Error> {
         let report = places::report(input, &self.flags.report)?;
         let input_sha256 = sha256(report.text.as_bytes());
         let document = document(report);
         let briefing = plotroom::brief(document, self.gazetteer, &self.settings);
-        let folder = self.folder_of(&briefing.document.name);
+        let folder = self.folder_of(&briefing.document.name, taken);
+        taken.push(folder.clone());
         let files = self.contents(&briefing, input_sha256)?;
         folder::write(&folder, &files)?;
         files::write(None, summary(&briefing, &folder).as_bytes())
     }
 
-    /// The folder to write: `output/NAME` unless `-o` says otherwise.
-    fn folder_of(&self, name: &str) -> PathBuf {
-        match &self.flags.output {
-            Some(folder) if self.flags.inputs.len() == 1 => folder.clone(),
-            Some(parent) => parent.join(name),
-            None => Path::new("output").join(name),
-        }
+    /// The folder to write: `output/NAME` unless `-o` says otherwise, NAME-2 for a second
+    /// report of a name.
+    fn folder_of(&self, name: &str, taken: &[PathBuf]) -> PathBuf {
+        let parent = match &self.flags.output {
+            Some(folder) if self.flags.inputs.len() == 1 => return folder.clone(),
+            Some(parent) => parent,
+            None => Path::new("output"),
+        };
+        let numbered = (2..).map(|number| parent.join(format!("{name}-{number}")));
+        let mut names = std::iter::once(parent.join(name)).chain(numbered);
+        names.find(|folder| !taken.contains(folder)).unwrap_or_else(|| parent.join(name))
     }
 
     /// Every file of the folder.
@@ -136,17 +161,16 @@ impl Press<'_> {
         let scene = draw::map(briefing, self.gazetteer, &self.basemap, &self.options);
         let map = export::svg(&scene);
         let picture = export::png(&scene, self.flags.scale)?;
-        let mut provenance = Provenance::default();
+        let mut provenance = self.provenance.clone();
         provenance.input_sha256 = Some(input_sha256);
-        provenance.gazetteer_sha256 = self.gazetteer.sha256();
-        provenance.gazetteer_date = data_date(self.gazetteer);
-        provenance.dated.clone_from(&briefing.document.date);
+        provenance.dated = briefing.document.date.clone().or(provenance.dated);
         provenance.attributions = ATTRIBUTIONS.map(str::to_owned).to_vec();
         provenance.attributions.extend(scene.credits.iter().cloned());
         let charts = self.charts(briefing)?;
         let mut names = vec!["map.png", "map.svg"];
         names.extend(charts.iter().map(|(name, _)| name.as_str()));
-        let pictures = Pictures { map: Some(&map), names: &names };
+        let ground = self.options.basemap.then_some(&self.basemap);
+        let pictures = Pictures { map: Some(&map), names: &names, ground };
         let mut files = export::folder(
             briefing,
             self.gazetteer,

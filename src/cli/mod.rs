@@ -6,11 +6,13 @@ mod files;
 mod folder;
 mod gazetteer;
 mod located;
+mod made;
 mod map;
 mod measure;
 mod places;
 mod ranges;
 mod stream;
+mod unfinished;
 mod verify;
 
 use std::process::ExitCode;
@@ -21,8 +23,10 @@ use args::{Arguments, Command};
 
 /// Runs the program with the arguments of the process.
 ///
-/// Exit codes: 0 done, 1 a claim is contradicted under --strict, 2 an error said in words.
+/// Exit codes: 0 done, 1 a claim is contradicted under --strict, 2 an error said in words,
+/// 130 interrupted.
 pub(crate) fn main() -> ExitCode {
+    unfinished::watch();
     match run(Arguments::of(std::env::args_os())) {
         Ok(code) => code,
         Err(Error::Io { source, .. })
@@ -40,7 +44,7 @@ pub(crate) fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<ExitCode, Error> {
     let opened = || self::gazetteer::opened(&arguments.gazetteer);
     match arguments.command {
-        Command::Map(flags) => map::map(&flags, &opened()?)?,
+        Command::Map(flags) => map::map(&flags, &arguments.gazetteer, &opened()?)?,
         Command::Places(flags) => places::places(&flags, &opened()?)?,
         Command::Verify(flags) => {
             let contradicted = verify::verify(&flags, &opened()?)?;

@@ -19,6 +19,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::args::Stream;
+use super::unfinished::hold;
 
 /// The longest line that is taken, in bytes.
 const LONGEST: u64 = 64 << 20;
@@ -119,11 +120,14 @@ fn in_order(answers: &Receiver<(usize, String)>) -> Result<(), Error> {
     let mut out = io::stdout().lock();
     for (number, said) in answers {
         waiting.insert(number, said);
+        // An interruption waits for the end of a line.
+        let writing = hold();
         while let Some(said) = waiting.remove(&next) {
             out.write_all(said.as_bytes()).map_err(failed)?;
             next += 1;
         }
         out.flush().map_err(failed)?;
+        drop(writing);
     }
     Ok(())
 }

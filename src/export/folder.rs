@@ -5,7 +5,7 @@ use super::manifest::Provenance;
 use super::table::LayerTable;
 use super::{csv, geojson, kml, layers, manifest, qml, report, wkt};
 use crate::error::Error;
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Basemap, Gazetteer};
 use crate::model::Briefing;
 
 /// A kind of file that the folder may hold.
@@ -18,6 +18,9 @@ pub enum Format {
     Csv,
     /// `places.geojsons` and its like: GeoJSON text sequences (RFC 8142).
     Sequence,
+    /// `places.fgb` and its like: FlatGeobuf, each with its `.qml`.
+    #[cfg(feature = "flatgeobuf")]
+    FlatGeobuf,
     /// `briefing.kml`.
     Kml,
     /// `map.qgz`, which opens the `.geojson` files.
@@ -39,6 +42,8 @@ impl Format {
         Self::GeoJson,
         Self::Csv,
         Self::Sequence,
+        #[cfg(feature = "flatgeobuf")]
+        Self::FlatGeobuf,
         Self::Kml,
         Self::Qgz,
         #[cfg(feature = "geopackage")]
@@ -58,6 +63,16 @@ impl Format {
         Self::Json,
     ];
 
+    /// Whether QGIS takes the style of its files from a `.qml` beside them.
+    fn takes_styles(self) -> bool {
+        match self {
+            Self::GeoJson | Self::Qgz => true,
+            #[cfg(feature = "flatgeobuf")]
+            Self::FlatGeobuf => true,
+            _ => false,
+        }
+    }
+
     /// The word that a user asks for it by.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -65,6 +80,8 @@ impl Format {
             Self::GeoJson => "geojson",
             Self::Csv => "csv",
             Self::Sequence => "geojsonseq",
+            #[cfg(feature = "flatgeobuf")]
+            Self::FlatGeobuf => "fgb",
             Self::Kml => "kml",
             Self::Qgz => "qgz",
             #[cfg(feature = "geopackage")]
@@ -83,6 +100,8 @@ pub struct Pictures<'a> {
     pub map: Option<&'a str>,
     /// The names of all pictures in the folder; `report.md` shows `map.png`.
     pub names: &'a [&'a str],
+    /// The land and borders behind the layers of `map.qgz`.
+    pub ground: Option<&'a Basemap>,
 }
 
 /// Every file of the folder except the pictures, in a fixed order: name and content.
@@ -103,12 +122,24 @@ pub fn folder(
     let wants = |format: Format| formats.contains(&format);
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let full: Vec<&LayerTable> = tables.iter().filter(|t| !t.rows.is_empty()).collect();
+    #[cfg(feature = "flatgeobuf")]
+    if wants(Format::FlatGeobuf) {
+        for table in &full {
+            let name = format!("{}.fgb", table.layer.as_str());
+            files.push((name, super::flatgeobuf::flatgeobuf(table)?));
+        }
+    }
+    if formats.iter().any(|format| format.takes_styles()) {
+        for table in &full {
+            let name = format!("{}.qml", table.layer.as_str());
+            files.push((name, qml::qml(table.layer).into_bytes()));
+        }
+    }
     // The project opens the GeoJSON files.
     if wants(Format::GeoJson) || wants(Format::Qgz) {
         for table in &full {
             let name = table.layer.as_str();
             files.push((format!("{name}.geojson"), geojson::geojson(table).into_bytes()));
-            files.push((format!("{name}.qml"), qml::qml(table.layer).into_bytes()));
         }
         let unlocated = layers::unlocated(&facts);
         if !unlocated.rows.is_empty() {
@@ -139,7 +170,8 @@ pub fn folder(
         files.push(("briefing.gpkg".into(), bytes));
     }
     if wants(Format::Qgz) && !full.is_empty() {
-        files.push(("map.qgz".into(), super::qgz::qgz(&facts, &tables)?));
+        files
+            .push(("map.qgz".into(), super::qgz::qgz(&facts, &tables, pictures.ground)?));
     }
     if wants(Format::Markdown) {
         let picture = pictures.names.contains(&"map.png");

@@ -104,7 +104,7 @@ pub(super) fn push_degrees(out: &mut String, degrees: f64) {
     out.push_str(if text == "-0" { "0" } else { text });
 }
 
-fn push_geometry(out: &mut String, geometry: &Geometry) {
+pub(super) fn push_geometry(out: &mut String, geometry: &Geometry) {
     let multi = geometry.members() > 1;
     match geometry {
         Geometry::Point(point) => {

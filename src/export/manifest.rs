@@ -19,7 +19,13 @@ pub struct Provenance {
     pub gazetteer_date: Option<String>,
     /// SHA-256 of the gazetteer, in hexadecimal.
     pub gazetteer_sha256: Option<String>,
-    /// SHA-256 of the settings and catalogue, in hexadecimal.
+    /// What was asked for, as far as it changes the files.
+    pub settings: serde_json::Map<String, serde_json::Value>,
+    /// Everything that went into the briefing besides the report.
+    #[serde(rename = "made_from")]
+    pub ingredients: Vec<Ingredient>,
+    /// SHA-256 of `settings` and all of `ingredients`, in hexadecimal: equal for two
+    /// briefings that differ in nothing but their reports.
     pub settings_sha256: Option<String>,
     /// The day that files are dated, as `YYYY-MM-DD`: that of the report where there is
     /// none. Never the clock.
@@ -28,10 +34,53 @@ pub struct Provenance {
     pub attributions: Vec<String>,
 }
 
+impl Provenance {
+    /// Takes down what was asked for and what goes into the briefing.
+    pub fn settle(
+        &mut self,
+        settings: serde_json::Map<String, serde_json::Value>,
+        ingredients: Vec<Ingredient>,
+    ) {
+        // Keys are in the order of their making, so equal settings are equal text.
+        let asked = serde_json::to_vec(&settings).unwrap_or_default();
+        let parts = ingredients.iter().map(|i| (i.what.as_str(), i.sha256.as_bytes()));
+        let parts = parts.chain([("settings", asked.as_slice())]);
+        self.settings_sha256 = Some(sha256_of(parts));
+        self.settings = settings;
+        self.ingredients = ingredients;
+    }
+}
+
+/// A file of data or settings that a briefing is made with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Ingredient {
+    /// "gazetteer", "basemap", "weights", "words", "catalogue", "theme".
+    pub what: String,
+    /// "bundled", or the name of a file of the user's without its folder.
+    pub name: String,
+    /// Its SHA-256 in hexadecimal.
+    pub sha256: String,
+}
+
 /// The SHA-256 of bytes, in hexadecimal.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+    hexadecimal(Sha256::new_with_prefix(bytes))
+}
+
+/// The SHA-256 of several files with their names and lengths, in hexadecimal.
+#[must_use]
+pub fn sha256_of<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> String {
+    let mut hash = Sha256::new();
+    for (name, bytes) in files {
+        hash.update(format!("{name}\n{}\n", bytes.len()));
+        hash.update(bytes);
+    }
+    hexadecimal(hash)
+}
+
+fn hexadecimal(hash: Sha256) -> String {
+    hash.finalize().iter().fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text
     })

@@ -6,6 +6,8 @@
 mod csv;
 mod dictionary;
 mod facts;
+#[cfg(feature = "flatgeobuf")]
+mod flatgeobuf;
 mod folder;
 mod geojson;
 mod geometry;
@@ -31,7 +33,7 @@ pub use dictionary::{dictionary, schema};
 pub use folder::{Format, Pictures, folder};
 pub use geojson::{geojson, geojson_sequence};
 pub use layers::{columns, layers};
-pub use manifest::{Provenance, sha256};
+pub use manifest::{Ingredient, Provenance, sha256, sha256_of};
 #[cfg(feature = "png")]
 pub use png::png;
 pub use qml::qml;

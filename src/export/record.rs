@@ -4,8 +4,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::model::{
-    BearingOutcome, Bound, Briefing, Claim, ClaimKind, End, Event, Feature, Measure,
-    Outcome, Position, Resolution, Sense, Severity, Span, Verdict,
+    BearingOutcome, Bound, Briefing, Claim, ClaimKind, End, Event, EventPlace, Feature,
+    Measure, Outcome, Position, Resolution, Sense, Severity, Span, Verdict,
 };
 
 /// Everything found in a document; offsets in Unicode code points, degrees on WGS 84,
@@ -80,6 +80,7 @@ struct Happened {
     actors: Vec<String>,
     targets: Vec<String>,
     place: Option<HappenedAt>,
+    also: Vec<HappenedAt>,
     geo_precision: &'static str,
     date: Option<String>,
     time_precision: &'static str,
@@ -193,7 +194,7 @@ fn happened(
     resolutions: &[Resolution],
     points: &CodePoints<'_>,
 ) -> Happened {
-    let place = event.place.as_ref().map(|place| {
+    let told = |place: &EventPlace| {
         let named = place.resolution.and_then(|at| resolutions.get(at));
         let at = place.position.or_else(|| Some(named?.place()?.position));
         HappenedAt {
@@ -201,7 +202,7 @@ fn happened(
             lat: at.map(Position::lat),
             lon: at.map(Position::lon),
         }
-    });
+    };
     Happened {
         start: points.at(event.trigger.start),
         end: points.at(event.trigger.end),
@@ -209,7 +210,8 @@ fn happened(
         mode: event.mode.clone(),
         actors: event.actors.clone(),
         targets: event.targets.clone(),
-        place,
+        place: event.place.as_ref().map(told),
+        also: event.also.iter().map(told).collect(),
         geo_precision: event.geo_precision.as_str(),
         date: event.date.clone(),
         time_precision: event.time_precision.as_str(),

@@ -24,6 +24,9 @@ use tagger::Model;
 pub use dates::times;
 pub use lengths::lengths;
 
+/// The bytes of the weights by which names are found.
+pub const WEIGHTS: &[u8] = include_bytes!("tagger.bin");
+
 /// The mentions of places in a document, in order, none overlapping another.
 #[must_use]
 pub fn mentions(document: &Document, gazetteer: &Gazetteer) -> Vec<Mention> {

@@ -43,7 +43,7 @@ pub(super) struct Model<'a> {
 impl<'a> Model<'a> {
     /// The weights that come with the program.
     pub(super) fn bundled() -> Option<Model<'static>> {
-        Model::read(include_bytes!("tagger.bin"))
+        Model::read(super::WEIGHTS)
     }
 
     /// Weights from a file's bytes, `None` if they are of another version or cut short.

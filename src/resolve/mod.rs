@@ -26,6 +26,10 @@ mod window;
 use crate::gazetteer::Gazetteer;
 use crate::model::{Document, Mention, Resolution};
 
+/// The weights of the ranker, as TOML, and of the senses.
+pub const WEIGHTS: (&str, &[u8]) =
+    (include_str!("weights/rank.toml"), include_bytes!("weights/sense.bin"));
+
 /// One resolution a mention, in the same order.
 #[must_use]
 pub fn places(

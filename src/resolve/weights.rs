@@ -7,7 +7,7 @@ use super::signs::{SIGNS, Sign};
 
 /// The weights that come with the program.
 static BUNDLED: LazyLock<Weights> = LazyLock::new(|| {
-    Weights::from_toml(include_str!("weights/rank.toml")).expect("a test reads the file")
+    Weights::from_toml(super::WEIGHTS.0).expect("a test reads the file")
 });
 
 /// What the ranker has learned.

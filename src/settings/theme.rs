@@ -152,13 +152,18 @@ impl Theme {
     /// A theme that comes with the program, `None` for an unknown name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        let text = match name {
-            "light" => LIGHT,
-            "dark" => DARK,
-            "print" => PRINT,
-            _ => return None,
-        };
-        Self::from_toml(text).ok()
+        Self::from_toml(Self::text(name)?).ok()
+    }
+
+    /// The file of a theme that comes with the program, `None` for an unknown name.
+    #[must_use]
+    pub fn text(name: &str) -> Option<&'static str> {
+        match name {
+            "light" => Some(LIGHT),
+            "dark" => Some(DARK),
+            "print" => Some(PRINT),
+            _ => None,
+        }
     }
 
     /// The theme of a TOML file laid over the light one.

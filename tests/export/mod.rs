@@ -10,7 +10,7 @@ mod speed;
 use std::path::PathBuf;
 
 use plotroom::export::{Format, Pictures, Provenance, folder};
-use plotroom::gazetteer::Gazetteer;
+use plotroom::gazetteer::{Basemap, Gazetteer};
 use plotroom::model::Briefing;
 
 /// All samples with their names.
@@ -31,7 +31,9 @@ fn all() -> Vec<(String, Briefing)> {
 
 fn files(briefing: &Briefing) -> Vec<(String, Vec<u8>)> {
     let gazetteer = Gazetteer::bundled().expect("the gazetteer is sound");
-    let pictures = Pictures { map: Some("<svg/>"), names: &["map.png", "map.svg"] };
+    let basemap = Basemap::bundled().expect("the basemap is sound");
+    let names = &["map.png", "map.svg"];
+    let pictures = Pictures { map: Some("<svg/>"), names, ground: Some(&basemap) };
     folder(briefing, &gazetteer, &Provenance::default(), pictures, Format::ALL)
         .expect("all files can be made")
 }

@@ -51,6 +51,15 @@ if present:
     if not project.read(os.path.join(folder, "map.qgz")):
         faults.append("the project cannot be read: " + project.error())
     nodes = project.layerTreeRoot().findLayers()
+    ground = [n for n in nodes if n.parent().name() == "Background"]
+    nodes = [n for n in nodes if n not in ground]
+    for node in ground:
+        if node.layer() is None or not node.layer().isValid():
+            faults.append("%s of the background is invalid" % node.name())
+            continue
+        for feature in node.layer().getFeatures():
+            if not feature.geometry().isGeosValid():
+                faults.append("%s of the background is no valid geometry" % node.name())
     opened = {node.layerId().removeprefix("plotroom_layer_"): node for node in nodes}
     if sorted(opened) != sorted(present):
         faults.append("the project has the layers %s" % sorted(opened))

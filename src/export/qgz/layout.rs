@@ -57,7 +57,7 @@ pub(super) fn layout(facts: &Facts<'_>, view: &View) -> String {
         LEGEND,
         "legend",
         4,
-        [220.0, 24.0, 67.0, 120.0],
+        [220.0, 24.0, 67.0, 165.0],
         "title=\"\" map_uuid=\"{plotroom-map}\" resizeToContents=\"1\" columnCount=\"1\" \
          symbolWidth=\"6\" symbolHeight=\"4\" boxSpace=\"1\" legendFilterByAtlas=\"0\"",
         &legend_styles(),
@@ -91,7 +91,9 @@ fn push_item(
     content: &str,
 ) {
     let [left, top, width, height] = at;
-    let background = kind == PAGE || kind == MAP_ITEM || kind == LEGEND;
+    let background = kind != LABEL;
+    let [red, green, blue] =
+        if kind == MAP_ITEM { super::ground::SEA } else { [255, 255, 255] };
     let _ = writeln!(
         out,
         "<LayoutItem type=\"{kind}\" id=\"{id}\" uuid=\"{{plotroom-{id}}}\" \
@@ -101,7 +103,7 @@ fn push_item(
          background=\"{background}\" outlineWidthM=\"0.3,mm\" referencePoint=\"0\" \
          itemRotation=\"0\" excludeFromExports=\"0\" {attributes}>\n\
          <FrameColor red=\"60\" green=\"60\" blue=\"60\" alpha=\"255\"/>\n\
-         <BackgroundColor red=\"255\" green=\"255\" blue=\"255\" alpha=\"255\"/>\n\
+         <BackgroundColor red=\"{red}\" green=\"{green}\" blue=\"{blue}\" alpha=\"255\"/>\n\
          {content}</LayoutItem>"
     );
 }
@@ -166,7 +168,7 @@ fn push_scale_bar(out: &mut String, view: &View, extent: [f64; 4]) {
         SCALE_BAR,
         "scale",
         5,
-        [220.0, 176.0, 2.0 * width + 10.0, 13.0],
+        [13.0, 173.0, 2.0 * width + 16.0, 13.0],
         &format!(
             "mapUuid=\"{{plotroom-map}}\" style=\"Single Box\" unitType=\"km\" \
              unitLabel=\"km\" numMapUnitsPerScaleBarUnit=\"1\" \
@@ -175,7 +177,8 @@ fn push_scale_bar(out: &mut String, view: &View, extent: [f64; 4]) {
              labelBarSpace=\"2\" boxContentSpace=\"1\" outlineWidth=\"0.3\" \
              minBarWidth=\"20\" maxBarWidth=\"60\" alignment=\"0\""
         ),
-        "",
+        "<text-style fontFamily=\"Open Sans\" fontSize=\"8\" fontSizeUnit=\"Point\" \
+         textColor=\"20,30,40,255\"><text-buffer bufferDraw=\"0\"/></text-style>\n",
     );
 }
 

@@ -4,6 +4,7 @@
 //! numeric `srsid` a layer, and the style of each layer in the project itself, because
 //! layers of a project take no other.
 
+mod ground;
 mod layout;
 
 use std::fmt::Write as _;
@@ -16,6 +17,7 @@ use super::facts::Facts;
 use super::qml::{escaped, has_labels, symbology};
 use super::table::{GeometryKind, Layer, LayerTable};
 use crate::error::Error;
+use crate::gazetteer::Basemap;
 use crate::model::Bbox;
 
 /// The reference system of all layers.
@@ -55,19 +57,26 @@ const GROUPS: [(&str, &[Layer]); 4] = [
 
 /// What a project shows and how.
 struct View {
+    /// West, south, east, north in degrees.
+    degrees: [f64; 4],
     /// West, south, east, north in the units of the map.
     extent: [f64; 4],
     system: &'static str,
     units: &'static str,
 }
 
-/// The bytes of `map.qgz`, which opens the `.geojson` files beside it.
+/// The bytes of `map.qgz`, which opens the `.geojson` files beside it and has the land and
+/// borders of a basemap inside.
 ///
 /// # Errors
 /// [`Error::Export`] if the archive cannot be packed.
-pub(super) fn qgz(facts: &Facts<'_>, tables: &[LayerTable]) -> Result<Vec<u8>, Error> {
+pub(super) fn qgz(
+    facts: &Facts<'_>,
+    tables: &[LayerTable],
+    basemap: Option<&Basemap>,
+) -> Result<Vec<u8>, Error> {
     let failed = |message: String| Error::Export { file: "map.qgz", message };
-    let project = project(facts, tables);
+    let project = project(facts, tables, basemap);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -79,10 +88,16 @@ pub(super) fn qgz(facts: &Facts<'_>, tables: &[LayerTable]) -> Result<Vec<u8>, E
 }
 
 /// The project as XML.
-fn project(facts: &Facts<'_>, tables: &[LayerTable]) -> String {
+fn project(
+    facts: &Facts<'_>,
+    tables: &[LayerTable],
+    basemap: Option<&Basemap>,
+) -> String {
     let full: Vec<&LayerTable> = tables.iter().filter(|t| !t.rows.is_empty()).collect();
     let title = escaped(&facts.title());
     let view = view(&full);
+    let ground = basemap.map(|basemap| ground::ground(basemap, view.degrees));
+    let ground = ground.unwrap_or_default();
     let [west, south, east, north] = view.extent;
     let mut out = format!(
         "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n\
@@ -113,6 +128,22 @@ fn project(facts: &Facts<'_>, tables: &[LayerTable]) -> String {
         }
         out.push_str("</layer-tree-group>\n");
     }
+    if !ground.is_empty() {
+        out.push_str(
+            "<layer-tree-group name=\"Background\" checked=\"Qt::Checked\" \
+             expanded=\"0\">\n<customproperties/>\n",
+        );
+        for layer in &ground {
+            let _ = writeln!(
+                out,
+                "<layer-tree-layer id=\"{ID}{}\" name=\"{}\" source=\"\" \
+                 providerKey=\"ogr\" checked=\"Qt::Checked\" expanded=\"1\">\
+                 <customproperties/></layer-tree-layer>",
+                layer.id, layer.title
+            );
+        }
+        out.push_str("</layer-tree-group>\n");
+    }
     out.push_str("</layer-tree-group>\n");
     let _ = writeln!(
         out,
@@ -126,13 +157,26 @@ fn project(facts: &Facts<'_>, tables: &[LayerTable]) -> String {
     for table in &full {
         push_layer(&mut out, table);
     }
+    for layer in &ground {
+        layer.push(&mut out);
+    }
     out.push_str("</projectlayers>\n<layerorder>\n");
     for table in full.iter().rev() {
         let _ = writeln!(out, "<layer id=\"{ID}{}\"/>", table.layer.as_str());
     }
+    for layer in &ground {
+        let _ = writeln!(out, "<layer id=\"{ID}{}\"/>", layer.id);
+    }
     out.push_str("</layerorder>\n");
+    let [red, green, blue] = ground::SEA;
+    let _ = writeln!(
+        out,
+        "<properties>\n<Gui><CanvasColorRedPart type=\"int\">{red}</CanvasColorRedPart>\
+         <CanvasColorGreenPart type=\"int\">{green}</CanvasColorGreenPart>\
+         <CanvasColorBluePart type=\"int\">{blue}</CanvasColorBluePart></Gui>"
+    );
     out.push_str(
-        "<properties>\n<Paths><Absolute type=\"bool\">false</Absolute></Paths>\n\
+        "<Paths><Absolute type=\"bool\">false</Absolute></Paths>\n\
          <SpatialRefSys><ProjectionsEnabled type=\"int\">1</ProjectionsEnabled>\
          </SpatialRefSys>\n<Measure><Ellipsoid type=\"QString\">EPSG:7030</Ellipsoid>\
          </Measure>\n<Measurement><DistanceUnits type=\"QString\">km</DistanceUnits>\
@@ -201,11 +245,12 @@ fn view(tables: &[&LayerTable]) -> View {
         (found[3] + margin).min(90.0),
     ];
     if wide[1] < -MERCATOR_LIMIT || wide[3] > MERCATOR_LIMIT {
-        return View { extent: wide, system: WGS84, units: "degrees" };
+        return View { degrees: wide, extent: wide, system: WGS84, units: "degrees" };
     }
     let x = |lon: f64| SPHERE * lon.to_radians();
     let y = |lat: f64| SPHERE * lat.to_radians().tan().asinh();
     View {
+        degrees: wide,
         extent: [x(wide[0]), y(wide[1]), x(wide[2]), y(wide[3])],
         system: WEB_MERCATOR,
         units: "meters",

@@ -64,6 +64,11 @@ pub(super) struct Content {
 }
 
 impl Archive {
+    /// The whole file.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// Opens a file: verifies the index and that all chunks lie within the file.
     pub(super) fn open(bytes: Cow<'static, [u8]>) -> Result<Self, Error> {
         let wrong = super::damaged;

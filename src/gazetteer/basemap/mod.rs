@@ -235,6 +235,11 @@ impl Basemap {
         Ok(self)
     }
 
+    /// The bytes of its files, the finest first.
+    pub fn files(&self) -> impl Iterator<Item = &[u8]> {
+        self.files.iter().map(Archive::bytes)
+    }
+
     /// Whether a layer has shapes of its own at a detail, rather than those of the next
     /// coarser one.
     #[must_use]

@@ -9,7 +9,7 @@ pub(in super::super) const CLASSES: [Sense; 3] =
 
 /// One signed byte a bucket and class, in steps of [`STEP`]. What it was trained on says
 /// `src/resolve/weights/README.md`.
-static WEIGHTS: &[u8] = include_bytes!("../weights/sense.bin");
+static WEIGHTS: &[u8] = crate::resolve::WEIGHTS.1;
 
 /// The size of one step of a stored weight, in logits.
 pub(in super::super) const STEP: f32 = 1.0 / 32.0;
