@@ -48,7 +48,7 @@ fn of_resolutions(
 ) -> Briefing {
     let lengths = recognize::lengths(&document);
     let claims = extract::claims(&document, &lengths, &resolutions);
-    let verdicts = verify::verdicts(&claims, &resolutions, gazetteer);
+    let verdicts = verify::verdicts(&claims, &resolutions, gazetteer, &settings.layers);
     let events = extract::events(
         &document,
         &resolutions,
@@ -65,6 +65,7 @@ fn of_resolutions(
         verdicts,
         events,
         rings,
+        layers: settings.layers.clone(),
         diagnostics: Vec::new(),
     };
     briefing.diagnostics = diagnose::diagnostics(&briefing);

@@ -90,13 +90,52 @@ pub enum Error {
     },
     /// A range asked for cannot be read.
     #[error(
-        "cannot read the range \"{text}\": {message}; write 25-100@Tiraspol, 60mi@46.8,29.6 or Shahed-136@Tiraspol"
+        "cannot read the range \"{text}\": {message}; write 25-100@Tiraspol, 60mi@46.8,29.6, Shahed-136@Tiraspol, or 25-100@Tiraspol:30-120 for the azimuths from 30 to 120"
     )]
     Ring {
         /// What was given.
         text: String,
         /// What is wrong with it.
         message: String,
+    },
+    /// A length is not one.
+    #[error(
+        "cannot read \"{text}\" as a length; write 25, 100mi, 50nmi or 800m (km where no unit stands)"
+    )]
+    Length {
+        /// What was given.
+        text: String,
+    },
+    /// Directions are not two azimuths, or the place they count from is a region.
+    #[error("cannot limit a range to \"{text}\": {message}")]
+    Directions {
+        /// What was given.
+        text: String,
+        /// What is wrong with it, with the cure.
+        message: String,
+    },
+    /// Two areas have no line in common.
+    #[error(
+        "the outlines of {one} and {other} have no line in common; name two neighbors, as in border:Ukraine/Poland, or give the line as FILE.geojson#NAME"
+    )]
+    Border {
+        /// The first area.
+        one: String,
+        /// The other.
+        other: String,
+    },
+    /// A file of the user holds nothing of that name.
+    #[error(
+        "{path} holds no feature \"{name}\"; it has {}",
+        if known.is_empty() { "none with a name or id".to_owned() } else { known.join(", ") }
+    )]
+    UnknownFeature {
+        /// The file.
+        path: PathBuf,
+        /// What was asked for.
+        name: String,
+        /// Names in the file, the first few.
+        known: Vec<String>,
     },
     /// The range catalogue holds no system of that name.
     #[error(

@@ -12,6 +12,7 @@ fn about(document: Document) -> Vec<Diagnostic> {
         verdicts,
         events,
         rings,
+        layers: Vec::new(),
         diagnostics,
     })
 }

@@ -55,3 +55,5 @@ mod palette;
 mod tables;
 // Which place a name is, and in what sense.
 mod resolve;
+// Features of the user's own files as places, layers and lines to measure from.
+mod user_layers;

@@ -88,7 +88,7 @@ fn apart(km: f64, people: u64) -> Vec<Resolution> {
 
 fn verdict(claim: Claim, places: &[Resolution]) -> Verdict {
     let gazetteer = Gazetteer::bundled().expect("it is whole");
-    verdicts(&[claim], places, &gazetteer).remove(0)
+    verdicts(&[claim], places, &gazetteer, &[]).remove(0)
 }
 
 #[test]
@@ -264,13 +264,13 @@ fn twice_located(km: f64) -> (Vec<Claim>, Vec<Resolution>) {
 fn another_statement_puts_a_place_that_no_gazetteer_holds() {
     let gazetteer = Gazetteer::bundled().expect("it is whole");
     let (claims, places) = twice_located(60.0);
-    for found in verdicts(&claims, &places, &gazetteer) {
+    for found in verdicts(&claims, &places, &gazetteer, &[]) {
         assert_eq!(found.outcome, Outcome::Supported, "{}", found.reason);
         assert_eq!(found.bearing, Some(BearingOutcome::Supported));
         assert!(found.reason.contains("no gazetteer knows"), "{}", found.reason);
     }
     // A statement never confirms itself.
-    let alone = verdicts(&claims[..1], &places, &gazetteer).remove(0);
+    let alone = verdicts(&claims[..1], &places, &gazetteer, &[]).remove(0);
     assert_eq!(alone.obstacle, Some(Obstacle::EndNotInGazetteer), "{}", alone.reason);
 }
 
@@ -278,12 +278,12 @@ fn another_statement_puts_a_place_that_no_gazetteer_holds() {
 fn two_statements_that_do_not_fit_say_so() {
     let gazetteer = Gazetteer::bundled().expect("it is whole");
     let (claims, places) = twice_located(180.0);
-    let found = verdicts(&claims, &places, &gazetteer).remove(0);
+    let found = verdicts(&claims, &places, &gazetteer, &[]).remove(0);
     assert!(found.outcome.is_contradicted(), "{}", found.reason);
     assert!(found.reason.contains("one of the two statements"), "{}", found.reason);
     // A little too far may be the words: no contradiction.
     let (claims, places) = twice_located(75.0);
-    let found = verdicts(&claims, &places, &gazetteer).remove(0);
+    let found = verdicts(&claims, &places, &gazetteer, &[]).remove(0);
     assert!(!found.outcome.is_contradicted(), "{}", found.reason);
 }
 

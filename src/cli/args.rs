@@ -1,10 +1,16 @@
 //! What was typed. Imports nothing of the library.
 
+mod gazetteer;
+
 use std::ffi::OsString;
 use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
+
+#[cfg(feature = "fetch")]
+pub(crate) use gazetteer::Fetch;
+pub(crate) use gazetteer::{Compile, GazetteerCommand, Lookup};
 
 /// Reads a report and puts it on the map.
 ///
@@ -62,6 +68,18 @@ impl Arguments {
         if !named {
             typed.insert(1, "map".into());
         }
+        // With several places a negative latitude looks like a flag: a space tells it apart.
+        if typed.get(1).is_some_and(|command| command == "rings") {
+            for word in &mut typed[2..] {
+                let text = word.to_string_lossy();
+                let mut letters = text.chars();
+                let minus = letters.next() == Some('-');
+                if minus && letters.next().is_some_and(|c| c.is_ascii_digit() || c == '.')
+                {
+                    *word = format!(" {text}").into();
+                }
+            }
+        }
         Self::parse_from(typed)
     }
 }
@@ -77,12 +95,14 @@ pub(crate) struct Map {
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) report: ReportFlags,
-    /// Draw a range as well: 25-100@Tiraspol (km), 60mi@46.8,29.6, Shahed-136@Tiraspol
-    /// (repeatable)
+    /// Draw a range as well: 25-100@Tiraspol (km), 60mi@46.8,29.6, Shahed-136@Tiraspol,
+    /// 100@Tiraspol:30-120 for the azimuths from 30 to 120 (repeatable)
     #[arg(long = "ring", value_name = "SPEC")]
     pub(crate) rings: Vec<String>,
     #[command(flatten)]
     pub(crate) catalogue: CatalogueFlag,
+    #[command(flatten)]
+    pub(crate) layers: LayerFlags,
     /// The headline of the map [default: the report's]
     #[arg(long)]
     pub(crate) title: Option<String>,
@@ -175,6 +195,18 @@ pub(crate) struct ReportFlags {
     pub(crate) keep_furniture: bool,
 }
 
+/// Layers of the user.
+#[derive(Debug, Args)]
+pub(crate) struct LayerFlags {
+    /// Your own lines, areas and points: a GeoJSON file, drawn, and used where the report
+    /// measures from a front line or border (repeatable)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) layer: Vec<PathBuf>,
+    /// The same, every line of it being a front line (repeatable)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) front_line: Vec<PathBuf>,
+}
+
 /// Systems of the user.
 #[derive(Debug, Args)]
 pub(crate) struct CatalogueFlag {
@@ -225,6 +257,8 @@ pub(crate) struct Verify {
     pub(crate) input: PathBuf,
     #[command(flatten)]
     pub(crate) report: ReportFlags,
+    #[command(flatten)]
+    pub(crate) layers: LayerFlags,
     /// Print the answer as one JSON object
     #[arg(long)]
     pub(crate) json: bool,
@@ -236,15 +270,19 @@ pub(crate) struct Verify {
 /// Flags of `distance`.
 #[derive(Debug, Args)]
 pub(crate) struct Distance {
-    /// Where from: a place name, lat,lon, degrees and minutes, UTM or MGRS
+    /// Where from: a place name, lat,lon, degrees and minutes, UTM, MGRS, a feature of a
+    /// file (FILE.geojson#NAME), or the line between two neighbors (border:Ukraine/Poland)
     #[arg(allow_hyphen_values = true, required_unless_present = "batch")]
     pub(crate) from: Option<String>,
-    /// Where to: a place name, lat,lon, degrees and minutes, UTM or MGRS
+    /// Where to, likewise
     #[arg(allow_hyphen_values = true, required_unless_present_any = ["batch", "outline"])]
     pub(crate) to: Option<String>,
     /// Measure to the nearest point of the polygons of this GeoJSON file instead
     #[arg(long, value_name = "FILE", conflicts_with_all = ["to", "batch"])]
     pub(crate) outline: Option<PathBuf>,
+    /// The unit that the answer starts with: km, m, mi or nmi
+    #[arg(long, value_name = "UNIT", default_value = "km")]
+    pub(crate) unit: String,
     /// Print the answer as one JSON object
     #[arg(long)]
     pub(crate) json: bool,
@@ -255,23 +293,42 @@ pub(crate) struct Distance {
 /// Flags of `rings`.
 #[derive(Debug, Args)]
 pub(crate) struct Rings {
-    /// The center, as a place of `distance`; a region's reach counts from its outline
+    /// The centers, as places of `distance`; a region's reach counts from its outline
     #[arg(
-        allow_hyphen_values = true,
         required_unless_present_any = ["batch", "outline"],
-        requires = "radii"
+        requires = "radii",
+        value_name = "PLACE"
     )]
-    pub(crate) place: Option<String>,
-    /// Radii in km, ascending: the first is a disc, each further one a band around it
-    #[arg(long, value_delimiter = ',', value_name = "KM", group = "radii")]
-    pub(crate) km: Vec<f64>,
+    pub(crate) places: Vec<String>,
+    /// Radii, ascending, in km or with a unit (25,100mi,50nmi): the first is a disc, each
+    /// further one a band around it
+    #[arg(
+        long,
+        alias = "radius",
+        value_delimiter = ',',
+        value_name = "RADII",
+        group = "radii"
+    )]
+    pub(crate) km: Vec<String>,
+    /// Only the directions between two azimuths, clockwise: 30-120
+    #[arg(long, value_name = "FROM-TO", conflicts_with_all = ["batch", "outline"])]
+    pub(crate) azimuth: Option<String>,
+    /// Only the points of this region: where in it the place is in reach from
+    #[arg(long, value_name = "REGION", conflicts_with = "batch")]
+    pub(crate) within: Option<String>,
+    /// Of a region: where all of it is in reach from, not only some point
+    #[arg(long, conflicts_with_all = ["batch", "azimuth"])]
+    pub(crate) every: bool,
+    /// Draw what any of several places reaches as one
+    #[arg(long, conflicts_with_all = ["batch", "outline"])]
+    pub(crate) union: bool,
     /// The range of a system of the catalogue instead of radii
     #[arg(long, value_name = "NAME", group = "radii", conflicts_with = "batch")]
     pub(crate) system: Option<String>,
     #[command(flatten)]
     pub(crate) catalogue: CatalogueFlag,
     /// Draw the reach of a region instead: the polygons of this GeoJSON file
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["place", "batch"], requires = "radii")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["places", "batch"], requires = "radii")]
     pub(crate) outline: Option<PathBuf>,
     /// Write to this file instead of the standard output
     #[arg(short, long, value_name = "FILE")]
@@ -279,100 +336,6 @@ pub(crate) struct Rings {
     /// How far an edge may stray from the true circle, as a share of the radius
     #[arg(long, default_value_t = 0.0005, value_name = "SHARE")]
     pub(crate) tolerance: f64,
-    #[arg(long, help = r#"Read {"id","lat","lon","radius_km"} lines from a file (- for stdin)"#, value_name = "IN.jsonl", conflicts_with_all = ["place", "km"])]
+    #[arg(long, help = r#"Read {"id","lat","lon","radius_km"} lines from a file (- for stdin)"#, value_name = "IN.jsonl", conflicts_with_all = ["places", "km"])]
     pub(crate) batch: Option<PathBuf>,
-}
-
-/// What to do with the gazetteer.
-#[derive(Debug, Subcommand)]
-pub(crate) enum GazetteerCommand {
-    /// List the places that bear a name, likeliest first
-    Lookup(Lookup),
-    /// Say what is in the gazetteer, from which sources, under which licences
-    Info(Info),
-    /// Check every byte and a few known positions
-    Check,
-    /// Build a gazetteer from tables and upstream files
-    Compile(Compile),
-    /// Download upstream files of GeoNames for `compile --from`
-    #[cfg(feature = "fetch")]
-    Fetch(Fetch),
-}
-
-/// Flags of `gazetteer lookup`.
-#[derive(Debug, Args)]
-pub(crate) struct Lookup {
-    /// The name, in any language and script
-    #[arg(required_unless_present = "batch")]
-    pub(crate) name: Option<String>,
-    /// Print the answer as one JSON object
-    #[arg(long)]
-    pub(crate) json: bool,
-    #[arg(
-        long,
-        help = r#"Read {"id","name"} lines from a file (- for stdin), write {"id","candidates"} lines"#,
-        value_name = "IN.jsonl",
-        conflicts_with = "name"
-    )]
-    pub(crate) batch: Option<PathBuf>,
-}
-
-/// Flags of `gazetteer info`.
-#[derive(Debug, Args)]
-pub(crate) struct Info {
-    /// Print the answer as JSON
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-/// Flags of `gazetteer compile`.
-#[derive(Debug, Args)]
-pub(crate) struct Compile {
-    /// Pack the layers of this folder as a basemap instead
-    #[arg(long, value_name = "DIR")]
-    pub(crate) basemap: Option<PathBuf>,
-    /// A folder of tables (repeatable) [default: gazetteer/build and gazetteer/tables]
-    #[arg(long, value_name = "DIR")]
-    pub(crate) from: Vec<PathBuf>,
-    /// The file to write [default: gazetteer/world.gaz, or gazetteer/basemap.bin]
-    #[arg(
-        short,
-        long,
-        value_name = "FILE",
-        default_value = "gazetteer/world.gaz",
-        default_value_if(
-            "basemap",
-            clap::builder::ArgPredicate::IsPresent,
-            "gazetteer/basemap.bin"
-        ),
-        hide_default_value = true
-    )]
-    pub(crate) output: PathBuf,
-    /// The date of the data, as yyyymmdd: the day the packages were taken
-    #[arg(long, value_name = "DATE", default_value_t = 20_261_125)]
-    pub(crate) date: u32,
-    /// The list of sources that goes into the file
-    #[arg(long, value_name = "FILE", default_value = "gazetteer/sources.toml")]
-    pub(crate) sources: PathBuf,
-}
-
-/// Flags of `gazetteer fetch`.
-#[cfg(feature = "fetch")]
-#[derive(Debug, Args)]
-pub(crate) struct Fetch {
-    /// Countries by their ISO codes: UA,MD
-    #[arg(long, value_delimiter = ',', value_name = "CODES", required = true)]
-    pub(crate) country: Vec<String>,
-    /// Fetch alternate names with their languages and histories too
-    #[arg(long)]
-    pub(crate) names: bool,
-    /// The folder to write
-    #[arg(short, long, value_name = "DIR", default_value = "gazetteer/upstream")]
-    pub(crate) output: PathBuf,
-    /// Where the files are, https only [default: that of GeoNames]
-    #[arg(long, value_name = "URL")]
-    pub(crate) base: Option<String>,
-    /// The largest file that is taken, in MB
-    #[arg(long, value_name = "MB", default_value_t = 2000)]
-    pub(crate) largest: u64,
 }

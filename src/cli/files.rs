@@ -49,7 +49,15 @@ pub(super) fn each_line<T: DeserializeOwned>(
             message: error.to_string(),
             expected,
         })?;
-        each(value)?;
+        each(value).map_err(|error| match error {
+            Error::Io { .. } => error,
+            other => Error::Line {
+                path: path.to_owned(),
+                line,
+                message: other.to_string(),
+                expected,
+            },
+        })?;
     }
     Ok(())
 }

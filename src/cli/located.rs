@@ -1,12 +1,20 @@
 //! Places and ranges as they are typed.
 
+use std::path::Path;
+
+use geo::MultiPolygon;
 use plotroom::Error;
 use plotroom::gazetteer::Gazetteer;
-use plotroom::model::{Feature, Meters, Place, PlaceId, Position};
-use plotroom::settings::{Catalogue, RingRequest};
+use plotroom::geodesy::{common_border, line_outline};
+use plotroom::model::{
+    Feature, Meters, Place, PlaceId, Position, UserFeature, UserShape,
+};
+use plotroom::settings::{Catalogue, RingRequest, System};
 use plotroom::text::position;
 
 use super::places::described;
+use super::typed::{directed, radii};
+use super::user_layers;
 
 /// From this prior on another place of the name is mentioned.
 const RIVAL: f32 = 0.15;
@@ -83,7 +91,127 @@ fn lies_in(id: PlaceId, area: &str, gazetteer: &Gazetteer) -> bool {
     })
 }
 
-/// The range of `--ring`: `25-100@Tiraspol`, `60mi@46.8,29.6`, `Shahed-136@Tiraspol`.
+/// What somebody typed, with a geometry of its own where it is a feature of a file or a
+/// border.
+#[derive(Debug)]
+pub(super) struct Ground {
+    pub(super) place: Place,
+    /// Its polygons; lines there and back.
+    own: Option<MultiPolygon<f64>>,
+    /// Whether that is a line.
+    pub(super) is_line: bool,
+}
+
+impl Ground {
+    /// The outline it counts from: its own, or that of a region of the gazetteer.
+    pub(super) fn outline(&self, gazetteer: &Gazetteer) -> Option<MultiPolygon<f64>> {
+        let known = || {
+            let area = self.place.id.filter(|_| self.place.feature.is_area())?;
+            gazetteer.outline(area)
+        };
+        self.own.clone().or_else(known)
+    }
+
+    /// Whether it has a geometry of its own.
+    pub(super) fn has_own(&self) -> bool {
+        self.own.is_some()
+    }
+
+    /// Something that is nothing but an outline.
+    pub(super) fn of_outline(name: String, outline: MultiPolygon<f64>) -> Self {
+        let first = outline.0.first().and_then(|part| part.exterior().0.first().copied());
+        let first = first.and_then(|c| Position::new(c.x, c.y).ok());
+        let zero = || Position::new(0.0, 0.0).expect("it lies on the equator");
+        let place = at(first.unwrap_or_else(zero));
+        Self {
+            place: Place { name, feature: Feature::Region, ..place },
+            own: Some(outline),
+            is_line: false,
+        }
+    }
+}
+
+/// The words before the names of two neighbors.
+const BORDER: &str = "border:";
+
+/// What somebody typed: as [`place`], a feature of a file (`FILE.geojson#NAME`), or the line
+/// between two neighbors (`border:Ukraine/Poland`).
+pub(super) fn ground(typed: &str, gazetteer: &Gazetteer) -> Result<Ground, Error> {
+    if let Some(names) = typed.strip_prefix(BORDER) {
+        return border(names, gazetteer);
+    }
+    if let Some((file, name)) = typed.split_once('#') {
+        return feature(Path::new(file), name);
+    }
+    Ok(Ground { place: place(typed, gazetteer)?, own: None, is_line: false })
+}
+
+fn border(names: &str, gazetteer: &Gazetteer) -> Result<Ground, Error> {
+    let (one, other) = names.split_once('/').unwrap_or((names, ""));
+    let outline = |name: &str| {
+        let place = place(name.trim(), gazetteer)?;
+        let area = place.id.filter(|_| place.feature.is_area());
+        let outline = area.and_then(|id| gazetteer.outline(id));
+        Ok((place.name, outline.unwrap_or_else(|| MultiPolygon(Vec::new()))))
+    };
+    let (one, other) = (outline(one)?, outline(other)?);
+    let line = common_border(&one.1, &other.1);
+    if line.0.is_empty() {
+        return Err(Error::Border { one: one.0, other: other.0 });
+    }
+    let name = format!("border between {} and {}", one.0, other.0);
+    let mut found = Ground::of_outline(name, line_outline(&line.0));
+    (found.is_line, found.place.feature) = (true, Feature::Line);
+    Ok(found)
+}
+
+/// The features of that name or id in a file, as one.
+fn feature(path: &Path, name: &str) -> Result<Ground, Error> {
+    let layer = user_layers::read(path, false)?;
+    let wanted = name.trim().to_lowercase();
+    let fits = |feature: &&UserFeature| {
+        let mut names = feature.id.iter().chain(&feature.name);
+        names.any(|name| name.to_lowercase() == wanted)
+    };
+    let mut polygons = Vec::new();
+    let mut lines = Vec::new();
+    let mut points: Vec<Position> = Vec::new();
+    let mut called = None;
+    for feature in layer.features.iter().filter(fits) {
+        called = called.or_else(|| feature.name.clone());
+        match &feature.shape {
+            UserShape::Points(some) => points.extend(some),
+            UserShape::Lines(some) => lines.extend(some.0.iter().cloned()),
+            UserShape::Areas(some) => polygons.extend(some.0.iter().cloned()),
+        }
+    }
+    let called = called.unwrap_or_else(|| name.trim().to_owned());
+    let is_line = polygons.is_empty() && !lines.is_empty();
+    polygons.extend(line_outline(&lines).0);
+    match points.as_slice() {
+        _ if !polygons.is_empty() => {
+            let mut found = Ground::of_outline(called, MultiPolygon(polygons));
+            found.is_line = is_line;
+            if is_line {
+                found.place.feature = Feature::Line;
+            }
+            Ok(found)
+        }
+        [first, ..] => {
+            let place = Place { name: called, ..at(*first) };
+            Ok(Ground { place, own: None, is_line: false })
+        }
+        [] => {
+            let named = layer.features.iter();
+            let known = named.filter_map(|f| f.name.clone().or_else(|| f.id.clone()));
+            let (path, name) = (path.to_owned(), name.to_owned());
+            Err(Error::UnknownFeature { path, name, known: known.take(8).collect() })
+        }
+    }
+}
+
+/// The range of `--ring`: `25-100@Tiraspol`, `60mi@46.8,29.6`, `Shahed-136@Tiraspol`, each
+/// with directions if wanted: `25-100@Tiraspol:30-120`.
 pub(super) fn ring(
     typed: &str,
     gazetteer: &Gazetteer,
@@ -95,43 +223,32 @@ pub(super) fn ring(
     };
     let (range, origin) =
         typed.split_once('@').ok_or_else(|| unread("it names no place behind an @"))?;
-    let Some((min, max)) = radii(range) else {
-        if !range.contains(char::is_alphabetic) {
-            return Err(unread("its radii are no numbers of km"));
+    let (origin, sector) = directed(origin)?;
+    let (range, origin) = (range.trim(), place(origin, gazetteer)?);
+    let outlined =
+        |id: PlaceId| origin.feature.is_area() && gazetteer.outline(id).is_some();
+    if sector.is_some() && origin.id.is_some_and(outlined) {
+        return Err(unread("directions count from a point, and its place is a region"));
+    }
+    let (min, max, system) = match radii(range) {
+        Ok((min, max)) => (min, max, None),
+        Err(_) if range.contains(char::is_alphabetic) => {
+            let system = catalogue.system(range)?;
+            (system.min(), system.max(), Some(system))
         }
-        let system = catalogue.system(range.trim())?;
-        return Ok(RingRequest {
-            origin: place(origin, gazetteer)?,
-            min: system.min(),
-            max: system.max(),
-            system: Some(system.name.clone()),
-            basis: format!("asked for; range catalogue: {}", system.basis()),
-        });
+        Err(_) => return Err(unread("its radii are no lengths")),
     };
     if !(0.0 <= min.0 && min < max && max.km() < 19_000.0) {
         return Err(unread("its radii must ascend, from 0 to below 19,000 km"));
     }
+    let known =
+        |system: &System| format!("asked for; range catalogue: {}", system.basis());
     Ok(RingRequest {
-        origin: place(origin, gazetteer)?,
+        origin,
         min,
         max,
-        system: None,
-        basis: "asked for".to_owned(),
+        sector,
+        system: system.map(|system| system.name.clone()),
+        basis: system.map_or_else(|| "asked for".to_owned(), known),
     })
-}
-
-/// The inner and outer radius of `25-100`, `60mi` or `12 nmi`; km where no unit is typed.
-fn radii(range: &str) -> Option<(Meters, Meters)> {
-    let range = range.trim();
-    let units = [("nmi", 1852.0), ("mi", 1609.344), ("km", 1000.0)];
-    let typed = |(name, meters)| Some((range.strip_suffix(name)?, meters));
-    let (figures, meters) = units.into_iter().find_map(typed).unwrap_or((range, 1000.0));
-    let number = |text: &str| {
-        let number = text.trim().parse::<f64>().ok().filter(|n| n.is_finite())?;
-        Some(Meters(number * meters))
-    };
-    match figures.split_once('-') {
-        Some((min, max)) => Some((number(min)?, number(max)?)),
-        None => Some((Meters(0.0), number(figures)?)),
-    }
 }

@@ -12,7 +12,7 @@ use plotroom::read::document;
 use plotroom::settings::{Settings, Theme};
 
 use super::args::{self, Map};
-use super::{basemap, files, folder, located, made, places, ranges};
+use super::{basemap, files, folder, located, made, places, ranges, user_layers};
 
 /// Who made the data that maps and layers show.
 const ATTRIBUTIONS: [&str; 2] = [
@@ -44,6 +44,7 @@ pub(super) fn map(
     settings.catalogue = ranges::catalogue(&flags.catalogue.files)?;
     let read = |ring: &String| located::ring(ring, gazetteer, &settings.catalogue);
     settings.rings = flags.rings.iter().map(read).collect::<Result<_, _>>()?;
+    settings.layers = user_layers::layers(&flags.layers)?;
     let basemap = basemap::opened(flags.basemap_detail.as_deref())?;
     let options = options(flags)?;
     let formats = formats(&flags.formats)?;

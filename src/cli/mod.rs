@@ -2,17 +2,20 @@
 
 mod args;
 mod basemap;
+mod distance;
 mod files;
 mod folder;
 mod gazetteer;
 mod located;
 mod made;
 mod map;
-mod measure;
 mod places;
 mod ranges;
+mod rings;
 mod stream;
+mod typed;
 mod unfinished;
+mod user_layers;
 mod verify;
 
 use std::process::ExitCode;
@@ -52,8 +55,8 @@ fn run(arguments: Arguments) -> Result<ExitCode, Error> {
                 return Ok(ExitCode::FAILURE);
             }
         }
-        Command::Distance(flags) => measure::distance(&flags, opened)?,
-        Command::Rings(flags) => measure::rings(&flags, opened)?,
+        Command::Distance(flags) => distance::distance(&flags, opened)?,
+        Command::Rings(flags) => rings::rings(&flags, opened)?,
         Command::Gazetteer(command) => gazetteer::gazetteer(&command, opened)?,
         Command::Ranges(flags) => ranges::ranges(&flags)?,
         Command::Stream(flags) => stream::stream(&flags, &opened()?)?,

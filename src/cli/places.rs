@@ -31,14 +31,16 @@ pub(super) fn briefing(
     input: &Path,
     flags: &ReportFlags,
     gazetteer: &Gazetteer,
+    settings: &Settings,
 ) -> Result<Briefing, Error> {
     let document = read::document(report(input, flags)?);
-    Ok(plotroom::brief(document, gazetteer, &Settings::default()))
+    Ok(plotroom::brief(document, gazetteer, settings))
 }
 
 /// Prints the places of a report.
 pub(super) fn places(flags: &Places, gazetteer: &Gazetteer) -> Result<(), Error> {
-    let briefing = briefing(&flags.input, &flags.report, gazetteer)?;
+    let settings = Settings::default();
+    let briefing = briefing(&flags.input, &flags.report, gazetteer, &settings)?;
     let text = if flags.json {
         as_json(&briefing)
     } else if let Some(number) = flags.explain {

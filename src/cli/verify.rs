@@ -12,13 +12,16 @@ use plotroom::gazetteer::Gazetteer;
 use plotroom::model::{
     BearingOutcome, Bound, Briefing, Claim, Measure, Meters, Outcome, Span, Verdict,
 };
+use plotroom::settings::Settings;
 
 use super::args::Verify;
-use super::{files, places};
+use super::{files, places, user_layers};
 
 /// Prints the claims of a report; whether one is contradicted.
 pub(super) fn verify(flags: &Verify, gazetteer: &Gazetteer) -> Result<bool, Error> {
-    let briefing = places::briefing(&flags.input, &flags.report, gazetteer)?;
+    let mut settings = Settings::default();
+    settings.layers = user_layers::layers(&flags.layers)?;
+    let briefing = places::briefing(&flags.input, &flags.report, gazetteer, &settings)?;
     let text = if flags.json { places::as_json(&briefing) } else { shown(&briefing) };
     files::write(None, text.as_bytes())?;
     Ok(briefing.verdicts.iter().any(contradicted))

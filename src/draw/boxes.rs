@@ -7,7 +7,7 @@ use super::page::Page;
 use super::picture::Picture;
 use super::scene::{Line, Point, Rect};
 use super::view::View;
-use super::{clip, globe, layers, sites};
+use super::{clip, globe, layers, sites, user};
 
 /// What it costs to hide an event.
 pub(super) const HIDES_EVENT: f64 = 100.0;
@@ -31,7 +31,10 @@ impl Page<'_> {
     pub(super) fn boxes(&self, view: &View, numbered: &[usize]) -> (Boxes, f64) {
         let placed = sites::placed(self.content, view);
         let basemap = self.options.basemap;
-        let legend = Legend::of(self.content, &placed, numbered, basemap, basemap).size();
+        let own = user::drawn(&self.briefing.layers, view, &self.options.theme);
+        let legend = Legend::of(self.content, &placed, numbered, basemap, basemap)
+            .with_user(&own)
+            .size();
         let locator = (!view.is_world() && basemap).then_some((globe::SIDE, globe::SIDE));
         let scale = self.scale(view).size().filter(|_| !view.is_world());
         let mut sizes = [

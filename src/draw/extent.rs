@@ -287,6 +287,7 @@ mod tests {
             center: RingCenter::Point(center),
             min: Meters(0.0),
             max: Meters::from_km(2000.0),
+            sector: None,
             system: Some("Shahed-136".to_owned()),
             basis: String::new(),
             sentence: Some(crate::model::Span::new(0, 1)),

@@ -57,7 +57,7 @@ pub(super) fn rims(content: &Content, view: &View, theme: &Theme) -> Vec<Rim> {
 
 fn rim(ring: &Ring, view: &View, color: Color) -> Rim {
     let flat = matches!(view.projection, Projection::EqualEarth(_));
-    if let (RingCenter::Point(center), false) = (ring.center, flat) {
+    if let (RingCenter::Point(center), false, None) = (ring.center, flat, ring.sector) {
         let whole = circle(center, ring.max, view);
         let hole =
             if ring.min.0 > 0.0 { circle(center, ring.min, view) } else { Vec::new() };
@@ -162,10 +162,17 @@ pub(super) fn ring_words(ring: &Ring) -> String {
     let (min, max) = (km(ring.min), km(ring.max));
     let span =
         if ring.min.0 > 0.0 { format!("{min}–{max} km") } else { format!("{max} km") };
-    match (&ring.system, ring.min.0 > 0.0) {
+    let words = match (&ring.system, ring.min.0 > 0.0) {
         (Some(system), _) => format!("{system}: {span} from {}", ring.origin),
         (None, true) => format!("{span} from {}", ring.origin),
         (None, false) => format!("Within {span} of {}", ring.origin),
+    };
+    match ring.sector {
+        Some(sector) => {
+            let (from, to) = (sector.from.degrees(), sector.to.degrees());
+            format!("{words}, azimuth {from:.0}–{to:.0}°")
+        }
+        None => words,
     }
 }
 

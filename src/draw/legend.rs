@@ -7,7 +7,7 @@ use super::layers::{Rim, line_style, ring_words};
 use super::scene::{Face, Fill, Group, Line, Mark, Outline, Point, Rect, Shape, Stroke};
 use super::sites::{DOT, Placed, dot, town};
 use super::symbols::{RADIUS, outlined, symbol};
-use super::text;
+use super::{text, user};
 use crate::model::Outcome;
 use crate::settings::Theme;
 
@@ -39,6 +39,8 @@ enum Sample {
     Line(Outcome),
     Doubt,
     Disputed,
+    /// A layer of the user's own.
+    User(user::Look),
     /// A number of the key, in place of a name that found no room.
     Number(usize),
 }
@@ -118,6 +120,20 @@ impl Legend {
         Self { rows: rows.into_iter().map(wrapped).collect() }
     }
 
+    /// These rows and those of the user's layers.
+    pub(super) fn with_user(mut self, drawn: &[user::Drawn]) -> Self {
+        // Numbers of the key stay last.
+        let key =
+            |(sample, _): &(Sample, Vec<String>)| matches!(sample, Sample::Number(_));
+        let at = self.rows.iter().position(key).unwrap_or(self.rows.len());
+        let rows = drawn.iter().map(|row| {
+            let lines = text::wrapped(&row.words, SIZE, Face::Regular, WIDEST, 2);
+            (Sample::User(row.look.clone()), lines)
+        });
+        self.rows.splice(at..at, rows);
+        self
+    }
+
     /// Width and height, `None` for a legend with nothing to explain.
     pub(super) fn size(&self) -> Option<(f64, f64)> {
         let lines = self.rows.iter().flat_map(|(_, lines)| lines);
@@ -193,6 +209,7 @@ fn drawn(sample: &Sample, at: Point, rims: &[Rim], theme: &Theme) -> Vec<Mark> {
             marks
         }
         Sample::Line(outcome) => vec![line(line_style(*outcome, theme))],
+        Sample::User(look) => user::sample(look, at, theme),
         Sample::Doubt => {
             let outline = Outline::Circle { center: at, radius: 9.0 };
             let rim = Stroke::dashed(theme.muted, 1.3, &[3.0, 3.0]);

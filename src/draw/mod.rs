@@ -26,6 +26,7 @@ mod scene;
 mod sites;
 mod symbols;
 mod text;
+mod user;
 mod view;
 
 pub use charts::{distances_chart, timeline_chart};

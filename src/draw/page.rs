@@ -12,7 +12,7 @@ use super::scene::{
     Face, Fill, Group, Layout, Line, Mark, Outline, Point, Rect, Scene, Shape, Stroke,
 };
 use super::view::View;
-use super::{MapOptions, areas, extent, globe, land, layers, sites, text};
+use super::{MapOptions, areas, extent, globe, land, layers, sites, text, user};
 use crate::gazetteer::{Basemap, Detail, Gazetteer, Layer};
 use crate::model::{Briefing, Position};
 
@@ -238,7 +238,15 @@ impl Page<'_> {
         let mut marks = sea(view, !land.is_empty, theme);
         marks.extend(land.marks);
         marks.push(areas);
+        let own = user::drawn(&self.briefing.layers, view, theme);
+        let [own_areas, own_lines] = user::groups(&own);
+        if !own.is_empty() {
+            marks.push(own_areas);
+        }
         marks.push(layers::ring_marks(self.content, &rims));
+        if !own.is_empty() {
+            marks.push(own_lines);
+        }
         marks.push(distances);
         let mut names = lettering.marks.into_iter();
         marks.extend(names.next());
@@ -246,7 +254,8 @@ impl Page<'_> {
         marks.extend(names);
         if let Some(rect) = boxes.legend {
             let towns = lettering.has_towns;
-            let legend = Legend::of(self.content, &placed, numbered, towns, disputed);
+            let legend = Legend::of(self.content, &placed, numbered, towns, disputed)
+                .with_user(&own);
             if let Some(size) = legend.size() {
                 let rect = shrunk(rect, size, view.frame);
                 marks.push(legend.marks(rect, &rims, theme));

@@ -304,6 +304,13 @@ pub(super) fn ring_title(ring: &Ring) -> String {
     } else {
         format!("within {} km of {}", km(ring.max), ring.origin)
     };
+    let span = match ring.sector {
+        Some(sector) => {
+            let (from, to) = (sector.from.degrees(), sector.to.degrees());
+            format!("{span}, azimuth {from:.0}–{to:.0}°")
+        }
+        None => span,
+    };
     match &ring.system {
         Some(system) => format!("{system}: {span}"),
         None => span,

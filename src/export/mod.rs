@@ -26,6 +26,7 @@ mod report;
 mod style;
 mod svg;
 mod table;
+mod user;
 mod wkt;
 
 pub use csv::unlocated;

@@ -4,14 +4,14 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use geo::{LineString, MultiPolygon, Polygon};
+use geo::{LineString, MultiPolygon};
 
 use super::compile::pack;
 use super::layer::Layer;
 use super::table::{Outlines, Row, Rows, Tag, text_of};
 use super::{Gazetteer, Record};
 use crate::error::Error;
-use crate::geodesy::inverse;
+use crate::geodesy::{inverse, line_outline};
 use crate::model::{Bbox, Feature, Meters, PlaceId, Position};
 
 impl Gazetteer {
@@ -332,11 +332,11 @@ fn from_feature(
         geo::Geometry::MultiPolygon(many) => (Some(many), None, Feature::Region),
         geo::Geometry::LineString(one) => {
             let middle = middle(&one);
-            (Some(there_and_back(&[one])), middle, Feature::Line)
+            (Some(line_outline(&[one])), middle, Feature::Line)
         }
         geo::Geometry::MultiLineString(many) => {
             let middle = many.0.first().and_then(middle);
-            (Some(there_and_back(&many.0)), middle, Feature::Line)
+            (Some(line_outline(&many.0)), middle, Feature::Line)
         }
         _ => return Err("give it a point, a line or a polygon".to_owned()),
     };
@@ -354,16 +354,6 @@ fn from_feature(
     }
     found.rows.add(row);
     Ok(())
-}
-
-/// A line as an outline without an inside: distances to it are those to the line.
-fn there_and_back(lines: &[LineString<f64>]) -> MultiPolygon<f64> {
-    let ring = |line: &LineString<f64>| {
-        let back = line.0.iter().rev().skip(1).copied();
-        let ring: Vec<_> = line.0.iter().copied().chain(back).collect();
-        Polygon::new(LineString(ring), Vec::new())
-    };
-    MultiPolygon(lines.iter().filter(|line| line.0.len() > 1).map(ring).collect())
 }
 
 /// The corner in the middle of a line.

@@ -59,3 +59,23 @@ pub fn destination(from: Position, azimuth: Azimuth, distance: Meters) -> Positi
         WGS84.direct(from.lat(), from.lon(), azimuth.degrees(), distance.0);
     Position::folded(lon, lat)
 }
+
+/// As [`destination`], with the direction in which the geodesic arrives there.
+pub(super) fn arrival(
+    from: Position,
+    azimuth: Azimuth,
+    distance: Meters,
+) -> (Position, Azimuth) {
+    let (lat, lon, onward): (f64, f64, f64) =
+        WGS84.direct(from.lat(), from.lon(), azimuth.degrees(), distance.0);
+    (Position::folded(lon, lat), Azimuth::new(onward))
+}
+
+/// The radii of curvature of WGS 84 at a latitude in radians: along the meridian and across.
+pub(super) fn curvature(lat: f64) -> (f64, f64) {
+    let (radius, flattening) = (6_378_137.0, 1.0 / 298.257_223_563);
+    let squared = flattening * (2.0 - flattening);
+    let share = 1.0 - squared * lat.sin().powi(2);
+    let across = radius / share.sqrt();
+    (across * (1.0 - squared) / share, across)
+}

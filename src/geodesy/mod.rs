@@ -2,13 +2,21 @@
 
 mod antimeridian;
 mod apart;
+mod border;
 mod geodesic;
 mod locality;
+mod reach;
 mod region;
 mod ring;
+mod sector;
+mod throughout;
 
 pub use apart::{Apart, apart};
+pub use border::{common_border, line_outline};
 pub use geodesic::{Inverse, destination, inverse};
 pub use locality::{Locality, between, near, offset, toward};
-pub use region::{Nearest, distance_to_region, reach};
+pub use reach::reach;
+pub use region::{Nearest, distance_to_region};
 pub use ring::{Tolerance, band, disc};
+pub use sector::sector;
+pub use throughout::reach_of_all;

@@ -1,16 +1,11 @@
-//! Distances to regions and the reach of a region.
+//! Distances to regions and lines.
 //!
 //! Edges of outlines are straight in lon/lat, as RFC 7946 section 3.1.1 says. Holes count
 //! as outside.
 
-use geo::orient::Direction;
-use geo::{
-    Contains, Coord, LineString, MultiPolygon, Orient, Point, Polygon, unary_union,
-};
+use geo::{Contains, Coord, LineString, MultiPolygon, Point};
 
 use super::geodesic::inverse;
-use super::ring::{Tolerance, disc};
-use crate::error::Error;
 use crate::model::{Meters, Position};
 
 /// The nearest point of a region.
@@ -22,19 +17,15 @@ pub struct Nearest {
     pub at: Position,
 }
 
-/// The equatorial radius of WGS 84.
-const EQUATOR: Meters = Meters(6_378_137.0);
 /// The smallest radius of curvature of WGS 84: that of the meridian at the equator.
 const SMALLEST_RADIUS: Meters = Meters(6_335_439.0);
 /// Points sampled along an edge before the search narrows.
 const SAMPLES: u32 = 9;
 /// Steps of the golden-section search: it ends within millimeters.
 const STEPS: u32 = 42;
-/// Discs that are united in one go.
-const NEIGHBORS: usize = 8;
 /// Most that a distance on the sphere differs from the geodesic, as a share: the flattening
 /// of WGS 84, twice for safety.
-const SPHERE: f64 = 0.007;
+pub(super) const SPHERE: f64 = 0.007;
 /// Edges that are searched at the most.
 const SEARCHED: usize = 60;
 
@@ -119,179 +110,14 @@ pub(super) fn unit(c: Coord<f64>) -> [f64; 3] {
     [cos_lat * cos_lon, cos_lat * sin_lon, sin_lat]
 }
 
-/// Everything within `radius` of any point of a region.
-///
-/// The union of the region and of discs along its outline, spaced so that their scallops
-/// stay within the tolerance.
-///
-/// # Errors
-/// As [`disc`].
-pub fn reach(
+/// All rings of an outline.
+pub(super) fn rings(
     region: &MultiPolygon<f64>,
-    radius: Meters,
-    tolerance: Tolerance,
-) -> Result<MultiPolygon<f64>, Error> {
-    // The disc of a point touches its neighbors' within the tolerance at this spacing.
-    let spacing = Meters(1.4 * radius.0 * (2.0 * tolerance.0).sqrt());
-    // A corner this close to the one before adds less than half the tolerance.
-    let negligible = Meters(0.5 * tolerance.0 * radius.0);
-    let region = without_small_holes(region, radius);
-    let mut corners = Vec::new();
-    for ring in rings(&region) {
-        corners.extend(spaced(ring, spacing, negligible));
-    }
-    let (exposed, covered) = by_exposure(corners, radius);
-    let mut parts: Vec<MultiPolygon<f64>> = Vec::new();
-    for at in exposed {
-        parts.push(disc(at, radius, tolerance)?);
-    }
-    // The union goes by winding, and outlines come wound either way.
-    let whole = union(parts, region.orient(Direction::Default));
-    // Without the covered discs a hole may open that they would fill.
-    let mut fillings = Vec::new();
-    for at in covered.into_iter().filter(|at| is_near_hole(&whole, *at, radius)) {
-        fillings.push(disc(at, radius, tolerance)?);
-    }
-    if fillings.is_empty() { Ok(whole) } else { Ok(union(fillings, whole)) }
-}
-
-/// The union of discs with what they surround.
-fn union(
-    mut parts: Vec<MultiPolygon<f64>>,
-    inside: MultiPolygon<f64>,
-) -> MultiPolygon<f64> {
-    // Neighbors first: most of their circles lie inside one another and are gone at once.
-    while parts.len() > NEIGHBORS {
-        parts = parts.chunks(NEIGHBORS).map(unary_union).collect();
-    }
-    parts.push(inside);
-    unary_union(&parts)
-}
-
-/// Whether a disc may reach into a hole: by boxes, a little too often.
-fn is_near_hole(whole: &MultiPolygon<f64>, at: Position, radius: Meters) -> bool {
-    let north = radius.0 / EQUATOR.0.to_radians() * 1.02;
-    let east = north / at.lat().to_radians().cos().max(0.05);
-    whole.iter().flat_map(Polygon::interiors).any(|hole| {
-        let near = |c: &Coord<f64>| {
-            (c.x - at.lon()).abs() <= east && (c.y - at.lat()).abs() <= north
-        };
-        hole.0.iter().any(near)
-    })
-}
-
-/// The region without holes that the reach fills anyway: those no wider than the radius.
-fn without_small_holes(region: &MultiPolygon<f64>, radius: Meters) -> MultiPolygon<f64> {
-    let wide = |hole: &&LineString<f64>| {
-        let lons = hole.0.iter().map(|c| c.x);
-        let lats = hole.0.iter().map(|c| c.y);
-        let span = |values: &mut dyn Iterator<Item = f64>| {
-            let ends = values.fold((f64::MAX, f64::MIN), |e, v| (e.0.min(v), e.1.max(v)));
-            ends.1 - ends.0
-        };
-        let degrees = span(&mut lons.into_iter()).hypot(span(&mut lats.into_iter()));
-        degrees.to_radians() * EQUATOR.0 > radius.0
-    };
-    let kept = region.iter().map(|polygon| {
-        let holes = polygon.interiors().iter().filter(wide).cloned().collect();
-        Polygon::new(polygon.exterior().clone(), holes)
-    });
-    MultiPolygon(kept.collect())
-}
-
-/// Directions in which the edge of a disc is looked at.
-const DIRECTIONS: usize = 384;
-/// What the plane around a point adds to the angles seen from it, in radians, up to
-/// [`PLANE`].
-const ANGLE_DOUBT: f64 = 0.02;
-/// Largest radius for which the surroundings of a point are taken as a plane.
-const PLANE: Meters = Meters(400_000.0);
-
-/// The corners whose discs can reach the edge of the union, and the others.
-///
-/// The edge of a disc is covered by another of the same radius in all directions within
-/// acos(d / 2r) of the other's center, d away. Corners that are covered all around add
-/// nothing: most of those in the notches of a coast.
-fn by_exposure(corners: Vec<Position>, radius: Meters) -> (Vec<Position>, Vec<Position>) {
-    let polar = corners.iter().any(|p| p.lat().abs() > 75.0 || p.lon().abs() > 170.0);
-    if radius > PLANE || polar || corners.len() < 2 * NEIGHBORS {
-        return (corners, Vec::new());
-    }
-    let degree = EQUATOR.0.to_radians();
-    let is_exposed = |at: &Position| {
-        let shrink = at.lat().to_radians().cos();
-        let mut open = [true; DIRECTIONS];
-        let mut left = DIRECTIONS;
-        for other in &corners {
-            let y = (other.lat() - at.lat()) * degree;
-            if y.abs() > 2.0 * radius.0 {
-                continue;
-            }
-            let x = (other.lon() - at.lon()) * shrink * degree;
-            let away = x.hypot(y);
-            if away == 0.0 || away >= 2.0 * radius.0 {
-                continue;
-            }
-            let half = (away / (2.0 * radius.0)).acos() - ANGLE_DOUBT;
-            left -= close(&mut open, x.atan2(y), half);
-            if left == 0 {
-                return false;
-            }
-        }
-        true
-    };
-    corners.iter().copied().partition(is_exposed)
-}
-
-/// Closes the directions that lie wholly within `half` of an angle; how many were open.
-fn close(open: &mut [bool; DIRECTIONS], angle: f64, half: f64) -> usize {
-    let turn = std::f64::consts::TAU;
-    #[expect(clippy::cast_precision_loss, reason = "a few hundred")]
-    let step = turn / DIRECTIONS as f64;
-    let first = ((angle - half) / step).ceil();
-    let last = ((angle + half) / step).floor();
-    let mut closed = 0;
-    let mut at = first;
-    while at < last {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        #[expect(clippy::cast_precision_loss)]
-        let bin = at.rem_euclid(DIRECTIONS as f64) as usize % DIRECTIONS;
-        closed += usize::from(std::mem::replace(&mut open[bin], false));
-        at += 1.0;
-    }
-    closed
-}
-
-/// Positions along a closed ring: its corners, but those within `negligible` of the one
-/// before, and further ones so that none are more than `spacing` apart.
-fn spaced(ring: &LineString<f64>, spacing: Meters, negligible: Meters) -> Vec<Position> {
-    let mut found: Vec<Position> = Vec::new();
-    for edge in ring.0.windows(2) {
-        let (a, b) = (
-            Position::folded(edge[0].x, edge[0].y),
-            Position::folded(edge[1].x, edge[1].y),
-        );
-        let length = inverse(a, b).distance.0;
-        let near =
-            found.last().is_some_and(|last| inverse(*last, a).distance < negligible);
-        if near && length < negligible.0 {
-            continue;
-        }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let pieces = (length / spacing.0).ceil().clamp(1.0, 100_000.0) as u32;
-        found.extend((0..pieces).map(|i| {
-            let c = along(edge[0], edge[1], f64::from(i) / f64::from(pieces));
-            Position::folded(c.x, c.y)
-        }));
-    }
-    found
-}
-
-fn rings(region: &MultiPolygon<f64>) -> impl Iterator<Item = &LineString<f64>> {
+) -> impl Iterator<Item = &LineString<f64>> {
     region.iter().flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
 }
 
-fn along(a: Coord<f64>, b: Coord<f64>, share: f64) -> Coord<f64> {
+pub(super) fn along(a: Coord<f64>, b: Coord<f64>, share: f64) -> Coord<f64> {
     Coord { x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y) }
 }
 

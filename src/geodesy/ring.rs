@@ -7,7 +7,7 @@
 use geo::{BooleanOps, Coord, MultiPolygon};
 
 use super::antimeridian::{cut, over_pole, world};
-use super::geodesic::{destination, inverse};
+use super::geodesic::{arrival, curvature, inverse};
 use crate::error::Error;
 use crate::model::{Azimuth, Meters, Position};
 
@@ -21,6 +21,10 @@ const CAUSTIC: Meters = Meters(103_931.458_625_4);
 const FIRST_AZIMUTHS: u32 = 64;
 /// Neighbors farther apart in longitude are refined whatever the tolerance, in degrees.
 const WIDEST_STEP: f64 = 100.0;
+/// Mean radius of the Earth in meters, roughly.
+const EARTH: f64 = 6_371_000.0;
+/// What is left out of a short edge may be this share of what is allowed.
+const NEGLIGIBLE: f64 = 0.02;
 /// No chord is refined below this error.
 const FINEST: Meters = Meters(0.005);
 /// Halvings of a first sector at the most: a guard for circles that graze a pole.
@@ -39,10 +43,12 @@ impl Default for Tolerance {
 
 /// A vertex of the circle: azimuth from the center in degrees, longitude, latitude.
 #[derive(Clone, Copy)]
-struct Vertex {
-    azimuth: f64,
-    lon: f64,
-    lat: f64,
+pub(super) struct Vertex {
+    pub(super) azimuth: f64,
+    pub(super) lon: f64,
+    pub(super) lat: f64,
+    /// The direction away from the center.
+    pub(super) outward: Azimuth,
 }
 
 /// Everything within `radius` of `center`.
@@ -66,13 +72,10 @@ pub fn disc(
     radius: Meters,
     tolerance: Tolerance,
 ) -> Result<MultiPolygon<f64>, Error> {
-    if !radius.0.is_finite() || radius.0 <= 0.0 {
-        return Err(Error::Radius { meters: radius.0, limit: WHOLE_EARTH.0 });
-    }
+    let last_simple = simple_radius(center, radius)?;
     if radius >= WHOLE_EARTH {
         return Ok(MultiPolygon(vec![world()]));
     }
-    let last_simple = WHOLE_EARTH.0 - CAUSTIC.0 * center.lat().to_radians().cos().powi(2);
     if radius.0 > last_simple {
         return Err(Error::Antipode {
             meters: radius.0,
@@ -120,30 +123,63 @@ pub fn band(
     })
 }
 
+/// The largest radius in meters of a circle around a center that does not cross itself.
+///
+/// # Errors
+/// [`Error::Radius`] if `radius` is not above zero and finite.
+pub(super) fn simple_radius(center: Position, radius: Meters) -> Result<f64, Error> {
+    if !radius.0.is_finite() || radius.0 <= 0.0 {
+        return Err(Error::Radius { meters: radius.0, limit: WHOLE_EARTH.0 });
+    }
+    Ok(WHOLE_EARTH.0 - CAUSTIC.0 * center.lat().to_radians().cos().powi(2))
+}
+
+/// The vertices of a circle from one azimuth, in degrees, clockwise to another.
+///
+/// The circle must not meet the antimeridian or a pole there.
+pub(super) fn arc(
+    center: Position,
+    radius: Meters,
+    tolerance: Tolerance,
+    from: f64,
+    to: f64,
+) -> Vec<Coord<f64>> {
+    let circle = Circle { center, radius, tolerance };
+    circle.between(from, to).into_iter().map(|v| Coord { x: v.lon, y: v.lat }).collect()
+}
+
 fn touches_edge(part: &geo::Polygon<f64>) -> bool {
     part.exterior().0.iter().any(|c| c.x.abs() >= 180.0 || c.y.abs() >= 90.0)
 }
 
-struct Circle {
-    center: Position,
-    radius: Meters,
-    tolerance: Tolerance,
+pub(super) struct Circle {
+    pub(super) center: Position,
+    pub(super) radius: Meters,
+    pub(super) tolerance: Tolerance,
 }
 
 impl Circle {
     fn at(&self, azimuth: f64) -> Vertex {
-        let p = destination(self.center, Azimuth::new(azimuth), self.radius);
-        Vertex { azimuth, lon: p.lon(), lat: p.lat() }
+        let (p, outward) = arrival(self.center, Azimuth::new(azimuth), self.radius);
+        Vertex { azimuth, lon: p.lon(), lat: p.lat(), outward }
     }
 
     /// Vertices in the order of their azimuths, longitudes continuous, closed: the last
     /// vertex is the first again, a whole turn away if the circle goes around a pole.
     fn vertices(&self) -> Vec<Vertex> {
-        let step = 360.0 / f64::from(FIRST_AZIMUTHS);
-        let mut found = vec![self.at(0.0)];
-        for sector in 1..=FIRST_AZIMUTHS {
+        self.between(0.0, 360.0)
+    }
+
+    /// Vertices from one azimuth clockwise to another, longitudes continuous.
+    pub(super) fn between(&self, start: f64, end: f64) -> Vec<Vertex> {
+        let widest = 360.0 / f64::from(FIRST_AZIMUTHS);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let count = ((end - start) / widest).ceil().clamp(1.0, 64.0) as u32;
+        let step = (end - start) / f64::from(count);
+        let mut found = vec![self.at(start)];
+        for sector in 1..=count {
             let from = found[found.len() - 1];
-            let to = continued(from, self.at(f64::from(sector) * step));
+            let to = continued(from, self.at(start + f64::from(sector) * step));
             self.refine(from, to, DEEPEST, &mut found);
         }
         found
@@ -160,25 +196,45 @@ impl Circle {
         self.refine(middle, continued(middle, to), depth - 1, found);
     }
 
-    /// Whether the straight edge in lon/lat stays within the tolerance, at its quarters and
-    /// at the point that the Mercator projection shows as its middle.
+    /// Whether the straight edge in lon/lat stays within the tolerance.
     fn is_close(&self, from: Vertex, to: Vertex) -> bool {
-        let (dx, dy) = (to.lon - from.lon, to.lat - from.lat);
-        if dx.abs() > WIDEST_STEP {
-            return false;
-        }
         let allowed = (self.tolerance.0 * self.radius.0).max(FINEST.0);
-        let strays = |lon: f64, lat: f64| {
-            let away = inverse(self.center, Position::folded(lon, lat)).distance;
-            (away.0 - self.radius.0).abs() > allowed
-        };
-        let on_edge = |share: f64| strays(from.lon + share * dx, from.lat + share * dy);
-        if [0.5, 0.25, 0.75].into_iter().any(on_edge) {
-            return false;
+        if let Some(close) = self.is_close_nearby(from, to, allowed) {
+            return close;
         }
-        let mercator = |lat: f64| lat.to_radians().tan().asinh();
-        let middle = f64::midpoint(mercator(from.lat), mercator(to.lat)).sinh().atan();
-        !strays(f64::midpoint(from.lon, to.lon), middle.to_degrees())
+        is_close(from, to, |at| {
+            let away = inverse(self.center, at).distance;
+            (away.0 - self.radius.0).abs() > allowed
+        })
+    }
+
+    /// As `is_close` on the plane that touches the Earth at the first vertex, where the
+    /// circle is a parabola; `None` where the edge is too long for that.
+    fn is_close_nearby(&self, from: Vertex, to: Vertex, allowed: f64) -> Option<bool> {
+        let lat = from.lat.to_radians();
+        let (sin_lat, cos_lat) = lat.sin_cos();
+        let (dx, dy) =
+            ((to.lon - from.lon).to_radians(), (to.lat - from.lat).to_radians());
+        // The terms that are left out are of the third order.
+        let wide = dx.abs() * (1.0 + (sin_lat / cos_lat).abs()) + dy.abs();
+        if !(wide.powi(3) / 3.0 * EARTH < NEGLIGIBLE * allowed) {
+            return None;
+        }
+        let (along, across) = curvature(lat);
+        let mean = (along * across).sqrt();
+        let bend = 1.0 / (mean * (self.radius.0 / mean).tan());
+        let (sin_out, cos_out) = from.outward.degrees().to_radians().sin_cos();
+        let strays = |x: f64, y: f64| {
+            let east = across * x * (cos_lat - sin_lat * y);
+            let north = along * y + across * sin_lat * cos_lat * x * x / 2.0;
+            let out = east * sin_out + north * cos_out;
+            let aside = east * cos_out - north * sin_out;
+            (out + bend * aside * aside / 2.0).abs() > (1.0 - NEGLIGIBLE) * allowed
+        };
+        let mercator = dy / 2.0 + dy * dy / 8.0 * sin_lat / cos_lat;
+        let quarters = [0.5, 0.25, 0.75].map(|share| (share * dx, share * dy));
+        let mut points = quarters.into_iter().chain([(dx / 2.0, mercator)]);
+        Some(!points.any(|(x, y)| strays(x, y)))
     }
 
     /// The closed ring of a circle that goes around no pole or around both, with a vertex
@@ -244,12 +300,33 @@ impl Circle {
     }
 }
 
+/// Whether a straight edge in lon/lat strays nowhere: looked at are its quarters and the
+/// point that the Mercator projection shows as its middle.
+pub(super) fn is_close(
+    from: Vertex,
+    to: Vertex,
+    strays: impl Fn(Position) -> bool,
+) -> bool {
+    let (dx, dy) = (to.lon - from.lon, to.lat - from.lat);
+    if dx.abs() > WIDEST_STEP {
+        return false;
+    }
+    let strays = |lon: f64, lat: f64| strays(Position::folded(lon, lat));
+    let on_edge = |share: f64| strays(from.lon + share * dx, from.lat + share * dy);
+    if [0.5, 0.25, 0.75].into_iter().any(on_edge) {
+        return false;
+    }
+    let mercator = |lat: f64| lat.to_radians().tan().asinh();
+    let middle = f64::midpoint(mercator(from.lat), mercator(to.lat)).sinh().atan();
+    !strays(f64::midpoint(from.lon, to.lon), middle.to_degrees())
+}
+
 fn is_antimeridian(lon: f64) -> bool {
     (lon - 180.0).rem_euclid(360.0) == 0.0
 }
 
 /// The vertex with its longitude within half a turn of its predecessor's.
-fn continued(before: Vertex, vertex: Vertex) -> Vertex {
+pub(super) fn continued(before: Vertex, vertex: Vertex) -> Vertex {
     let turns = ((before.lon - vertex.lon) / 360.0).round();
     Vertex { lon: vertex.lon + 360.0 * turns, ..vertex }
 }

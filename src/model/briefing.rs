@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Claim, Diagnostic, Document, Event, Resolution, Ring, Verdict};
+use super::{Claim, Diagnostic, Document, Event, Resolution, Ring, UserLayer, Verdict};
 
 /// A report read, located, measured and checked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -19,6 +19,9 @@ pub struct Briefing {
     pub events: Vec<Event>,
     /// The ranges it speaks of, and those asked for.
     pub rings: Vec<Ring>,
+    /// The user's own layers that it was drawn and checked with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub layers: Vec<UserLayer>,
     /// Every doubt.
     pub diagnostics: Vec<Diagnostic>,
 }

@@ -12,6 +12,7 @@ mod resolution;
 mod ring;
 mod span;
 mod units;
+mod user;
 
 pub use briefing::Briefing;
 pub use claim::{
@@ -27,6 +28,7 @@ pub use mention::{Bound, Length, Mention, MentionKind};
 pub use place::{CountryCode, Feature, GeonameId, Place, PlaceId};
 pub use position::{Bbox, Position};
 pub use resolution::{Candidate, Resolution, Sense};
-pub use ring::{InRange, Relation, Ring, RingCenter};
+pub use ring::{InRange, Relation, Ring, RingCenter, Sector};
 pub use span::Span;
 pub use units::{Azimuth, LengthUnit, Meters};
+pub use user::{UserFeature, UserKind, UserLayer, UserShape, UserStyle};

@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 
+/// What a computed latitude may be past a pole, in degrees.
+const PAST_POLE: f64 = 1e-6;
+
 /// A point on the WGS 84 ellipsoid.
 ///
 /// # Units
@@ -61,7 +64,8 @@ impl Position {
     }
 
     /// A position whose longitude may count on past the antimeridian, as tables of test
-    /// cases and tracks across it do.
+    /// cases and tracks across it do. A latitude up to a millionth of a degree (11 cm) past a
+    /// pole is the pole: that much is lost where tables are computed.
     ///
     /// # Errors
     /// [`Error::Coordinate`] beyond a whole turn past the antimeridian (540 degrees), or as
@@ -71,6 +75,8 @@ impl Position {
     /// ```
     /// use plotroom::model::Position;
     /// assert_eq!(Position::wrapped(190.0, 0.0).unwrap().lon(), -170.0);
+    /// assert_eq!(Position::wrapped(0.0, -90.000_000_1).unwrap().lat(), -90.0);
+    /// assert!(Position::wrapped(0.0, -90.01).is_err());
     /// ```
     pub fn wrapped(lon: f64, lat: f64) -> Result<Self, Error> {
         if !lon.is_finite() || lon.abs() > 540.0 {
@@ -80,6 +86,9 @@ impl Position {
                 limit: 540.0,
             });
         }
+        let past = lat.abs() - 90.0;
+        let lat =
+            if past > 0.0 && past <= PAST_POLE { 90_f64.copysign(lat) } else { lat };
         Self::new(Self::folded(lon, 0.0).lon, lat)
     }
 

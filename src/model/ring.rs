@@ -3,7 +3,7 @@
 use geo::MultiPolygon;
 use serde::{Deserialize, Serialize};
 
-use super::{Meters, PlaceId, Position, Span};
+use super::{Azimuth, Meters, PlaceId, Position, Span};
 
 /// All that lies between two distances of a place.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -18,6 +18,9 @@ pub struct Ring {
     pub min: Meters,
     /// Outer limit.
     pub max: Meters,
+    /// The directions that it is limited to, if it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sector: Option<Sector>,
     /// The system whose range it is, if one is named.
     pub system: Option<String>,
     /// Where the figure is known from: the sentence, the catalogue with its date, the user.
@@ -45,6 +48,45 @@ pub enum RingCenter {
         /// The point that stands for it.
         label: Position,
     },
+}
+
+/// Directions from one azimuth clockwise to another.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Sector {
+    /// Where it starts.
+    pub from: Azimuth,
+    /// Where it ends.
+    pub to: Azimuth,
+}
+
+impl Sector {
+    /// The directions between two azimuths; `None` where they are the same, within a
+    /// millionth of a degree.
+    ///
+    /// # Examples
+    /// ```
+    /// use plotroom::model::{Azimuth, Sector};
+    /// let north = Sector::new(Azimuth::new(330.0), Azimuth::new(30.0)).unwrap();
+    /// assert_eq!(north.width(), 60.0);
+    /// assert!(north.holds(Azimuth::new(5.0)) && !north.holds(Azimuth::new(90.0)));
+    /// ```
+    #[must_use]
+    pub fn new(from: Azimuth, to: Azimuth) -> Option<Self> {
+        let sector = Self { from, to };
+        (1e-6..=360.0 - 1e-6).contains(&sector.width()).then_some(sector)
+    }
+
+    /// How wide it is, in degrees, above 0 and below 360.
+    #[must_use]
+    pub fn width(self) -> f64 {
+        (self.to.degrees() - self.from.degrees()).rem_euclid(360.0)
+    }
+
+    /// Whether a direction lies in it, its sides included.
+    #[must_use]
+    pub fn holds(self, azimuth: Azimuth) -> bool {
+        (azimuth.degrees() - self.from.degrees()).rem_euclid(360.0) <= self.width()
+    }
 }
 
 /// Whether a place lies in a ring.

@@ -36,6 +36,36 @@ pub enum LengthUnit {
 }
 
 impl LengthUnit {
+    /// The letters that stand for it.
+    #[must_use]
+    pub fn symbol(self) -> &'static str {
+        match self {
+            Self::Kilometer => "km",
+            Self::Meter => "m",
+            Self::Mile => "mi",
+            Self::NauticalMile => "nmi",
+        }
+    }
+
+    /// The unit at the end of a typed figure, and what stands before it; `None` where no
+    /// unit stands.
+    ///
+    /// # Examples
+    /// ```
+    /// use plotroom::model::LengthUnit;
+    /// assert_eq!(LengthUnit::at_end("100 nmi"), Some(("100", LengthUnit::NauticalMile)));
+    /// assert_eq!(LengthUnit::at_end("100"), None);
+    /// ```
+    #[must_use]
+    pub fn at_end(typed: &str) -> Option<(&str, Self)> {
+        let longest_first =
+            [Self::NauticalMile, Self::Mile, Self::Kilometer, Self::Meter];
+        longest_first.into_iter().find_map(|unit| {
+            let figure = typed.trim_end().strip_suffix(unit.symbol())?;
+            Some((figure.trim_end(), unit))
+        })
+    }
+
     /// The length of one unit, in meters. Miles by the international agreement of 1959,
     /// nautical miles by the First International Extraordinary Hydrographic Conference, 1929.
     #[must_use]

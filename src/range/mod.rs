@@ -7,10 +7,10 @@ mod systems;
 use geo::MultiPolygon;
 
 use crate::gazetteer::Gazetteer;
-use crate::geodesy::{Tolerance, band, reach};
+use crate::geodesy::{Tolerance, band, reach, sector};
 use crate::model::{
     Claim, ClaimKind, Document, Meters, Place, PlaceId, Resolution, Ring, RingCenter,
-    Span,
+    Sector, Span,
 };
 use crate::settings::{RingRequest, Settings};
 
@@ -27,6 +27,7 @@ struct Footing<'a> {
     origin: &'a Place,
     min: Meters,
     max: Meters,
+    sector: Option<Sector>,
     system: Option<String>,
     basis: String,
     sentence: Option<Span>,
@@ -64,6 +65,7 @@ pub fn rings(
                 origin,
                 min,
                 max,
+                sector: None,
                 system: system.clone(),
                 basis: "stated in the report".to_owned(),
                 sentence: Some(claim.sentence),
@@ -84,6 +86,7 @@ pub fn rings(
             origin: launch.origin,
             min: launch.system.min(),
             max: launch.system.max(),
+            sector: None,
             system: Some(launch.system.name.clone()),
             basis: format!("range catalogue: {}", launch.system.basis()),
             sentence: Some(launch.sentence),
@@ -98,8 +101,8 @@ pub fn rings(
         }
         let Some(mut ring) = drawn(&footing, gazetteer) else { continue };
         let same = |other: &Ring| {
-            (other.center, other.min, other.max, &other.system)
-                == (ring.center, ring.min, ring.max, &ring.system)
+            (other.center, other.min, other.max, other.sector, &other.system)
+                == (ring.center, ring.min, ring.max, ring.sector, &ring.system)
         };
         if rings.iter().any(same) {
             continue;
@@ -116,6 +119,7 @@ fn asked(request: &RingRequest) -> Footing<'_> {
         origin: &request.origin,
         min: request.min,
         max: request.max,
+        sector: request.sector,
         system: request.system.clone(),
         basis: request.basis.clone(),
         sentence: None,
@@ -148,7 +152,12 @@ fn drawn(footing: &Footing<'_>, gazetteer: &Gazetteer) -> Option<Ring> {
         let center = RingCenter::Region { place: id, label: place.position };
         (center, Meters(0.0), ground)
     } else {
-        let ground = band(place.position, footing.min, footing.max, TOLERANCE).ok()?;
+        let (at, min, max) = (place.position, footing.min, footing.max);
+        let ground = match footing.sector {
+            Some(directions) => sector(at, min, max, directions, TOLERANCE),
+            None => band(at, min, max, TOLERANCE),
+        };
+        let ground = ground.ok()?;
         (RingCenter::Point(place.position), footing.min, ground)
     };
     Some(Ring {
@@ -157,6 +166,7 @@ fn drawn(footing: &Footing<'_>, gazetteer: &Gazetteer) -> Option<Ring> {
         center,
         min,
         max: footing.max,
+        sector: footing.sector.filter(|_| matches!(center, RingCenter::Point(_))),
         system: footing.system.clone(),
         basis: footing.basis.clone(),
         sentence: footing.sentence,

@@ -4,16 +4,13 @@
 //! the system ("launched Shaheds from X", "S-300s stationed near X", "an S-400 battery in X").
 //! Targets, denials and plans do not count.
 
-mod words;
-
 use crate::model::{Document, Feature, Place, Resolution, Sense, Span};
-use crate::settings::{Catalogue, System};
-use crate::text::{TokenKind, tokens};
-
-use words::{
-    AGAINST, AREA, AT, FILLER, FOLLOWS, FROM, GONE, LAUNCH, LISTED, MEANS, OPEN, STATION,
-    STRIKE, UNIT, holds,
+use crate::settings::LaunchClass::{
+    Against, Area, At, Filler, Follows, From, Gone, Launch as Sent, Listed, Means, Open,
+    Station, Strike, Unit,
 };
+use crate::settings::{Catalogue, LaunchSet, LaunchWords, System};
+use crate::text::{TokenKind, tokens};
 
 /// Items between a place and the preposition that governs it, at most.
 const PHRASE: usize = 6;
@@ -30,10 +27,25 @@ pub(super) struct Launch<'a> {
     pub(super) sentence: Span,
 }
 
+/// A word in lower case, with what it is for.
+#[derive(Debug, Default)]
+struct Word {
+    text: String,
+    classes: LaunchSet,
+}
+
+impl Word {
+    fn has(&self, class: crate::settings::LaunchClass) -> bool {
+        self.classes.has(class)
+    }
+}
+
+static NO_WORD: Word = Word { text: String::new(), classes: LaunchSet::NONE };
+
 /// A piece of a sentence.
 enum Item<'a> {
-    /// A word or number, in lower case.
-    Word(String),
+    /// A word or number.
+    Word(Word),
     Comma,
     /// Any other symbol that ends a clause.
     Break,
@@ -85,6 +97,11 @@ fn items<'a>(
         .take_while(|r| r.mention.span.start < sentence.end)
         .peekable();
     let mut systems = systems.into_iter().peekable();
+    let words = LaunchWords::of(document.language);
+    let word = |text: String| {
+        let classes = words.classes(&text);
+        Item::Word(Word { text, classes })
+    };
     let mut items = Vec::new();
     let mut done = 0;
     for token in tokens(text) {
@@ -114,9 +131,9 @@ fn items<'a>(
             {
                 items.push(Item::Break);
             }
-            (TokenKind::Symbol, ":") => items.push(Item::Word(written.to_owned())),
+            (TokenKind::Symbol, ":") => items.push(word(written.to_owned())),
             (TokenKind::Symbol, _) => {}
-            _ => items.push(Item::Word(written.to_lowercase())),
+            _ => items.push(word(written.to_lowercase())),
         }
     }
     items
@@ -139,7 +156,7 @@ fn pairs<'a>(items: &[Item<'a>]) -> Vec<(&'a Place, &'a System)> {
         }
         let mut systems = match head(items, at) {
             Some(Head::From(head)) => fired(items, head, at),
-            Some(Head::At(head)) => stationed(items, head),
+            Some(Head::At(head)) => stationed(items, head, at),
             None => Vec::new(),
         };
         if systems.is_empty()
@@ -162,10 +179,10 @@ fn pairs<'a>(items: &[Item<'a>]) -> Vec<(&'a Place, &'a System)> {
     found
 }
 
-fn word<'i>(items: &'i [Item<'_>], at: usize) -> &'i str {
+fn word<'i>(items: &'i [Item<'_>], at: usize) -> &'i Word {
     match items.get(at) {
         Some(Item::Word(word)) => word,
-        _ => "",
+        _ => &NO_WORD,
     }
 }
 
@@ -173,7 +190,7 @@ fn word<'i>(items: &'i [Item<'_>], at: usize) -> &'i str {
 fn is_open(before: &[Item<'_>]) -> bool {
     before.iter().any(|item| match item {
         Item::Word(word) => {
-            holds(OPEN, word) || word.ends_with("n't") || word.ends_with("n’t")
+            word.has(Open) || word.text.ends_with("n't") || word.text.ends_with("n’t")
         }
         _ => false,
     })
@@ -184,9 +201,9 @@ fn head(items: &[Item<'_>], place: usize) -> Option<Head> {
     let mut found = None;
     for at in (place.saturating_sub(PHRASE)..place).rev() {
         match &items[at] {
-            Item::Word(word) if holds(FROM, word) => return Some(Head::From(at)),
-            Item::Word(word) if holds(AT, word) => found = Some(Head::At(at)),
-            Item::Word(word) if holds(AREA, word) => {}
+            Item::Word(word) if word.has(From) => return Some(Head::From(at)),
+            Item::Word(word) if word.has(At) => found = Some(Head::At(at)),
+            Item::Word(word) if word.has(Area) => {}
             Item::Name => {}
             _ => break,
         }
@@ -198,12 +215,12 @@ fn head(items: &[Item<'_>], place: usize) -> Option<Head> {
 fn goes_on(items: &[Item<'_>], last: usize, at: usize) -> bool {
     let joined = items[last + 1..at].iter().all(|item| match item {
         Item::Comma | Item::Break | Item::Name => true,
-        Item::Word(word) => holds(LISTED, word) || holds(FROM, word) || holds(AREA, word),
+        Item::Word(word) => word.has(Listed) || word.has(From) || word.has(Area),
         Item::System(_) | Item::Place(_) => false,
     });
     let ends = match items.get(at + 1) {
         None | Some(Item::Comma | Item::Break) => true,
-        Some(Item::Word(word)) => holds(FOLLOWS, word),
+        Some(Item::Word(word)) => word.has(Follows),
         Some(_) => false,
     };
     joined && ends
@@ -214,17 +231,19 @@ fn fired<'a>(items: &[Item<'a>], head: usize, place: usize) -> Vec<&'a System> {
     if head == 0 {
         return fired_behind(items, place);
     }
+    if closes_with(items, place, Sent) {
+        return subjects(items, head);
+    }
     for at in (head.saturating_sub(CLAUSE)..head).rev() {
         match &items[at] {
             Item::System(_) => {
                 let (first, systems) = group(items, at);
                 let close = head - at <= 3;
-                let sent =
-                    |word: &str| holds(LAUNCH, word) || close && holds(STRIKE, word);
+                let sent = |word: &Word| word.has(Sent) || close && word.has(Strike);
                 return if is_object(items, first, sent) { systems } else { Vec::new() };
             }
-            Item::Word(word) if holds(LAUNCH, word) => return subjects(items, at),
-            Item::Word(word) if holds(FROM, word) => break,
+            Item::Word(word) if word.has(Sent) => return subjects(items, at),
+            Item::Word(word) if word.has(From) => break,
             Item::Comma | Item::Break => break,
             _ => {}
         }
@@ -237,10 +256,10 @@ fn fired_behind<'a>(items: &[Item<'a>], place: usize) -> Vec<&'a System> {
     let behind = place + 1..items.len().min(place + 1 + AHEAD);
     for at in behind {
         let word = word(items, at);
-        if holds(FROM, word) {
+        if word.has(From) {
             break;
         }
-        if !holds(LAUNCH, word) {
+        if !word.has(Sent) {
             continue;
         }
         let systems = subjects(items, at);
@@ -257,32 +276,47 @@ fn fired_behind<'a>(items: &[Item<'a>], place: usize) -> Vec<&'a System> {
 }
 
 /// The systems that stand at the place whose preposition is at `head`.
-fn stationed<'a>(items: &[Item<'a>], head: usize) -> Vec<&'a System> {
+fn stationed<'a>(items: &[Item<'a>], head: usize, place: usize) -> Vec<&'a System> {
+    if closes_with(items, place, Station) {
+        return subjects(items, head);
+    }
     // "S-300s were stationed [by Russia] in"
     for at in (head.saturating_sub(4)..head).rev() {
         match &items[at] {
-            Item::Word(word) if holds(STATION, word) => return subjects(items, at),
+            Item::Word(word) if word.has(Station) => return subjects(items, at),
             Item::Word(word)
-                if word == "by" || holds(FILLER, word) || is_adverb(word) => {}
+                if word.text == "by" || word.has(Filler) || is_adverb(&word.text) => {}
             Item::Name => {}
             _ => break,
         }
     }
     // "an S-300 battery in"
-    let unit = head.checked_sub(1).filter(|at| holds(UNIT, word(items, *at)));
-    let gone = items.iter().any(|item| matches!(item, Item::Word(w) if holds(GONE, w)));
+    let unit = head.checked_sub(1).filter(|at| word(items, *at).has(Unit));
+    let gone = items.iter().any(|item| matches!(item, Item::Word(w) if w.has(Gone)));
     let before = unit.unwrap_or(head);
     let Some(last) = last_system(items, before) else { return Vec::new() };
     let (first, systems) = group(items, last);
-    let is_of = first
-        .checked_sub(2)
-        .is_some_and(|at| word(items, first - 1) == "of" && holds(UNIT, word(items, at)));
-    let deployed = |word: &str| holds(STATION, word);
+    let is_of = first.checked_sub(2).is_some_and(|at| {
+        word(items, first - 1).text == "of" && word(items, at).has(Unit)
+    });
+    let deployed = |word: &Word| word.has(Station);
     if (unit.is_some() || is_of) && !gone || is_object(items, first, deployed) {
         systems
     } else {
         Vec::new()
     }
+}
+
+/// Whether a clause ends with a verb behind its place: "Iskander wurden aus Kursk
+/// abgefeuert".
+fn closes_with(
+    items: &[Item<'_>],
+    place: usize,
+    class: crate::settings::LaunchClass,
+) -> bool {
+    let verb = word(items, place + 1);
+    let ends = matches!(items.get(place + 2), None | Some(Item::Comma | Item::Break));
+    verb.has(class) && ends
 }
 
 /// The systems before a verb or noun of theirs, over auxiliaries and words for their kind.
@@ -295,7 +329,7 @@ fn last_system(items: &[Item<'_>], before: usize) -> Option<usize> {
     for at in (before.saturating_sub(PHRASE)..before).rev() {
         match &items[at] {
             Item::System(_) => return Some(at),
-            Item::Word(word) if holds(FILLER, word) || is_adverb(word) => {}
+            Item::Word(word) if word.has(Filler) || is_adverb(&word.text) => {}
             Item::Comma if at + 1 == before => {}
             _ => return None,
         }
@@ -316,7 +350,7 @@ fn group<'a>(items: &[Item<'a>], last: usize) -> (usize, Vec<&'a System>) {
                 }
             }
             Item::Comma => {}
-            Item::Word(word) if holds(FILLER, word) => {}
+            Item::Word(word) if word.has(Filler) => {}
             _ => break,
         }
     }
@@ -325,12 +359,12 @@ fn group<'a>(items: &[Item<'a>], last: usize) -> (usize, Vec<&'a System>) {
 }
 
 /// Whether the systems that start here are the object of one of these verbs.
-fn is_object(items: &[Item<'_>], first: usize, verb: impl Fn(&str) -> bool) -> bool {
+fn is_object(items: &[Item<'_>], first: usize, verb: impl Fn(&Word) -> bool) -> bool {
     let mut is_means = false;
     for at in (first.saturating_sub(CLAUSE)..first).rev() {
         match &items[at] {
             Item::Word(word) if verb(word) => return true,
-            Item::Word(word) if holds(MEANS, word) => is_means = true,
+            Item::Word(word) if word.has(Means) => is_means = true,
             Item::Comma | Item::Break | Item::System(_) => return false,
             other if !is_means && is_against(other) => return false,
             _ => {}
@@ -340,7 +374,7 @@ fn is_object(items: &[Item<'_>], first: usize, verb: impl Fn(&str) -> bool) -> b
 }
 
 fn is_against(item: &Item<'_>) -> bool {
-    matches!(item, Item::Word(word) if holds(AGAINST, word))
+    matches!(item, Item::Word(word) if word.has(Against))
 }
 
 fn is_adverb(word: &str) -> bool {

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::model::{
-    Bound, Candidate, ClaimKind, End, Feature, Length, Measure, Mention, MentionKind,
-    Part, Position, Relation, Sense,
+    Bound, Candidate, ClaimKind, End, Feature, Language, Length, Measure, Mention,
+    MentionKind, Part, Position, Relation, Sense,
 };
 use crate::read::{Report, document};
 
@@ -71,7 +71,18 @@ fn claim(text: &str, sentence: Span, kind: ClaimKind, figure: &str) -> Claim {
 /// The rings of a text whose first claim is a capability; the second, if any, locates
 /// the first resolution.
 fn drawn(text: &str, places: &[(&str, (f64, f64))], figures: &[&str]) -> Vec<Ring> {
-    let document = document(Report { text: text.to_owned(), ..Report::default() });
+    drawn_in(None, text, places, figures)
+}
+
+/// As [`drawn`], the language of the text being known.
+fn drawn_in(
+    language: Option<Language>,
+    text: &str,
+    places: &[(&str, (f64, f64))],
+    figures: &[&str],
+) -> Vec<Ring> {
+    let mut document = document(Report { text: text.to_owned(), ..Report::default() });
+    document.language = language.or(document.language);
     let resolutions: Vec<_> =
         places.iter().map(|(n, at)| resolution(text, n, *at)).collect();
     let mut claims = Vec::new();
@@ -126,9 +137,13 @@ fn a_target_is_no_origin() {
 
 /// The rings that the systems named in a text get, as "system @ place".
 fn launched(text: &str, places: &[&str]) -> Vec<String> {
+    launched_in(None, text, places)
+}
+
+fn launched_in(language: Option<Language>, text: &str, places: &[&str]) -> Vec<String> {
     let at = |i: usize| (30.0 + f64::from(u8::try_from(i).unwrap_or(9)), 50.0);
     let places: Vec<_> = places.iter().enumerate().map(|(i, n)| (*n, at(i))).collect();
-    let found = drawn(text, &places, &[]);
+    let found = drawn_in(language, text, &places, &[]);
     found
         .iter()
         .map(|ring| {
@@ -266,4 +281,41 @@ fn a_sentence_that_starts_with_from_names_the_origin() {
     let text =
         "Its drones can strike 200-400 km away. From Hodeidah people fled to Jizan.";
     assert!(drawn(text, &places, &["200-400 km"]).is_empty());
+}
+
+#[test]
+fn launches_are_read_in_further_languages() {
+    use Language::{De, Es, Fr, It, Pl, Ro};
+    for (language, text, expected) in [
+        (De, "Russland startete 30 Shahed-136 Drohnen aus Kursk.", "Shahed-136 @ Kursk"),
+        (De, "Zwei Iskander-M wurden aus Kursk abgefeuert.", "Iskander-M @ Kursk"),
+        (De, "Die Armee hat S-400 Systeme bei Kursk stationiert.", "S-400 @ Kursk"),
+        (
+            Fr,
+            "La Russie a lancé 30 drones Shahed-136 depuis Kursk.",
+            "Shahed-136 @ Kursk",
+        ),
+        (
+            Fr,
+            "Deux missiles Iskander-M ont été tirés depuis Kursk.",
+            "Iskander-M @ Kursk",
+        ),
+        (Es, "Rusia lanzó 30 drones Shahed-136 desde Kursk.", "Shahed-136 @ Kursk"),
+        (Es, "Los sistemas S-400 fueron desplegados en Kursk.", "S-400 @ Kursk"),
+        (It, "La Russia ha lanciato 30 droni Shahed-136 da Kursk.", "Shahed-136 @ Kursk"),
+        (It, "I sistemi S-400 sono stati schierati a Kursk.", "S-400 @ Kursk"),
+        (Pl, "Rosja wystrzeliła 30 dronów Shahed-136 z Kursk.", "Shahed-136 @ Kursk"),
+        (Pl, "Systemy S-400 rozmieszczono w Kursk.", "S-400 @ Kursk"),
+        (Ro, "Rusia a lansat 30 de drone Shahed-136 din Kursk.", "Shahed-136 @ Kursk"),
+        (Ro, "Sistemele S-400 au fost amplasate în Kursk.", "S-400 @ Kursk"),
+        (De, "Russland griff Kursk mit Shahed-136 Drohnen an.", ""),
+        (Fr, "La Russie a lancé des drones Shahed-136 sur Kursk.", ""),
+        (Es, "Rusia no lanzó drones Shahed-136 desde Kursk.", ""),
+        (It, "I droni Shahed-136 hanno colpito Kursk.", ""),
+        (Pl, "Drony Shahed-136 zaatakowały Kursk.", ""),
+        (Ro, "Dronele Shahed-136 au lovit Kursk.", ""),
+    ] {
+        let expected: Vec<&str> = expected.split_terminator(';').collect();
+        assert_eq!(launched_in(Some(language), text, &["Kursk"]), expected, "{text}");
+    }
 }

@@ -2,6 +2,8 @@
 
 pub mod catalogue;
 pub mod events;
+mod launch;
+mod lines;
 pub mod measure;
 mod names;
 mod senses;
@@ -9,10 +11,12 @@ pub mod times;
 
 use std::borrow::Cow;
 
-use crate::model::{Language, Meters, Place};
+use crate::model::{Language, Meters, Place, Sector, UserLayer};
 
 pub use catalogue::{Catalogue, System};
 pub use events::EventWords;
+pub use launch::{LaunchClass, LaunchSet, LaunchWords};
+pub use lines::line_kind;
 pub use names::{Cue, Generic, Names};
 pub use senses::{Senses, WordClass, WordSet};
 
@@ -32,6 +36,9 @@ pub struct Settings {
     pub keep_furniture: bool,
     /// The systems whose ranges are drawn where the report says they are.
     pub catalogue: Cow<'static, Catalogue>,
+    /// The user's own layers: drawn, and measured to where the report counts from a front
+    /// line or border.
+    pub layers: Vec<UserLayer>,
 }
 
 impl Default for Settings {
@@ -41,6 +48,7 @@ impl Default for Settings {
             rings: Vec::new(),
             keep_furniture: false,
             catalogue: Cow::Borrowed(Catalogue::bundled()),
+            layers: Vec::new(),
         }
     }
 }
@@ -54,6 +62,8 @@ pub struct RingRequest {
     pub min: Meters,
     /// Outer limit.
     pub max: Meters,
+    /// The directions that it is limited to; only around a place that is no region.
+    pub sector: Option<Sector>,
     /// The system whose range it is.
     pub system: Option<String>,
     /// Where the figure is known from.

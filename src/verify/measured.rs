@@ -116,6 +116,29 @@ impl Measured {
         measured
     }
 
+    /// A place and the nearest point of a line, one of them the figure.
+    pub(super) fn of_line(
+        from: Position,
+        to: Position,
+        edge: Meters,
+        azimuth: Option<Azimuth>,
+        slack: f64,
+        names: (String, String),
+    ) -> Self {
+        Self {
+            from,
+            to,
+            center: None,
+            edge,
+            far: None,
+            azimuth,
+            slack,
+            names,
+            edge_said: true,
+            pointless: false,
+        }
+    }
+
     /// Whether an end is an area or a line of which only a point is known.
     pub(super) fn is_pointless(&self) -> bool {
         self.pointless
@@ -130,7 +153,7 @@ pub fn edge_to_edge(from: &Place, to: &Place, gazetteer: &Gazetteer) -> Meters {
 }
 
 /// The radius of a place that is no region.
-fn radius(place: &Place) -> Meters {
+pub(super) fn radius(place: &Place) -> Meters {
     if place.feature.is_settlement() || place.feature == Feature::District {
         #[expect(clippy::cast_precision_loss, reason = "populations are below 2^53")]
         let people = place.population as f64;

@@ -6,11 +6,13 @@
 
 use crate::gazetteer::Gazetteer;
 use crate::model::{
-    BearingOutcome, Claim, Meters, Obstacle, Outcome, Position, Resolution, Verdict,
+    BearingOutcome, Claim, Meters, Obstacle, Outcome, Position, Resolution, UserLayer,
+    Verdict,
 };
 
 mod derive;
 mod judge;
+mod lines;
 mod measured;
 mod pairs;
 mod places;
@@ -22,15 +24,22 @@ use measured::Measured;
 pub use measured::edge_to_edge;
 
 /// One verdict a claim, in the same order.
+///
+/// A claim that counts from a front line or border is measured to the nearest point of such
+/// a line of the user's `layers`; without one it cannot be checked.
 #[must_use]
 pub fn verdicts(
     claims: &[Claim],
     resolutions: &[Resolution],
     gazetteer: &Gazetteer,
+    layers: &[UserLayer],
 ) -> Vec<Verdict> {
     let numbered = claims.iter().enumerate();
     numbered
-        .map(|(number, claim)| verdict(number, claim, claims, resolutions, gazetteer))
+        .map(|(number, claim)| {
+            lines::verdict(number, claim, resolutions, gazetteer, layers)
+                .unwrap_or_else(|| verdict(number, claim, claims, resolutions, gazetteer))
+        })
         .collect()
 }
 

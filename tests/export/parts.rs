@@ -44,6 +44,7 @@ pub(crate) fn empty(document: Document) -> Briefing {
         verdicts: Vec::new(),
         events: Vec::new(),
         rings: Vec::new(),
+        layers: Vec::new(),
         diagnostics: Vec::new(),
     }
 }
@@ -208,6 +209,7 @@ pub(crate) fn ring(
         center: RingCenter::Point(center),
         min,
         max,
+        sector: None,
         system: None,
         basis: "asked for".into(),
         sentence: None,

@@ -43,6 +43,7 @@ impl<'a> Builder<'a> {
             verdicts: Vec::new(),
             events: Vec::new(),
             rings: Vec::new(),
+            layers: Vec::new(),
             diagnostics: Vec::new(),
         };
         Self { gazetteer, briefing }
@@ -198,6 +199,7 @@ impl<'a> Builder<'a> {
             center: RingCenter::Point(place.position),
             min,
             max,
+            sector: None,
             system: system.map(str::to_owned),
             basis: "the scene".to_owned(),
             sentence: None,

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::model::{Relation, Ring, RingCenter};
 
-pub(super) const COLUMNS: [Column; 26] = [
+pub(super) const COLUMNS: [Column; 28] = [
     ID,
     text("ring_id", "The ring, the same in the layers rings and ring_outlines."),
     text("origin", "The place from which the distance counts."),
@@ -27,6 +27,12 @@ pub(super) const COLUMNS: [Column; 26] = [
     ),
     real("min_km", "km", "Inner limit; 0 for a disc."),
     real("max_km", "km", "Outer limit."),
+    real(
+        "from_deg",
+        "degrees",
+        "Where its directions start, clockwise from north; empty if it goes all around.",
+    ),
+    real("to_deg", "degrees", "Where its directions end; empty if it goes all around."),
     text("system", "The system whose range it is, if one is named."),
     text("basis", "Where the figure is known from."),
     text("inside", "Places of the report inside it, separated by ; ."),
@@ -120,6 +126,8 @@ fn values(
         Value::real(Some(center.lat()), 7),
         Value::real(Some(ring.min.km()), 3),
         Value::real(Some(ring.max.km()), 3),
+        Value::real(ring.sector.map(|sector| sector.from.degrees()), 3),
+        Value::real(ring.sector.map(|sector| sector.to.degrees()), 3),
         Value::maybe(ring.system.as_deref()),
         Value::text(ring.basis.clone()),
         Value::text(answers(ring, Relation::Inside)),

@@ -5,6 +5,9 @@ use plotroom::geodesy::{
 use plotroom::model::{Azimuth, Meters, Position};
 use proptest::prelude::*;
 
+mod regions;
+mod sectors;
+
 fn at(lat: f64, lon: f64) -> Position {
     Position::new(lon, lat).expect("the test gives a position")
 }
@@ -12,7 +15,7 @@ fn at(lat: f64, lon: f64) -> Position {
 /// Rows of tests/fixtures/inverse.csv, which `tests/fixtures/inverse.py` made.
 #[test]
 fn distances_agree_with_an_independent_implementation() {
-    let rows = include_str!("fixtures/inverse.csv");
+    let rows = include_str!("../fixtures/inverse.csv");
     let mut count = 0;
     for row in rows.lines().skip(1) {
         let v: Vec<f64> = row.split(',').map(|x| x.parse().expect("a number")).collect();
@@ -21,6 +24,26 @@ fn distances_agree_with_an_independent_implementation() {
         count += 1;
     }
     assert!(count >= 200);
+}
+
+/// Rows of tests/fixtures/rings.csv, which `tests/fixtures/rings.py` made: rings are true
+/// within 0.1 % of the radius, all over the Earth.
+#[test]
+fn rings_agree_with_an_independent_implementation() {
+    let rows = include_str!("../fixtures/rings.csv");
+    let mut count = 0;
+    for row in rows.lines().skip(1) {
+        let v: Vec<f64> = row.split(',').map(|x| x.parse().expect("a number")).collect();
+        let center = at(v[0], v[1]);
+        let ring =
+            disc(center, Meters(v[2]), Tolerance::default()).expect("a usual radius");
+        assert!(ring.contains(&Point::new(v[5], v[4])), "inside: {row}");
+        assert!(!ring.contains(&Point::new(v[7], v[6])), "outside: {row}");
+        let far = destination(center, Azimuth::new(v[3]), Meters(v[2] * 1.001));
+        assert!(inverse(far, at(v[6], v[7])).distance.0 < 1e-5, "direct: {row}");
+        count += 1;
+    }
+    assert!(count >= 400);
 }
 
 #[test]
