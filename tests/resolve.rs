@@ -68,6 +68,32 @@ fn what_the_text_says_chooses_between_namesakes() {
     }
 }
 
+/// "X is a village in Y", coordinates and distances outweigh what a name usually means.
+#[test]
+fn definitions_and_measures_choose_between_namesakes() {
+    let table = [
+        ("Savannah is a town in Wayne County, New York.", "Savannah", "New York"),
+        ("Lima (/ˈlaɪmə/) is a town in Livingston County, New York.", "Lima", "New York"),
+        ("Columbus is the county seat of Cherokee County, Kansas.", "Columbus", "Kansas"),
+        (
+            "Stratford, named after Stratford-upon-Avon in England, lies at 44.8020, -90.0738.",
+            "Stratford",
+            "Wisconsin",
+        ),
+        (
+            "The bus stopped in Columbus, 15 miles southwest of Pittsburg, Kansas.",
+            "Columbus",
+            "Kansas",
+        ),
+    ];
+    for (text, name, region) in table {
+        let found = resolved(text);
+        let place = of(&found, text, name).place();
+        let place = place.unwrap_or_else(|| panic!("\"{name}\" is known in \"{text}\""));
+        assert_eq!(place.admin1.as_deref(), Some(region), "{text}: {place:?}");
+    }
+}
+
 #[test]
 fn actors_are_no_places() {
     let table = [

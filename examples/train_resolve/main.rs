@@ -6,7 +6,7 @@
 //!   sense-check   its accuracy by five-fold cross-validation
 //!   rank          trains src/resolve/weights/rank.toml
 //!   rank-check    its accuracy and calibration, each corpus by weights of the others;
-//!                 with --errors every wrong answer
+//!                 with --errors every wrong answer, with --without=SIGN,SIGN those unlearned
 //!   answer        what the stages make of documents (CORPORA is then a file of JSON lines)
 //! ```
 //! CORPORA is a folder with `train/` and `dev/` of JSON lines (`id`, `text`, `toponyms` with
@@ -65,7 +65,7 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let words = arguments.iter().map(String::as_str).filter(|word| *word != "--errors");
+    let words = arguments.iter().map(String::as_str).filter(|w| !w.starts_with("--"));
     let words: Vec<&str> = words.collect();
     let gazetteer = Gazetteer::bundled()?;
     match words.as_slice() {
@@ -333,7 +333,7 @@ fn rank(folder: &Path, gazetteer: &Gazetteer) -> Result<()> {
     let mut all = all_corpora(folder, gazetteer)?;
     let mut documents: Vec<&mut RankDocument> =
         all.iter_mut().map(|scored| &mut scored.document).collect();
-    let model = RankModel::train(&mut documents);
+    let model = RankModel::train(&mut documents, &[]);
     let text = format!(
         "# Weights of the ranker and of the confidence, written by examples/train_resolve.\n\
          # What they were trained on says README.md beside this file.\n{}",
@@ -348,13 +348,17 @@ fn rank_check(folder: &Path, gazetteer: &Gazetteer) -> Result<()> {
     let mut all = all_corpora(folder, gazetteer)?;
     let mut pooled: Vec<Outcome> = Vec::new();
     let verbose = std::env::args().any(|word| word == "--errors");
+    let without: Vec<String> = std::env::args()
+        .filter_map(|word| word.strip_prefix("--without=").map(str::to_owned))
+        .flat_map(|list| list.split(',').map(str::to_owned).collect::<Vec<_>>())
+        .collect();
     for (number, name) in CORPORA.iter().enumerate() {
         let mut others: Vec<&mut RankDocument> = all
             .iter_mut()
             .map(|scored| &mut scored.document)
             .filter(|document| document.corpus() != number)
             .collect();
-        let model = RankModel::train(&mut others);
+        let model = RankModel::train(&mut others, &without);
         let mut outcomes = Vec::new();
         let mut gold = 0;
         for scored in all.iter_mut().filter(|s| s.document.corpus() == number) {

@@ -31,6 +31,7 @@ pub use basemap::{
 pub use compile::{Compiled, compile};
 #[cfg(feature = "fetch")]
 pub use fetch::{GEONAMES, Progress, Request, fetch};
+pub(crate) use prior::peopled;
 
 /// An opened gazetteer: the bundled one, and what a user has laid over it.
 #[derive(Debug)]

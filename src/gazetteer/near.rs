@@ -27,9 +27,7 @@ impl Gazetteer {
             }
         }
         let key = key(name);
-        for nominative in cases::nominatives(&key) {
-            self.exact(&nominative, Some(NameForm::Inflected), found);
-        }
+        self.inflected(&key, found);
         if found.is_empty() {
             self.transliterated(&key, found);
         }
@@ -39,6 +37,20 @@ impl Gazetteer {
             }
             self.exact(key, Some(NameForm::Derived), found);
             found.retain(|(place, _)| self.keeps(*place, *keep));
+        }
+    }
+
+    /// Adds the bearers of a key in another case. One that bears only an adjective or another
+    /// short form gives way: "Донецьку" is the city, not "Донецька" область.
+    fn inflected(&self, key: &str, found: &mut Vec<(PlaceId, NameForm)>) {
+        for nominative in cases::nominatives(key) {
+            self.exact(&nominative, None, found);
+        }
+        if found.iter().any(|(_, form)| *form != NameForm::Short) {
+            found.retain(|(_, form)| *form != NameForm::Short);
+        }
+        for (_, form) in found {
+            *form = NameForm::Inflected;
         }
     }
 

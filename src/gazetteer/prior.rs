@@ -7,6 +7,16 @@ use super::NameForm;
 /// What a user's own place is ahead of the bundled ones by.
 pub(super) const OWN: f64 = 20.0;
 
+/// How many people a settlement has at the least whose people nobody counted: the source lists
+/// it as the seat of something.
+const UNCOUNTED: u64 = 1_000;
+
+/// The people of a place; for a settlement without a count, a small one's.
+#[must_use]
+pub(crate) fn peopled(feature: Feature, population: u64) -> u64 {
+    if population == 0 && feature.is_settlement() { UNCOUNTED } else { population }
+}
+
 /// The logit of a place for a name. The weights follow a log-linear ranker trained on news:
 /// population, how many names the place has (how known it is), what it is, and how it bears
 /// the name.
@@ -17,7 +27,7 @@ pub(super) fn logit(
     form: NameForm,
 ) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "a logarithm of people")]
-    let people = (population as f64 + 1.0).log10();
+    let people = (peopled(feature, population) as f64 + 1.0).log10();
     let known = f64::from(names).ln_1p();
     let level = match feature {
         Feature::Country => 3.0,

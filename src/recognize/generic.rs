@@ -27,6 +27,8 @@ pub(super) struct Scene<'a> {
     pub(super) matches: &'a [Match],
     pub(super) names: &'static Names,
     pub(super) gazetteer: &'a Gazetteer,
+    /// Whether the language spares its capitals for names.
+    pub(super) spares: bool,
 }
 
 /// The mentions that tagged words make, in order.
@@ -65,6 +67,8 @@ fn missed(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
         let demonym = gist.classes & Gist::DEMONYM != 0 && gist.classes & !PEOPLE == 0;
         if demonym || is_state(scene, start, end, gist) {
             missed.push(Tagged { start, end, demonym, confidence: LISTED });
+        } else if scene.spares && is_town(scene, start, end, gist) {
+            missed.push(Tagged { start, end, demonym, confidence: ALONE });
         }
     }
     tagged.extend(missed);
@@ -104,6 +108,35 @@ fn is_state(scene: &Scene<'_>, start: usize, end: usize, gist: Gist) -> bool {
         && !word.cue.has(Cue::FIRST_NAME)
         && word.span.of(scene.text) != "Washington"
         && !before.is_some_and(person)
+}
+
+/// Whether a match inside a sentence is a town or region whose capital no other explains, in a
+/// language that has capitals for names only: "аеродром Миргорода".
+fn is_town(scene: &Scene<'_>, start: usize, end: usize, gist: Gist) -> bool {
+    const KNOWN: u16 = Gist::COUNTRY | Gist::ADMIN1;
+    let words = scene.words;
+    let known = gist.classes & KNOWN != 0
+        || gist.classes & Gist::SETTLEMENT != 0 && gist.size >= 3;
+    let plain = words[start..end].iter().all(|word| word.shape == Shape::Capital);
+    let free = words[start..end].iter().all(|word| !word.cue.has(Cue::FIRST_NAME));
+    let person = |word: &Word| {
+        word.shape.is_capital()
+            || word.cue.has(Cue::TITLE)
+            || word.cue.has(Cue::UNIT)
+            || word.cue.has(Cue::ORGANIZATION)
+            || matches!(word.span.of(scene.text), "\"" | "«" | "„" | "“" | "-")
+    };
+    let before = words[..start].last().filter(|_| !words[start].breaks);
+    let after = words.get(end).filter(|word| !word.breaks);
+    known
+        && gist.current
+        && plain
+        && free
+        && !words[start].starts
+        && before.is_some_and(|word| !person(word))
+        && !after.is_some_and(|word| {
+            word.shape.is_capital() || word.span.of(scene.text) == "-"
+        })
 }
 
 fn mention(scene: &Scene<'_>, tag: Tagged, hint: Option<Feature>) -> Mention {
@@ -251,6 +284,8 @@ fn with_lists(scene: &Scene<'_>, tagged: &[Tagged]) -> Vec<Tagged> {
 
 /// How sure a name is that only its list or its meaning tells.
 const LISTED: f64 = 0.9;
+/// How sure a town is of which the model says nothing.
+const ALONE: f64 = 0.7;
 
 /// The plural generic word at a position.
 fn plural(scene: &Scene<'_>, at: usize) -> Option<Generic> {

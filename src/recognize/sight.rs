@@ -16,6 +16,7 @@ pub(super) struct Sight<'a> {
     pub(super) matches: Vec<Match>,
     names: &'static Names,
     tongue: u64,
+    spares: bool,
 }
 
 impl<'a> Sight<'a> {
@@ -33,7 +34,9 @@ impl<'a> Sight<'a> {
                     .for_each(|word| word.open = true);
             }
         }
-        Self { text, words, matches, names, tongue: tongue(document.language) }
+        let tongue = tongue(document.language);
+        let spares = matches!(document.language, Some(Language::Uk | Language::Ru));
+        Self { text, words, matches, names, tongue, spares }
     }
 
     pub(super) fn context(&self) -> Context<'_> {
@@ -41,8 +44,8 @@ impl<'a> Sight<'a> {
     }
 
     pub(super) fn scene<'b>(&'b self, gazetteer: &'b Gazetteer) -> Scene<'b> {
-        let Self { text, words, matches, names, .. } = self;
-        Scene { text, words, matches, names, gazetteer }
+        let Self { text, words, matches, names, spares, .. } = self;
+        Scene { text, words, matches, names, gazetteer, spares: *spares }
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::gazetteer::{Gazetteer, NameForm, Named};
+use crate::gazetteer::{self, Gazetteer, NameForm, Named};
 use crate::model::{
     CountryCode, Document, Feature, GeonameId, Mention, MentionKind, PlaceId, Position,
 };
@@ -15,7 +15,9 @@ use crate::text::key;
 const MOST: usize = 60;
 
 /// How far the point of a region that is a city lies from the city's, in kilometers.
-const CITY_KM: f32 = 30.0;
+const CITY_KM: f32 = 120.0;
+/// How many times as many people the region may have, as a power of ten.
+const CITY_PEOPLE: f32 = 0.75;
 
 /// A place that bears a name of the text: the facts that ranking needs.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -92,6 +94,8 @@ pub(super) struct Groups {
     pub bearers: Vec<Bearer>,
     /// The group of every mention; `None` for coordinates.
     pub of: Vec<Option<u32>>,
+    /// Coordinates written in the text, with how many groups stand in front.
+    pub points: Vec<(usize, [f32; 3])>,
 }
 
 impl Groups {
@@ -105,7 +109,8 @@ impl Groups {
         let mut known: FxHashMap<(String, Option<Feature>, bool), u32> =
             FxHashMap::default();
         for (at, mention) in mentions.iter().enumerate() {
-            if matches!(mention.kind, MentionKind::Coordinates(_)) {
+            if let MentionKind::Coordinates(position) = mention.kind {
+                groups.points.push((groups.groups.len(), unit(position)));
                 groups.of.push(None);
                 continue;
             }
@@ -160,7 +165,7 @@ fn drop_city_regions(bearers: &mut Vec<Bearer>, start: usize) {
         region.feature == Feature::Admin1
             && tail.iter().any(|city| {
                 city.feature.is_settlement()
-                    && city.people + 0.5 >= region.people
+                    && city.people + CITY_PEOPLE >= region.people
                     && city.km(region) < CITY_KM
             })
     };
@@ -174,7 +179,8 @@ fn bearer(named: &Named, gazetteer: &Gazetteer) -> Option<Bearer> {
         clippy::cast_possible_truncation,
         reason = "a logarithm"
     )]
-    let people = ((record.population + 1) as f64).log10() as f32;
+    let people = ((gazetteer::peopled(record.feature, record.population) + 1) as f64)
+        .log10() as f32;
     #[expect(clippy::cast_possible_truncation, reason = "a radius for ranking")]
     let radius_km = record.radius.km() as f32;
     Some(Bearer {

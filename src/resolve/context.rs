@@ -24,6 +24,7 @@ pub(super) struct Context {
     regions: Vec<(PlaceId, f32)>,
     named_countries: Vec<(CountryCode, f32)>,
     named_regions: Vec<(PlaceId, f32)>,
+    named_counties: Vec<(PlaceId, f32)>,
     anchors: Vec<Anchor>,
     starts: Vec<usize>,
     total: f32,
@@ -37,6 +38,7 @@ pub(super) struct Surroundings {
     pub region_share: f32,
     pub region_named: f32,
     pub region_top: bool,
+    pub county_named: f32,
     pub near50: f32,
     pub near200: f32,
     pub near800: f32,
@@ -70,6 +72,9 @@ impl Context {
                 } else if let Some(region) = bearer.admin1 {
                     context.regions.push((region, *share));
                 }
+                if bearer.feature == Feature::Admin2 {
+                    context.named_counties.push((bearer.place, *share));
+                }
                 if *share > 0.05 && !bearer.is_wide() && bearer.feature != Feature::Admin1
                 {
                     likely.push((*share, at));
@@ -89,6 +94,7 @@ impl Context {
         merge(&mut context.regions);
         merge(&mut context.named_countries);
         merge(&mut context.named_regions);
+        merge(&mut context.named_counties);
         context
     }
 
@@ -129,8 +135,25 @@ impl Context {
                 let itself = own_sum(bearers, own, |b| b.place == region);
                 found.region_named = (named - itself).clamp(0.0, 1.0);
             }
+            if let Some(county) = bearer.admin2 {
+                let named = lookup(&self.named_counties, county);
+                let itself = own_sum(bearers, own, |b| b.place == county);
+                found.county_named = (named - itself).clamp(0.0, 1.0);
+            }
             if !bearer.is_wide() {
                 near(&mut found, bearer, anchors, group);
+                let first = groups.points.partition_point(|(at, _)| at + AROUND < group);
+                let points = groups.points[first..].iter();
+                let points = points.take_while(|(at, _)| *at <= group + AROUND);
+                for (_, point) in points.take(AROUND) {
+                    let km = super::bearers::apart(bearer.unit, *point);
+                    let close =
+                        [50.0, 200.0, 800.0].map(|reach: f32| (-km / reach).exp());
+                    found.near50 += close[0];
+                    found.near200 += close[1];
+                    found.near800 += close[2];
+                    found.nearest = found.nearest.max(close[1]);
+                }
             }
             found
         });

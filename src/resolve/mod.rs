@@ -16,6 +16,7 @@ mod inside;
 mod rank;
 mod reasons;
 mod relations;
+mod said;
 mod sense;
 mod signs;
 #[cfg(feature = "train")]

@@ -1,17 +1,23 @@
 //! The ranker: a log-linear model in passes over all names of a text.
 
-use super::bearers::{Bearer, Groups};
+use super::bearers::{Bearer, Groups, apart};
 use super::context::{Context, Surroundings};
 use super::defaults;
-use super::inside::inside;
-use super::relations::{Relation, Tie, relations};
+use super::inside::{inside, is_away};
+use super::relations::{Relation, Tie, located, relations};
+use super::said;
 use super::signs::{SIGNS, Sign, Signs};
 use super::weights::Weights;
 use crate::gazetteer::{Gazetteer, NameForm};
 use crate::model::{Document, Feature, Mention};
+use crate::settings::Names;
 
 /// How many candidates of a related name are looked at.
 const OUTER: usize = 25;
+/// How far from coordinates a place of which they are given lies at the most, in kilometers.
+const AT_KM: f32 = 25.0;
+/// How many mentions of a name are asked what the text says it is.
+const ASKED: usize = 4;
 /// How many passes look at the other names.
 const LATER: usize = 2;
 
@@ -78,18 +84,38 @@ impl Ranking {
     ) -> Self {
         let groups = Groups::new(document, mentions, gazetteer);
         let mut signs = vec![Signs::default(); groups.bearers.len()];
+        let names = Names::of(document.language);
+        let spoken = names.countries();
         for (number, group) in groups.groups.iter().enumerate() {
             let bearers = groups.bearers(number);
             let people = bearers.iter().map(|b| b.people);
             let most = people.fold(0.0_f32, f32::max);
+            let asked = group.mentions.iter().take(ASKED);
+            let said = asked
+                .filter_map(|at| mentions.get(*at as usize))
+                .find_map(|mention| said::kind(document, mention.span.end, names));
             for (bearer, signs) in bearers.iter().zip(&mut signs[group.bearers.clone()]) {
                 local(signs, bearer, most, group.hint);
+                if let Some(kind) = said {
+                    let fits = said::agrees(kind, bearer.feature);
+                    signs.set(if fits { Sign::Said } else { Sign::Unsaid }, 1.0);
+                }
+                if bearer.country.is_some_and(|c| spoken.contains(&c)) {
+                    signs.set(Sign::Tongue, 1.0);
+                }
                 if defaults::is_usual(&group.key, bearer.geonameid) {
                     signs.set(Sign::Default, 1.0);
                 }
             }
         }
         longer(&groups, &mut signs);
+        for (group, unit) in located(document, mentions, &groups) {
+            for at in groups.groups[group as usize].bearers.clone() {
+                if apart(groups.bearers[at].unit, unit) < AT_KM {
+                    signs[at].set(Sign::At, 1.0);
+                }
+            }
+        }
         let ties = relations(document, mentions, &groups);
         let links = links(gazetteer, &groups, &ties);
         let mut ranking = Self {
@@ -131,8 +157,14 @@ impl Ranking {
                 self.surroundings[at] = around;
             }
         }
-        let believed =
-            [Sign::CommaSure, Sign::WithinSure, Sign::HoldsSure, Sign::SiblingNear];
+        let believed = [
+            Sign::CommaSure,
+            Sign::WithinSure,
+            Sign::DefinedSure,
+            Sign::AwaySure,
+            Sign::HoldsSure,
+            Sign::SiblingNear,
+        ];
         for signs in &mut self.signs {
             for sign in believed {
                 signs.set(sign, 0.0);
@@ -143,10 +175,18 @@ impl Ranking {
             let (inner_share, outer_share) = (self.shares[inner], self.shares[outer]);
             match link.tie {
                 Tie::Comma => self.signs[inner].raise(Sign::CommaSure, outer_share),
+                Tie::Away => {
+                    self.signs[inner].raise(Sign::AwaySure, outer_share);
+                    self.signs[outer].raise(Sign::AwaySure, inner_share);
+                    continue;
+                }
                 Tie::Sibling => {
                     self.signs[inner].raise(Sign::SiblingNear, outer_share);
                     self.signs[outer].raise(Sign::SiblingNear, inner_share);
                     continue;
+                }
+                Tie::Defined => {
+                    self.signs[inner].raise(Sign::DefinedSure, outer_share);
                 }
                 Tie::Within | Tie::Owned | Tie::Where => {
                     self.signs[inner].raise(Sign::WithinSure, outer_share);
@@ -163,7 +203,13 @@ impl Ranking {
             let sign = match link.tie {
                 Tie::Comma => Sign::Comma,
                 Tie::Within | Tie::Where => Sign::Within,
+                Tie::Defined => Sign::Defined,
                 Tie::Owned => Sign::Owned,
+                Tie::Away => {
+                    self.signs[inner].set(Sign::Away, 1.0);
+                    self.signs[outer].set(Sign::Away, 1.0);
+                    continue;
+                }
                 Tie::Sibling => continue,
             };
             self.signs[inner].set(sign, 1.0);
@@ -243,36 +289,12 @@ fn local(signs: &mut Signs, bearer: &Bearer, most: f32, hint: Option<Feature>) {
     };
     signs.set(form, 1.0);
     if let Some(hint) = hint {
-        let sign =
-            if agrees(hint, bearer.feature) { Sign::Hinted } else { Sign::Unhinted };
+        let sign = if said::agrees(hint, bearer.feature) {
+            Sign::Hinted
+        } else {
+            Sign::Unhinted
+        };
         signs.set(sign, 1.0);
-    }
-}
-
-/// Whether a place may be what the words call it.
-fn agrees(hint: Feature, feature: Feature) -> bool {
-    match hint {
-        _ if hint == feature => true,
-        Feature::Admin1 | Feature::Region => {
-            matches!(feature, Feature::Admin1 | Feature::Region | Feature::DeFacto)
-                || hint == Feature::Region && feature == Feature::Admin2
-        }
-        _ if hint.is_settlement() => feature.is_settlement(),
-        _ if hint.is_country() => feature.is_country(),
-        Feature::Mountain | Feature::Mountains | Feature::Hill => {
-            matches!(feature, Feature::Mountain | Feature::Mountains | Feature::Hill)
-        }
-        Feature::Island | Feature::Islands => {
-            matches!(feature, Feature::Island | Feature::Islands | Feature::Admin1)
-                || feature.is_country()
-        }
-        Feature::Sea | Feature::Gulf | Feature::Ocean => {
-            matches!(feature, Feature::Sea | Feature::Gulf | Feature::Ocean)
-        }
-        Feature::Lake | Feature::Reservoir => {
-            matches!(feature, Feature::Lake | Feature::Reservoir)
-        }
-        _ => false,
     }
 }
 
@@ -284,6 +306,7 @@ fn surrounded(signs: &mut Signs, around: &Surroundings, bearer: &Bearer) {
     signs.set(Sign::Admin1Share, around.region_share);
     signs.set(Sign::Admin1Top, if around.region_top { 1.0 } else { 0.0 });
     signs.set(Sign::Admin1Named, around.region_named);
+    signs.set(Sign::CountyNamed, around.county_named);
     signs.set(Sign::Near50, around.near50.ln_1p());
     signs.set(Sign::Near200, around.near200.ln_1p());
     signs.set(Sign::Near800, around.near800.ln_1p());
@@ -333,10 +356,14 @@ fn links(gazetteer: &Gazetteer, groups: &Groups, ties: &[Relation]) -> Vec<Link>
         for i in inner.bearers.clone() {
             for o in outer.bearers.clone().take(OUTER) {
                 let (a, b) = (&groups.bearers[i], &groups.bearers[o]);
-                let holds = if relation.tie == Tie::Sibling {
-                    level(a) == level(b) && a.country == b.country && a.place != b.place
-                } else {
-                    inside(gazetteer, a, b)
+                let holds = match (relation.tie, relation.stated) {
+                    (_, Some(stated)) => is_away(a, b, stated),
+                    (Tie::Sibling, _) => {
+                        level(a) == level(b)
+                            && a.country == b.country
+                            && a.place != b.place
+                    }
+                    _ => inside(gazetteer, a, b),
                 };
                 if holds
                     && let (Ok(inner), Ok(outer)) = (u32::try_from(i), u32::try_from(o))

@@ -1,8 +1,9 @@
 //! What the words between neighboring mentions say about how their places relate.
 
-use super::bearers::Groups;
+use super::bearers::{Groups, unit};
+use super::said;
 use crate::model::{Document, Mention, MentionKind};
-use crate::settings::{Senses, WordClass};
+use crate::settings::{Names, Senses, WordClass};
 
 /// How many mentions behind one are looked at.
 const AHEAD: usize = 3;
@@ -20,10 +21,14 @@ pub(super) enum Tie {
     Comma,
     /// "X in Y": X lies inside Y.
     Within,
+    /// "X is a village in Y": X lies inside Y.
+    Defined,
     /// "Y's X": X lies inside Y.
     Owned,
     /// "Y, where ... X": X lies inside Y.
     Where,
+    /// "X, 12 km north of Y": X lies so far from Y.
+    Away,
     /// "X and Y": both are of one level.
     Sibling,
 }
@@ -37,6 +42,17 @@ pub(super) struct Relation {
     pub outer: u32,
     /// How they stand.
     pub tie: Tie,
+    /// How far apart they are said to be; nothing for other ties.
+    pub stated: Option<Stated>,
+}
+
+/// A distance between two names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Stated {
+    /// In kilometers.
+    pub km: u16,
+    /// The eighth of the compass from north over east, if it is said.
+    pub octant: Option<u8>,
 }
 
 /// The relations of a document, by inner group.
@@ -46,17 +62,24 @@ pub(super) fn relations(
     groups: &Groups,
 ) -> Vec<Relation> {
     let senses = Senses::bundled(document.language);
+    let names = Names::of(document.language);
     let mut found = Vec::new();
     let mut push = |inner: Option<u32>, outer: Option<u32>, tie| {
         if let (Some(inner), Some(outer)) = (inner, outer)
             && inner != outer
         {
-            found.push(Relation { inner, outer, tie });
+            found.push(Relation { inner, outer, tie, stated: None });
         }
     };
+    let mut measured = Vec::new();
+    let contains =
+        |tie: Option<Tie>| matches!(tie, Some(Tie::Comma | Tie::Within | Tie::Defined));
     let is_toponym = |at: &usize| mentions[*at].kind == MentionKind::Toponym;
     let toponyms: Vec<usize> = (0..mentions.len()).filter(is_toponym).collect();
+    // How the mention before stands to this one.
+    let mut led: Option<Tie> = None;
     for (at, &first) in toponyms.iter().enumerate() {
+        let mut leads = None;
         let from = mentions[first].span.end;
         let mut chain = true;
         let mut last = from;
@@ -70,12 +93,39 @@ pub(super) fn relations(
             chain &= separates(text(last.min(upto)));
             last = mentions[second].span.end;
             let next = step == at + 1;
-            match tie(text(from), senses) {
+            let mut stands = tie(said::without_bracket(text(from).trim_start()), senses);
+            if stands == Some(Tie::Within) && said::kind(document, from, names).is_some()
+            {
+                stands = Some(Tie::Defined);
+            }
+            if next && let Some(stated) = stated(text(from)) {
+                measured.push((a, b, stated));
+                continue;
+            }
+            if next {
+                leads = stands;
+                // "X in Y, Z": X lies in Z too.
+                if let Some(led) =
+                    led.filter(|led| contains(Some(*led)) && contains(stands))
+                {
+                    let whole = if led == Tie::Comma { Tie::Within } else { led };
+                    push(groups.of[toponyms[at - 1]], b, whole);
+                }
+            }
+            match stands {
                 Some(tie @ (Tie::Owned | Tie::Where)) if next => push(b, a, tie),
                 Some(tie) if next => push(a, b, tie),
                 None if !next && chain => push(a, b, Tie::Comma),
                 _ => {}
             }
+        }
+        led = leads;
+    }
+    for (inner, outer, stated) in measured {
+        if let (Some(inner), Some(outer)) = (inner, outer)
+            && inner != outer
+        {
+            found.push(Relation { inner, outer, tie: Tie::Away, stated: Some(stated) });
         }
     }
     found.sort_unstable();
@@ -90,6 +140,26 @@ pub(super) fn relations(
         }
     }
     kept
+}
+
+/// Names with the coordinates that the text gives of them: "X is located at 44°48′N 90°4′W",
+/// "X (46.5, 32.6)".
+pub(super) fn located(
+    document: &Document,
+    mentions: &[Mention],
+    groups: &Groups,
+) -> Vec<(u32, [f32; 3])> {
+    let mut found = Vec::new();
+    for (pair, group) in mentions.windows(2).zip(&groups.of) {
+        let MentionKind::Coordinates(position) = pair[1].kind else { continue };
+        let at = pair[0].span.end..pair[1].span.start;
+        let between = document.text.get(at).filter(|between| between.len() <= REACH);
+        let plain = between.is_some_and(|b| !b.contains(['.', ';', '\n', '!', '?']));
+        if let Some(group) = group.filter(|_| plain) {
+            found.push((group, unit(position)));
+        }
+    }
+    found
 }
 
 /// Whether only a comma stands between.
@@ -135,6 +205,71 @@ fn tie(between: &str, senses: &Senses) -> Option<Tie> {
             || senses.classes(word).has(WordClass::Locative)
     });
     (lower && locates).then_some(Tie::Within)
+}
+
+/// The distance of "12 km north of", "about 30 miles from".
+fn stated(between: &str) -> Option<Stated> {
+    if between.len() > REACH || !between.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let words: Vec<&str> = between.split_whitespace().collect();
+    let last = words.iter().rev().find(|word| !is_article(word))?;
+    if !matches!(*last, "of" | "from" | "von" | "від" | "от" | "de" | "da" | "od") {
+        return None;
+    }
+    let number = |word: &str| word.replace(',', "").parse::<f64>().ok();
+    let mut km = None;
+    for (at, word) in words.iter().enumerate() {
+        let digits = word.find(|c: char| c.is_alphabetic()).unwrap_or(word.len());
+        let (digits, unit) = word.split_at(digits);
+        let unit = if unit.is_empty() { words.get(at + 1).copied()? } else { unit };
+        if let (Some(number), Some(scale)) =
+            (number(digits.trim_matches(['(', '~', '-'])), unit_km(unit))
+        {
+            km = Some(number * scale);
+            break;
+        }
+    }
+    let km = km.filter(|km| (0.5..2000.0).contains(km))?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "within bounds"
+    )]
+    let km = km.round().max(1.0) as u16;
+    Some(Stated { km, octant: words.iter().find_map(|word| octant(word)) })
+}
+
+/// How many kilometers a unit is.
+fn unit_km(unit: &str) -> Option<f64> {
+    let unit = unit.trim_matches(|c: char| !c.is_alphabetic());
+    let kilometer = matches!(unit, "km" | "kms" | "км")
+        || ["kilomet", "kilómet", "chilomet", "кіломет", "километ"]
+            .iter()
+            .any(|stem| unit.starts_with(stem));
+    match unit {
+        _ if kilometer => Some(1.0),
+        "mi" | "mile" | "miles" => Some(1.609),
+        _ => None,
+    }
+}
+
+/// The eighth of the compass that an English word names.
+fn octant(word: &str) -> Option<u8> {
+    let word = word.trim_matches(|c: char| !c.is_alphabetic()).replace('-', "");
+    let word = word.strip_suffix("ern").unwrap_or(&word);
+    let all = [
+        "north",
+        "northeast",
+        "east",
+        "southeast",
+        "south",
+        "southwest",
+        "west",
+        "northwest",
+    ];
+    let at = all.iter().position(|name| *name == word)?;
+    u8::try_from(at).ok()
 }
 
 /// "where" in the languages of the program.

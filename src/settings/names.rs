@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
-use crate::model::{Feature, Language};
+use crate::model::{CountryCode, Feature, Language};
 use crate::text::signature;
 
 /// What a word says about the name beside it; one bit a class.
@@ -63,6 +63,8 @@ pub struct Generic {
 pub struct Names {
     cues: FxHashMap<u64, Cue>,
     generic: FxHashMap<u64, Generic>,
+    kinds: FxHashMap<u64, Feature>,
+    countries: Vec<CountryCode>,
 }
 
 /// A word file as it is written.
@@ -84,6 +86,17 @@ struct File {
     first_names: Vec<String>,
     governments: Vec<String>,
     generic: Vec<GenericRow>,
+    /// Nouns that say what a name is only behind "X is a".
+    kind: Vec<KindRow>,
+    /// Countries in which most write the language; none for English.
+    countries: Vec<CountryCode>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KindRow {
+    feature: Feature,
+    words: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -147,7 +160,29 @@ impl Names {
                 }
             }
         }
+        for row in file.kind {
+            for word in &row.words {
+                names.kinds.insert(signature(word), row.feature);
+            }
+        }
+        names.countries.extend(file.countries);
         Ok(names)
+    }
+
+    /// What a name is of which a text says "X is a" and the word with a signature.
+    #[must_use]
+    pub fn kind(&self, signature: u64) -> Option<Feature> {
+        let generic = || {
+            let generic = self.generic(signature);
+            generic.filter(|generic| !generic.plural).map(|generic| generic.feature)
+        };
+        self.kinds.get(&signature).copied().or_else(generic)
+    }
+
+    /// The countries in which most write the language; none for English, which all do.
+    #[must_use]
+    pub fn countries(&self) -> &[CountryCode] {
+        &self.countries
     }
 
     /// What the word with a signature says.

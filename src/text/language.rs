@@ -66,16 +66,77 @@ pub fn is_function_word(word: &str, language: Language) -> bool {
 pub fn language(text: &str) -> Option<Language> {
     let end = text.char_indices().nth(SAMPLE).map_or(text.len(), |(at, _)| at);
     let sample = &text[..end];
-    if let Some(language) = by_function_words(sample) {
+    let counts = Counts::of(sample);
+    if let Some(language) = counts.sure() {
+        return Some(by_letters(sample, language));
+    }
+    if let Some(language) = short_cyrillic(sample) {
         return Some(language);
     }
     if sample.chars().filter(|c| c.is_alphabetic()).count() < LEAST {
         return None;
     }
     let found = Detector::new().detect(sample)?;
-    if found.confidence() < 0.2 && !found.is_reliable() {
-        return restricted(sample);
+    let language = if found.confidence() < 0.2 && !found.is_reliable() {
+        restricted(sample)?
+    } else {
+        known(found.lang())?
+    };
+    // Trigrams of a line full of names mislead: some word must be of the language.
+    let short = counts.words < COUNTED && sample.is_ascii() && language != Language::En;
+    if short && counts.hits[language as usize] <= counts.hits[Language::En as usize] {
+        return None;
     }
+    Some(by_letters(sample, language))
+}
+
+/// Letters that Ukrainian has and Russian lacks, and the other way round.
+const UKRAINIAN: [char; 4] = ['і', 'ї', 'є', 'ґ'];
+const RUSSIAN: [char; 4] = ['ы', 'э', 'ъ', 'ё'];
+
+/// Whether letters of the one language and none of the other are in a text.
+fn only(sample: &str, some: [char; 4], none: [char; 4]) -> bool {
+    let lower = || sample.chars().flat_map(char::to_lowercase);
+    lower().any(|c| some.contains(&c)) && !lower().any(|c| none.contains(&c) || c == 'ў')
+}
+
+/// Ukrainian or Russian by the letters that only one of them has, where another guess is
+/// the other of the two.
+fn by_letters(sample: &str, guess: Language) -> Language {
+    match guess {
+        Language::Uk if only(sample, RUSSIAN, UKRAINIAN) => Language::Ru,
+        Language::Ru if only(sample, UKRAINIAN, RUSSIAN) => Language::Uk,
+        other => other,
+    }
+}
+
+/// Letters up to which a Cyrillic text is a headline, too short for statistics over all
+/// languages, and the least that tell anything.
+const HEADLINE: usize = 160;
+const CYRILLIC_LEAST: usize = 8;
+
+/// The likelier of Ukrainian and Russian for a headline in Cyrillic.
+fn short_cyrillic(sample: &str) -> Option<Language> {
+    let letters = sample.chars().filter(|c| c.is_alphabetic());
+    let (mut all, mut cyrillic) = (0, 0);
+    for c in letters {
+        all += 1;
+        cyrillic += usize::from(('\u{400}'..'\u{460}').contains(&c));
+    }
+    let headline = (CYRILLIC_LEAST..=HEADLINE).contains(&all) && cyrillic * 5 >= all * 4;
+    let foreign = "ўћђљњџјѓќѕ";
+    if !headline || sample.to_lowercase().chars().any(|c| foreign.contains(c)) {
+        return None;
+    }
+    if only(sample, UKRAINIAN, RUSSIAN) {
+        return Some(Language::Uk);
+    }
+    if sample.to_lowercase().contains(['ы', 'э']) {
+        return Some(Language::Ru);
+    }
+    let found =
+        Detector::with_allowlist(vec![Lang::Ukr, Lang::Rus, Lang::Bul, Lang::Mkd])
+            .detect(sample)?;
     known(found.lang())
 }
 
@@ -86,26 +147,38 @@ const COUNTED: usize = 25;
 const DENSE: f64 = 0.22;
 const AHEAD: f64 = 1.6;
 
-fn by_function_words(sample: &str) -> Option<Language> {
-    let mut hits = [0_usize; Language::ALL.len()];
-    let mut words = 0_usize;
-    let mut folded = String::new();
-    for word in sample.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
-        words += 1;
-        folded.clear();
-        folded.extend(word.chars().flat_map(char::to_lowercase));
-        let Some(languages) = FUNCTION_WORDS.get(&folded) else { continue };
-        for (at, count) in hits.iter_mut().enumerate() {
-            *count += usize::from(languages >> at & 1);
+/// The words of a text, and how many of them each language is full of.
+struct Counts {
+    words: usize,
+    hits: [usize; Language::ALL.len()],
+}
+
+impl Counts {
+    fn of(sample: &str) -> Self {
+        let mut counts = Self { words: 0, hits: [0; Language::ALL.len()] };
+        let mut folded = String::new();
+        for word in sample.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
+            counts.words += 1;
+            folded.clear();
+            folded.extend(word.chars().flat_map(char::to_lowercase));
+            let Some(languages) = FUNCTION_WORDS.get(&folded) else { continue };
+            for (at, count) in counts.hits.iter_mut().enumerate() {
+                *count += usize::from(languages >> at & 1);
+            }
         }
+        counts
     }
-    let (best, most) = hits.iter().enumerate().max_by_key(|(at, n)| (**n, 99 - at))?;
-    let next =
-        hits.iter().enumerate().filter(|(at, _)| *at != best).map(|(_, n)| *n).max()?;
-    #[expect(clippy::cast_precision_loss, reason = "words of a sample fit")]
-    let (most, next, words_counted) = (*most as f64, next as f64, words as f64);
-    let sure = words >= COUNTED && most >= DENSE * words_counted && most >= AHEAD * next;
-    sure.then(|| Language::ALL[best])
+
+    /// The language whose function words are many, and far more than any other's.
+    fn sure(&self) -> Option<Language> {
+        let hits = self.hits.iter().enumerate();
+        let (best, most) = hits.clone().max_by_key(|(at, n)| (**n, 99 - at))?;
+        let next = hits.filter(|(at, _)| *at != best).map(|(_, n)| *n).max()?;
+        #[expect(clippy::cast_precision_loss, reason = "words of a sample fit")]
+        let (most, next, words) = (*most as f64, next as f64, self.words as f64);
+        let sure = self.words >= COUNTED && most >= DENSE * words && most >= AHEAD * next;
+        sure.then(|| Language::ALL[best])
+    }
 }
 
 fn known(lang: Lang) -> Option<Language> {
@@ -122,6 +195,19 @@ fn restricted(sample: &str) -> Option<Language> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn headlines_are_told_by_their_letters() {
+        for (text, wanted) in [
+            ("У Херсоні вибухи", Some(Language::Uk)),
+            ("Окупанти атакують Бахмут", Some(Language::Uk)),
+            ("Взрывы в Джанкое", Some(Language::Ru)),
+            ("В Рыльске нет света", Some(Language::Ru)),
+            ("Moscow denies losses, Kyiv claims advance near Robotyne", None),
+        ] {
+            assert_eq!(language(text), wanted, "{text}");
+        }
+    }
 
     #[test]
     fn nine_languages_are_told_apart_and_a_tenth_is_none() {

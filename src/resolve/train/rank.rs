@@ -20,7 +20,11 @@ const CORPUS_WEIGHT: f64 = 1000.0;
 /// The Gaussian prior of the ranker.
 const RANK_PENALTY: f64 = 3.0;
 /// Signs that the corpora hardly show: where their weights are held, and how tightly.
-const HELD: [(Sign, f64, f64); 5] = [
+const HELD: [(Sign, f64, f64); 9] = [
+    (Sign::Defined, 2.5, 60.0),
+    (Sign::DefinedSure, 2.5, 60.0),
+    (Sign::At, 5.0, 60.0),
+    (Sign::Tongue, 1.2, 60.0),
     (Sign::Hinted, 2.5, 60.0),
     (Sign::Unhinted, -2.0, 60.0),
     (Sign::Where, 5.0, 60.0),
@@ -135,9 +139,10 @@ pub struct RankModel {
 }
 
 impl RankModel {
-    /// Learns from documents; corpora count alike.
+    /// Learns from documents; corpora count alike. Signs whose keys are in `without` get no
+    /// weight: what they are worth shows.
     #[must_use]
-    pub fn train(documents: &mut [&mut RankDocument]) -> Self {
+    pub fn train(documents: &mut [&mut RankDocument], without: &[String]) -> Self {
         let mut weights = Weights {
             first: [0.0; SIGNS],
             second: [0.0; SIGNS],
@@ -146,17 +151,17 @@ impl RankModel {
         for document in documents.iter_mut() {
             document.ranking.forget();
         }
-        weights.first = ranked(documents);
+        weights.first = ranked(documents, without);
         for document in documents.iter_mut() {
             document.ranking.believe(&weights.first);
             document.ranking.look_around();
         }
-        weights.second = ranked(documents);
+        weights.second = ranked(documents, without);
         for document in documents.iter_mut() {
             document.ranking.believe(&weights.second);
             document.ranking.look_around();
         }
-        weights.second = ranked(documents);
+        weights.second = ranked(documents, without);
         for document in documents.iter_mut() {
             document.ranking.passes(&weights);
         }
@@ -195,7 +200,10 @@ struct Choice {
     targets: Vec<f64>,
 }
 
-fn ranked(documents: &[&mut RankDocument]) -> [f32; SIGNS] {
+fn ranked(documents: &[&mut RankDocument], without: &[String]) -> [f32; SIGNS] {
+    let mut held = HELD.to_vec();
+    let left_out = Sign::ALL.iter().filter(|s| without.iter().any(|key| key == s.key()));
+    held.extend(left_out.map(|sign| (*sign, 0.0, 1e7)));
     let mut choices = Vec::new();
     let mut sizes = Vec::new();
     for document in documents {
@@ -235,8 +243,8 @@ fn ranked(documents: &[&mut RankDocument]) -> [f32; SIGNS] {
     }
     let found = minimize(vec![0.0; SIGNS], 200, |weights, gradient| {
         let mut loss = penalty(weights, gradient, RANK_PENALTY);
-        for (sign, held, strength) in HELD {
-            let off = weights[sign as usize] - held;
+        for &(sign, value, strength) in &held {
+            let off = weights[sign as usize] - value;
             gradient[sign as usize] += strength * off;
             loss += 0.5 * strength * off * off;
         }

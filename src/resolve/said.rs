@@ -1,0 +1,134 @@
+//! What a text says that a name is: "X is a village in ...", "X, a river of ...".
+
+use crate::model::{Document, Feature};
+use crate::settings::Names;
+use crate::text::signature;
+
+/// How far behind a name is read, in bytes.
+const REACH: usize = 200;
+/// How many words may stand between "is" and the noun.
+const WORDS: usize = 10;
+
+/// The kind of place that the words behind a mention say it is.
+pub(super) fn kind(document: &Document, end: usize, names: &Names) -> Option<Feature> {
+    let rest = document.text.get(end..)?;
+    let mut upto = rest.len().min(REACH);
+    while !rest.is_char_boundary(upto) {
+        upto -= 1;
+    }
+    let predicate = behind_copula(without_bracket(rest[..upto].trim_start()))?;
+    let stop = predicate.find(['.', ';', '\n', ':']).unwrap_or(predicate.len());
+    let words = predicate[..stop].split(|c: char| c.is_whitespace() || c == ',');
+    let words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let mut said = None;
+    for word in words.filter(|word| !word.is_empty()).take(WORDS) {
+        if word.starts_with(char::is_uppercase) {
+            continue;
+        }
+        // Of a compound the last noun counts: "county seat".
+        let kind = names.kind(signature(word));
+        if kind.is_none() && said.is_some() {
+            return said;
+        }
+        said = kind;
+        if matches!(word, "in" | "near" | "on" | "for" | "by" | "with" | "where" | "that")
+        {
+            return None;
+        }
+    }
+    said
+}
+
+/// The text without a bracket that it starts with: "(pronounced ...)".
+pub(super) fn without_bracket(text: &str) -> &str {
+    let Some(inner) = text.strip_prefix('(') else { return text };
+    inner.split_once(')').map_or(text, |(_, rest)| rest.trim_start())
+}
+
+/// What follows "is a", "was the", or the comma of "X, a ...".
+fn behind_copula(text: &str) -> Option<&str> {
+    if let Some(rest) = text.strip_prefix(", ") {
+        let (article, rest) = rest.split_once(' ')?;
+        return is_article(article).then_some(rest);
+    }
+    for dash in ["— ", "– ", "- це ", "— це "] {
+        if let Some(rest) = text.strip_prefix(dash) {
+            return Some(rest);
+        }
+    }
+    let (copula, rest) = text.split_once(' ')?;
+    let is = matches!(
+        copula,
+        "is" | "was"
+            | "ist"
+            | "war"
+            | "est"
+            | "était"
+            | "es"
+            | "era"
+            | "è"
+            | "jest"
+            | "był"
+            | "este"
+    );
+    is.then_some(rest)
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "an" | "the" | "ein" | "eine" | "un" | "une" | "una" | "o" | "uno"
+    )
+}
+
+/// Whether a place may be what the words call it.
+pub(super) fn agrees(hint: Feature, feature: Feature) -> bool {
+    match hint {
+        _ if hint == feature => true,
+        Feature::Admin1 | Feature::Region => {
+            matches!(feature, Feature::Admin1 | Feature::Region | Feature::DeFacto)
+                || hint == Feature::Region && feature == Feature::Admin2
+        }
+        _ if hint.is_settlement() => feature.is_settlement(),
+        _ if hint.is_country() => feature.is_country(),
+        Feature::Mountain | Feature::Mountains | Feature::Hill => {
+            matches!(feature, Feature::Mountain | Feature::Mountains | Feature::Hill)
+        }
+        Feature::Island | Feature::Islands => {
+            matches!(feature, Feature::Island | Feature::Islands | Feature::Admin1)
+                || feature.is_country()
+        }
+        Feature::Sea | Feature::Gulf | Feature::Ocean => {
+            matches!(feature, Feature::Sea | Feature::Gulf | Feature::Ocean)
+        }
+        Feature::Lake | Feature::Reservoir => {
+            matches!(feature, Feature::Lake | Feature::Reservoir)
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::{Report, document};
+
+    #[test]
+    fn the_noun_behind_is_says_what_a_name_is() {
+        for (text, name, wanted) in [
+            ("Orla is a small village in Poland.", "Orla", Some('P')),
+            ("Orla (Polish: [ɔ]) was a rural commune.", "Orla", Some('P')),
+            ("The Orla, a river of Poland, is low.", "Orla", Some('H')),
+            ("Orla is in Poland, a town says.", "Orla", None),
+            ("Orla is a county in Ohio.", "Orla", Some('A')),
+            ("Orla is the county seat of Orla County.", "Orla", Some('P')),
+            ("Orla said it was a town.", "Orla", None),
+        ] {
+            let report = Report { text: text.to_owned(), ..Report::default() };
+            let document = document(report);
+            let end = document.text.find(name).unwrap() + name.len();
+            let found = kind(&document, end, Names::of(document.language));
+            assert_eq!(found.map(Feature::class), wanted, "{text}");
+        }
+    }
+}
