@@ -75,11 +75,7 @@ fn definitions_and_measures_choose_between_namesakes() {
         ("Savannah is a town in Wayne County, New York.", "Savannah", "New York"),
         ("Lima (/ˈlaɪmə/) is a town in Livingston County, New York.", "Lima", "New York"),
         ("Columbus is the county seat of Cherokee County, Kansas.", "Columbus", "Kansas"),
-        (
-            "Stratford, named after Stratford-upon-Avon in England, lies at 44.8020, -90.0738.",
-            "Stratford",
-            "Wisconsin",
-        ),
+        ("The village of Stratford lies at 44.8020, -90.0738.", "Stratford", "Wisconsin"),
         (
             "The bus stopped in Columbus, 15 miles southwest of Pittsburg, Kansas.",
             "Columbus",
