@@ -49,6 +49,8 @@ mod verify;
 mod scenes;
 // What a machine can check of a map.
 mod draw;
+// What the pictures show, pixel by pixel, and the flags that change them.
+mod pictures;
 // Colors that everybody can tell apart.
 mod palette;
 // The own tables of the gazetteer: every row against its country and its neighbor.

@@ -121,3 +121,25 @@ fn a_theme_of_ones_own_names_only_what_differs() {
     assert!(Theme::from_toml("land = \"white\"").is_err());
     assert!(Theme::from_toml("lnad = \"#ffffff\"").is_err());
 }
+
+#[test]
+fn the_print_theme_has_no_color_to_lose() {
+    let print = Theme::named("print").unwrap();
+    assert!(print.hatched, "regions and rings differ by pattern");
+    let mut colors = vec![
+        print.paper,
+        print.ink,
+        print.land,
+        print.water,
+        print.area,
+        print.border,
+        print.supported,
+        print.contradicted,
+    ];
+    colors.extend(print.events.values());
+    colors.extend(&print.rings);
+    assert!(colors.iter().all(|c| c.r == c.g && c.g == c.b));
+    // Water is the one even gray: it can be seen beside land, and words on it read.
+    assert!(print.water.contrast(print.land) > 1.2);
+    assert!(print.ink.contrast(print.water) > 7.0);
+}

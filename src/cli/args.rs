@@ -130,8 +130,8 @@ pub(crate) struct Map {
     /// Give the scale bar in miles as well
     #[arg(long)]
     pub(crate) miles: bool,
-    /// Write only these besides the map: geojson, csv, geojsonseq, fgb, kml, qgz, gpkg, md,
-    /// html, json
+    /// Write only these besides the map: pdf, charts, geojson, csv, geojsonseq, fgb, kml,
+    /// qgz, gpkg, md, html, json
     #[arg(long, value_delimiter = ',', value_name = "FORMAT")]
     pub(crate) formats: Vec<String>,
     /// The finer coast for maps of small areas [default: basemap-detail.bin beside the program]

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use plotroom::Error;
-use plotroom::draw::{self, MapOptions, ProjectionKind};
+use plotroom::draw::{self, MapOptions, ProjectionKind, Scene};
 use plotroom::export::{self, Format, Pictures, Provenance, sha256};
 use plotroom::gazetteer::{Basemap, Gazetteer};
 use plotroom::model::{Bbox, Briefing, Language, Outcome, Position};
@@ -167,11 +167,21 @@ impl Press<'_> {
         provenance.dated = briefing.document.date.clone().or(provenance.dated);
         provenance.attributions = ATTRIBUTIONS.map(str::to_owned).to_vec();
         provenance.attributions.extend(scene.credits.iter().cloned());
-        let charts = self.charts(briefing)?;
+        let charts = self.charts(briefing);
+        let drawn = charts.iter().map(|(_, scene)| export::svg(scene));
+        let drawn: Vec<String> = drawn.collect();
+        #[cfg_attr(not(feature = "pdf"), expect(unused_mut, reason = "no page to add"))]
+        let mut more = self.chart_files(&charts, &drawn)?;
+        #[cfg(feature = "pdf")]
+        if self.formats.contains(&Format::Pdf) {
+            more.push(("map.pdf".into(), export::pdf(&scene)?));
+        }
         let mut names = vec!["map.png", "map.svg"];
-        names.extend(charts.iter().map(|(name, _)| name.as_str()));
+        names.extend(more.iter().map(|(name, _)| name.as_str()));
+        let names = names.as_slice();
+        let inside: Vec<&str> = drawn.iter().map(String::as_str).collect();
         let ground = self.options.basemap.then_some(&self.basemap);
-        let pictures = Pictures { map: Some(&map), names: &names, ground };
+        let pictures = Pictures { map: Some(&map), charts: &inside, names, ground };
         let mut files = export::folder(
             briefing,
             self.gazetteer,
@@ -181,22 +191,33 @@ impl Press<'_> {
         )?;
         files.push(("map.png".into(), picture));
         files.push(("map.svg".into(), map.into_bytes()));
-        files.extend(charts);
+        files.extend(more);
         Ok(files)
     }
 
     /// The charts for which the report has enough to show.
-    fn charts(&self, briefing: &Briefing) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    fn charts(&self, briefing: &Briefing) -> Vec<(&'static str, Scene)> {
         let theme = &self.options.theme;
         let charts = [
             ("distances", draw::distances_chart(briefing, theme)),
             ("timeline", draw::timeline_chart(briefing, theme)),
         ];
+        charts.into_iter().filter_map(|(name, scene)| Some((name, scene?))).collect()
+    }
+
+    /// The charts as files, where they are asked for.
+    fn chart_files(
+        &self,
+        charts: &[(&'static str, Scene)],
+        drawn: &[String],
+    ) -> Result<Vec<(String, Vec<u8>)>, Error> {
         let mut files = Vec::new();
-        for (name, scene) in charts {
-            let Some(scene) = scene else { continue };
-            files.push((format!("{name}.png"), export::png(&scene, self.flags.scale)?));
-            files.push((format!("{name}.svg"), export::svg(&scene).into_bytes()));
+        if self.formats.contains(&Format::Charts) {
+            for ((name, scene), svg) in charts.iter().zip(drawn) {
+                let scale = self.flags.scale;
+                files.push((format!("{name}.png"), export::png(scene, scale)?));
+                files.push((format!("{name}.svg"), svg.clone().into_bytes()));
+            }
         }
         Ok(files)
     }

@@ -4,7 +4,7 @@ use super::clip::area;
 use super::content::{Area, Content};
 use super::layers::{rings, shape};
 use super::picture::Picture;
-use super::scene::{Fill, Group, Line, Mark, Outline, Point, Stroke};
+use super::scene::{Fill, Group, Line, Mark, Outline, Pattern, Point, Stroke};
 use super::view::View;
 use crate::settings::Theme;
 
@@ -22,15 +22,19 @@ pub(super) enum Limits {
     Known,
     /// Its status is disputed.
     Disputed,
-    /// A circle that holds it.
+    /// They are not at hand: a circle that holds it.
+    Unknown,
+    /// It has none: a circle that holds it.
     Vague,
 }
 
 impl Limits {
-    pub(super) const ALL: [Self; 3] = [Self::Known, Self::Disputed, Self::Vague];
+    pub(super) const ALL: [Self; 4] =
+        [Self::Known, Self::Disputed, Self::Unknown, Self::Vague];
 
     pub(super) fn of(area: &Area) -> Self {
         match (area.is_vague, area.is_disputed) {
+            (true, _) if area.is_administrative => Self::Unknown,
             (true, _) => Self::Vague,
             (_, true) => Self::Disputed,
             _ => Self::Known,
@@ -42,30 +46,41 @@ impl Limits {
         match self {
             Self::Known => "Region named in the report",
             Self::Disputed => "Region of disputed status",
+            Self::Unknown => "Region, about where it lies",
             Self::Vague => "Region without fixed limits",
         }
     }
 
     pub(super) fn fill(self, theme: &Theme) -> Fill {
-        let vague = self == Self::Vague;
-        Fill {
-            color: theme.area,
-            opacity: if vague { 0.35 } else { 0.17 },
-            hatch: vague.then_some(7.0),
+        let even = Fill::tint(theme.area, 0.17);
+        let hatched =
+            |gap| Fill { opacity: 0.45, pattern: Some(Pattern::Lines { gap }), ..even };
+        match self {
+            Self::Known if theme.hatched => hatched(11.0),
+            Self::Known => even,
+            Self::Disputed if theme.hatched => hatched(6.0),
+            Self::Disputed => {
+                Fill { opacity: 0.4, pattern: Some(Pattern::Lines { gap: 8.0 }), ..even }
+            }
+            Self::Unknown | Self::Vague => {
+                Fill { opacity: 0.6, pattern: Some(Pattern::Dots { gap: 8.0 }), ..even }
+            }
         }
     }
 
     pub(super) fn edge(self, theme: &Theme) -> Stroke {
         let dash: &[f64] = match self {
-            Self::Vague => &[1.5, 3.5],
+            Self::Vague => &[1.5, 4.5],
             Self::Disputed => &[6.0, 4.0],
+            Self::Unknown => &[9.0, 5.0],
             Self::Known => &[],
         };
         Stroke { opacity: 0.85, ..Stroke::dashed(theme.area, 1.6, dash) }
     }
 }
 
-/// The areas of the report, tinted; a vague one is hatched.
+/// The areas of the report: tinted, hatched where the status is disputed, dotted where the
+/// limits are vague.
 pub(super) fn areas(content: &Content, view: &View, theme: &Theme) -> (Mark, Vec<Line>) {
     let mut marks = Vec::new();
     let mut edges = Vec::new();

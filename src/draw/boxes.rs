@@ -6,11 +6,21 @@ use super::legend::Legend;
 use super::page::Page;
 use super::picture::Picture;
 use super::scene::{Line, Point, Rect};
+use super::sites::Placed;
 use super::view::View;
-use super::{clip, globe, layers, sites, user};
+use super::{clip, extent, globe, layers, sites, user};
 
+/// How much wider the view gets at a time where a box hides something, and how often.
+const WIDER: f64 = 1.08;
+const ATTEMPTS: u32 = 8;
+/// What it costs to widen the view once.
+const WIDENING: f64 = 2.5;
+/// What it costs to move the map by the width of the frame.
+const MOVING: f64 = 3.0;
+/// What the map has to show keeps this far from the frame, as a share of its height.
+const CLOSEST: f64 = 0.045;
 /// What it costs to hide an event.
-pub(super) const HIDES_EVENT: f64 = 100.0;
+const HIDES_EVENT: f64 = 100.0;
 /// What it costs to hide a place that is only named.
 const HIDES_NAMED: f64 = 40.0;
 /// What it costs to hide the whole of an area.
@@ -26,14 +36,115 @@ pub(super) struct Boxes {
     pub(super) scale: Option<Rect>,
 }
 
+/// What boxes may hide, on the page.
+struct Obstacles {
+    placed: Vec<(Rect, f64)>,
+    lines: Vec<Vec<Point>>,
+    limits: Vec<Vec<Point>>,
+    areas: Vec<Picture>,
+    /// The user's layers, which the legend explains.
+    own: Vec<user::Drawn>,
+}
+
+impl Obstacles {
+    fn of(page: &Page<'_>, view: &View, placed: &[Placed]) -> Self {
+        let content = page.content;
+        let cost = |p: &Placed| {
+            let site = &content.sites[p.site];
+            let minor = site.events.is_empty() && !site.is_end;
+            (p.covers, if minor { HIDES_NAMED } else { HIDES_EVENT })
+        };
+        let area = |area: &Area| {
+            let fill = clip::area(layers::rings(&area.outline), view).fill;
+            Picture::of(&fill, view.frame, 10.0)
+        };
+        let rims = layers::rims(content, view, &page.options.theme);
+        let limits = rims.into_iter().flat_map(|r| [r.whole, r.hole]);
+        Self {
+            placed: placed.iter().map(cost).collect(),
+            lines: content.lines.iter().map(|l| layers::geodesic(l, view)).collect(),
+            limits: limits.filter(|limit| !limit.is_empty()).collect(),
+            areas: content.areas.iter().map(area).collect(),
+            own: user::drawn(&page.briefing.layers, view, &page.options.theme),
+        }
+    }
+
+    /// How bad it is to cover a rectangle.
+    fn weight(&self, rect: Rect) -> f64 {
+        let covered = self.placed.iter().filter(|(covers, _)| covers.overlaps(rect));
+        let sites: f64 = covered.map(|(_, cost)| cost).sum();
+        let on = |points: &[Point], each: f64| -> f64 {
+            points.iter().filter(|p| rect.holds(**p)).map(|_| each).sum()
+        };
+        let lines: f64 = self.lines.iter().map(|points| on(points, 2.0)).sum();
+        let share = |points: &Vec<Point>| {
+            let all = u32::try_from(points.len().max(1)).unwrap_or(u32::MAX);
+            on(points, HIDES_RING / f64::from(all))
+        };
+        let limits: f64 = self.limits.iter().map(share).sum();
+        let areas: f64 = self.areas.iter().map(|a| HIDES_AREA * a.covered(rect)).sum();
+        sites + lines + limits + areas
+    }
+}
+
 impl Page<'_> {
-    /// Where legend, locator and scale bar go, and how much they hide.
-    pub(super) fn boxes(&self, view: &View, numbered: &[usize]) -> (Boxes, f64) {
+    /// The view and the boxes on it: moved, and wider than the subjects need, where a box
+    /// would hide something of the report otherwise.
+    pub(super) fn view(&self, frame: Rect) -> (View, Boxes) {
+        let nothing = self.content.is_empty() && self.options.extent.is_none();
+        let (view, bounds) = if nothing {
+            (extent::world(0.0, frame), frame)
+        } else {
+            extent::view(self.content, self.options, frame)
+        };
+        let fixed = nothing || self.options.extent.is_some() || view.is_world();
+        let mut best: Option<(f64, View)> = None;
+        let mut widened = 1.0;
+        for attempt in 0..if fixed { 0 } else { ATTEMPTS } {
+            let wider = view.changed(widened, (0.0, 0.0));
+            let center = frame.center();
+            let bounds = bounds.scaled(center, 1.0 / widened);
+            let placed = sites::placed(self.content, &wider);
+            let obstacles = Obstacles::of(self, &wider, &placed);
+            let widening = WIDENING * f64::from(attempt);
+            for moved in moves(bounds, frame) {
+                let (_, hidden) = self.corners(&wider, &placed, &obstacles, &[], moved);
+                let away = moved.0.hypot(moved.1) / frame.width();
+                let cost = hidden + widening + MOVING * away;
+                if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                    best = Some((cost, view.changed(widened, moved)));
+                }
+            }
+            // No wider view can be better.
+            if best.as_ref().is_some_and(|(least, _)| *least < widening + WIDENING) {
+                break;
+            }
+            widened *= WIDER;
+        }
+        let view = best.map_or(view, |(_, view)| view);
+        let boxes = self.boxes(&view, &[]);
+        (view, boxes)
+    }
+
+    /// Where legend, locator and scale bar go.
+    pub(super) fn boxes(&self, view: &View, numbered: &[usize]) -> Boxes {
         let placed = sites::placed(self.content, view);
+        let obstacles = Obstacles::of(self, view, &placed);
+        self.corners(view, &placed, &obstacles, numbered, (0.0, 0.0)).0
+    }
+
+    /// The same with the map moved by so much, and how much the boxes hide.
+    fn corners(
+        &self,
+        view: &View,
+        placed: &[Placed],
+        obstacles: &Obstacles,
+        numbered: &[usize],
+        moved: (f64, f64),
+    ) -> (Boxes, f64) {
         let basemap = self.options.basemap;
-        let own = user::drawn(&self.briefing.layers, view, &self.options.theme);
-        let legend = Legend::of(self.content, &placed, numbered, basemap, basemap)
-            .with_user(&own)
+        let legend = Legend::of(self.content, placed, numbered, basemap, basemap)
+            .with_user(&obstacles.own)
             .size();
         let locator = (!view.is_world() && basemap).then_some((globe::SIDE, globe::SIDE));
         let scale = self.scale(view).size().filter(|_| !view.is_world());
@@ -45,35 +156,7 @@ impl Page<'_> {
             (locator, Corner::LowerRight),
             (scale, Corner::LowerLeft),
         ];
-        let lines: Vec<Vec<Point>> =
-            self.content.lines.iter().map(|l| layers::geodesic(l, view)).collect();
-        let rims = layers::rims(self.content, view, &self.options.theme);
-        let area = |area: &Area| {
-            let fill = clip::area(layers::rings(&area.outline), view).fill;
-            Picture::of(&fill, view.frame, 10.0)
-        };
-        let areas: Vec<Picture> = self.content.areas.iter().map(area).collect();
-        let weight = |rect: Rect| -> f64 {
-            let covered = placed.iter().filter(|p| p.covers.overlaps(rect));
-            let sites: f64 = covered
-                .map(|p| {
-                    let site = &self.content.sites[p.site];
-                    let minor = site.events.is_empty() && !site.is_end;
-                    if minor { HIDES_NAMED } else { HIDES_EVENT }
-                })
-                .sum();
-            let on = |points: &[Point], each: f64| -> f64 {
-                points.iter().filter(|p| rect.holds(**p)).map(|_| each).sum()
-            };
-            let lines: f64 = lines.iter().map(|points| on(points, 2.0)).sum();
-            let share = |points: &[Point]| {
-                let all = u32::try_from(points.len().max(1)).unwrap_or(u32::MAX);
-                on(points, HIDES_RING / f64::from(all))
-            };
-            let rims: f64 = rims.iter().map(|r| share(&r.whole) + share(&r.hole)).sum();
-            let areas: f64 = areas.iter().map(|a| HIDES_AREA * a.covered(rect)).sum();
-            sites + lines + rims + areas
-        };
+        let weight = |rect: Rect| obstacles.weight(rect.moved(-moved.0, -moved.1));
         // A small page has no room for all of them: the locator goes first, the legend last.
         for dropped in [1, 2, 0] {
             let wishes: Vec<Wish> = sizes
@@ -93,6 +176,21 @@ impl Page<'_> {
         }
         (Boxes::default(), 0.0)
     }
+}
+
+/// How far the map may be moved so that what it has to show stays inside the frame: not at
+/// all, or as far as it goes to the sides and corners.
+fn moves(bounds: Rect, frame: Rect) -> Vec<(f64, f64)> {
+    let room = frame.grown(-CLOSEST * frame.height());
+    let ways = |low: f64, high: f64| {
+        let mut found = vec![0.0];
+        found.extend((low < -1.0).then_some(low));
+        found.extend((high > 1.0).then_some(high));
+        found
+    };
+    let across = ways(room.left - bounds.left, room.right - bounds.right);
+    let along = ways(room.top - bounds.top, room.bottom - bounds.bottom);
+    across.iter().flat_map(|x| along.iter().map(move |y| (*x, *y))).collect()
 }
 
 /// How much of lines is seen in a frame beside boxes, in pixels.

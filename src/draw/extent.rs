@@ -4,9 +4,9 @@ use geo::{BoundingRect, CoordsIter};
 
 use super::content::Content;
 use super::projection::{Projection, turned};
-use super::scene::Rect;
+use super::scene::{Point, Rect};
 use super::view::View;
-use super::{MapOptions, ProjectionKind};
+use super::{MapOptions, ProjectionKind, clip};
 use crate::geodesy::destination;
 use crate::model::{Azimuth, Bbox, Meters, Position, Ring, RingCenter};
 
@@ -41,11 +41,12 @@ struct Subject {
     is_ring: bool,
 }
 
-/// The view of a map.
-pub(super) fn view(content: &Content, options: &MapOptions, frame: Rect) -> View {
+/// The view of a map, and the box on it around what it has to show.
+pub(super) fn view(content: &Content, options: &MapOptions, frame: Rect) -> (View, Rect) {
     if let Some(bbox) = options.extent {
         let bounds = boundary(bbox);
-        return fitted(&bounds, None, options.projection, frame, 0.0, Meters(1_000.0));
+        let least = Meters(1_000.0);
+        return (fitted(&bounds, None, options.projection, frame, 0.0, least), frame);
     }
     let all = subjects(content);
     let kept = without_outliers(&all);
@@ -55,10 +56,13 @@ pub(super) fn view(content: &Content, options: &MapOptions, frame: Rect) -> View
     let bounds: Vec<Position> =
         kept.iter().flat_map(|s| s.bounds.iter().copied()).collect();
     if bounds.is_empty() {
-        return world(0.0, frame);
+        return (world(0.0, frame), frame);
     }
     let least = if kept.len() == 1 { NARROWEST } else { CLOSEST };
-    fitted(&bounds, focus, options.projection, frame, PADDING, least)
+    let view = fitted(&bounds, focus, options.projection, frame, PADDING, least);
+    let points: Vec<Point> = bounds.iter().map(|b| view.at(*b)).collect();
+    let bounds = clip::bounds(&points);
+    (view, bounds)
 }
 
 fn boundary(b: Bbox) -> Vec<Position> {

@@ -19,7 +19,6 @@ pub(super) struct Land {
     pub(super) ground: Vec<Line>,
     /// Lakes, closed.
     pub(super) lakes: Vec<Line>,
-    pub(super) is_empty: bool,
 }
 
 /// First-level lines are drawn on maps finer than this, in meters a pixel.
@@ -43,7 +42,6 @@ pub(super) fn land(view: &View, basemap: &Basemap, theme: &Theme) -> Land {
 
     let ground = shapes(Layer::Land);
     let lakes = shapes(Layer::Lakes);
-    found.is_empty = ground.is_empty();
     let ground =
         area(ground.iter().flat_map(|s| s.parts.iter().map(Vec::as_slice)), view);
     let lakes = area(lakes.iter().flat_map(|s| s.parts.iter().map(Vec::as_slice)), view);

@@ -13,6 +13,8 @@ use crate::settings::{Color, Theme};
 
 /// Vertices of a circle on the page: at 400 px radius a chord strays 0.008 px.
 const CIRCLE: u32 = 720;
+/// What tells rings apart that have no color, one after the other.
+const DASHES: [&[f64]; 4] = [&[], &[16.0, 5.0], &[14.0, 4.0, 3.0, 4.0], &[5.0, 4.0]];
 /// Opacity of a ring's tint when few rings overlap.
 const TINT: f64 = 0.10;
 
@@ -20,6 +22,8 @@ const TINT: f64 = 0.10;
 #[derive(Debug, Clone)]
 pub(super) struct Rim {
     pub(super) color: Color,
+    /// Dashes of the outer limit; empty for a solid line.
+    pub(super) dash: &'static [f64],
     /// Everything between the limits, for the tint.
     pub(super) fill: Vec<Line>,
     /// The outer limit, clipped to the frame.
@@ -52,10 +56,13 @@ pub(super) fn rings(
 /// The rings of the report on the page, in their order.
 pub(super) fn rims(content: &Content, view: &View, theme: &Theme) -> Vec<Rim> {
     let all = content.rings.iter().enumerate();
-    all.map(|(at, ring)| rim(ring, view, theme.ring(at))).collect()
+    let dash = |at: usize| if theme.hatched { DASHES[at % DASHES.len()] } else { &[] };
+    all.map(|(at, ring)| Rim { dash: dash(at), ..rim(ring, view, theme.ring(at)) })
+        .collect()
 }
 
 fn rim(ring: &Ring, view: &View, color: Color) -> Rim {
+    let dash: &[f64] = &[];
     let flat = matches!(view.projection, Projection::EqualEarth(_));
     if let (RingCenter::Point(center), false, None) = (ring.center, flat, ring.sector) {
         let whole = circle(center, ring.max, view);
@@ -74,7 +81,7 @@ fn rim(ring: &Ring, view: &View, color: Color) -> Rim {
             found
         };
         let (outer, inner) = (visible(&whole), visible(&hole));
-        return Rim { color, fill, outer, inner, whole, hole };
+        return Rim { color, dash, fill, outer, inner, whole, hole };
     }
     let drawn = area(rings(&ring.footprint), view);
     let whole = drawn
@@ -85,6 +92,7 @@ fn rim(ring: &Ring, view: &View, color: Color) -> Rim {
         .unwrap_or_default();
     Rim {
         color,
+        dash,
         fill: drawn.fill,
         outer: drawn.edge,
         inner: Vec::new(),
@@ -123,7 +131,7 @@ pub(super) fn ring_marks(content: &Content, rims: &[Rim]) -> Mark {
         marks.push(Mark::Group(group));
     }
     for rim in rims {
-        let outer = Stroke::solid(rim.color, 2.2);
+        let outer = Stroke::dashed(rim.color, 2.2, rim.dash);
         marks.push(shape(Outline::Lines(rim.outer.clone()), None, Some(outer)));
         if !rim.inner.is_empty() {
             let inner = Stroke::dashed(rim.color, 1.8, &[7.0, 4.5]);

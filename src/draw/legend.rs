@@ -5,7 +5,7 @@ use super::content::{Content, Manner, Symbol};
 use super::furniture::{panel, words};
 use super::layers::{Rim, line_style, ring_words};
 use super::scene::{Face, Fill, Group, Line, Mark, Outline, Point, Rect, Shape, Stroke};
-use super::sites::{DOT, Placed, dot, town};
+use super::sites::{DOT, Placed, dot, doubtful, town};
 use super::symbols::{RADIUS, outlined, symbol};
 use super::{text, user};
 use crate::model::Outcome;
@@ -64,11 +64,11 @@ impl Legend {
         let sites = || placed.iter().map(|p| &content.sites[p.site]);
         let told = || sites().flat_map(|s| s.events.iter());
         for kind in Symbol::ALL {
-            if told().any(|h| h.symbol == kind) {
-                rows.push((
-                    Sample::Event(kind, Manner::Asserted),
-                    kind.words().to_owned(),
-                ));
+            // As it is drawn: solid if it is told as fact anywhere.
+            if let Some(manner) =
+                told().filter(|h| h.symbol == kind).map(|h| h.manner).min()
+            {
+                rows.push((Sample::Event(kind, manner), kind.words().to_owned()));
             }
         }
         for manner in [Manner::Claimed, Manner::Possible, Manner::Denied] {
@@ -195,7 +195,7 @@ fn drawn(sample: &Sample, at: Point, rims: &[Rim], theme: &Theme) -> Vec<Mark> {
                 shape(
                     circle(10.5),
                     Some(Fill::tint(rim.color, 0.16)),
-                    Some(Stroke::solid(rim.color, 2.0)),
+                    Some(Stroke::dashed(rim.color, 2.0, rim.dash)),
                 ),
             ];
             if !rim.hole.is_empty() {
@@ -212,8 +212,7 @@ fn drawn(sample: &Sample, at: Point, rims: &[Rim], theme: &Theme) -> Vec<Mark> {
         Sample::User(look) => user::sample(look, at, theme),
         Sample::Doubt => {
             let outline = Outline::Circle { center: at, radius: 9.0 };
-            let rim = Stroke::dashed(theme.muted, 1.3, &[3.0, 3.0]);
-            vec![shape(outline, Some(Fill::tint(theme.muted, 0.08)), Some(rim))]
+            doubtful(&outline, theme).to_vec()
         }
         Sample::Number(number) => {
             let number = number.to_string();

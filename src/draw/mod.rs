@@ -20,6 +20,7 @@ mod names;
 mod page;
 mod panel;
 mod picture;
+mod plane;
 mod projection;
 mod scale;
 mod scene;
@@ -33,12 +34,12 @@ pub use charts::{distances_chart, timeline_chart};
 use content::Content;
 pub use projection::Projection;
 pub use scene::{
-    Anchor, Face, Fill, Group, Halo, Layout, Lettered, Line, Mark, Outline, Point, Rect,
-    Scene, Shape, Stroke, Text,
+    Anchor, Face, Fill, Group, Halo, Layout, Lettered, Line, Mark, Outline, Pattern,
+    Point, Rect, Scene, Shape, Stroke, Text,
 };
 #[cfg(test)]
 pub(crate) use text::width;
-pub use text::{FAMILY, TYPEFACES, Typeface, typeface};
+pub use text::{FAMILY, Glyph, TYPEFACES, Typeface, advance, glyphs, typeface};
 
 use crate::gazetteer::{Basemap, Gazetteer};
 use crate::model::{Bbox, Briefing, Language};

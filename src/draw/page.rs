@@ -1,6 +1,6 @@
 //! The page: heading, map, notes; what lies inside the frame and in what order.
 
-use super::boxes::{Boxes, HIDES_EVENT, seen, shrunk};
+use super::boxes::{Boxes, seen, shrunk};
 use super::content::Content;
 use super::days::spelled;
 use super::furniture::{MARGIN, heading, notes, panel, words};
@@ -12,15 +12,14 @@ use super::scene::{
     Face, Fill, Group, Layout, Line, Mark, Outline, Point, Rect, Scene, Shape, Stroke,
 };
 use super::view::View;
-use super::{MapOptions, areas, extent, globe, land, layers, sites, text, user};
+use super::{MapOptions, areas, globe, land, layers, sites, text, user};
 use crate::gazetteer::{Basemap, Detail, Gazetteer, Layer};
 use crate::model::{Briefing, Position};
 
-/// How much wider the view gets when a box would hide an event, and how often.
-const WIDER: f64 = 1.1;
-const ATTEMPTS: usize = 8;
 /// How often names that find no place are moved to the key.
 const KEY_ATTEMPTS: usize = 3;
+/// The most names that the key has room for.
+const MOST_NUMBERED: usize = 24;
 /// Who made the coast of maps of small areas.
 const COAST: &str = "Coast of detailed maps: GSHHG (soest.hawaii.edu/pwessel/gshhg), \
      LGPL 3.0 or later";
@@ -28,6 +27,8 @@ const COAST: &str = "Coast of detailed maps: GSHHG (soest.hawaii.edu/pwessel/gsh
 const LONGEST: &str = "Lambert azimuthal equal-area around 88.8° N, 188.8° W (WGS 84)";
 /// The most symbols that the description speaks of.
 const MOST_DESCRIBED: usize = 40;
+/// The most places beyond the map that the note names.
+const MOST_BEYOND: usize = 12;
 /// Disputed lines of which less is seen need no explanation, in pixels.
 const LEAST_DISPUTED: f64 = 5.0;
 /// What a map is drawn from.
@@ -56,11 +57,18 @@ pub(super) fn scene(page: &Page<'_>) -> Scene {
     let (width, height) = (wide / unit, high / unit);
     let (title, subtitle) = (page.title(), page.subtitle());
     let (head, top) = heading(&title, &subtitle, width, theme);
-    let (_, bottom) = notes(&page.notes(None, false), width, height, theme);
-    let frame = Rect { left: MARGIN, top, right: width - MARGIN, bottom };
-    let frame = Rect { bottom: frame.bottom.max(top + 50.0), ..frame };
-
-    let (view, mut boxes) = page.view(frame);
+    let frame = |beyond: &str| {
+        let (_, bottom) = notes(&page.notes(None, false, beyond), width, height, theme);
+        let bottom = bottom.max(top + 50.0);
+        Rect { left: MARGIN, top, right: width - MARGIN, bottom }
+    };
+    let (mut view, mut boxes) = page.view(frame(""));
+    let beyond = page.beyond(&view);
+    if !beyond.is_empty() {
+        // Room for the note on what lies beyond the map.
+        (view, boxes) = page.view(frame(&beyond));
+    }
+    let frame = view.frame;
     let mut numbered: Vec<usize> = Vec::new();
     let mut inside = page.inside(&view, boxes, &numbered);
     for _ in 0..KEY_ATTEMPTS {
@@ -70,11 +78,12 @@ pub(super) fn scene(page: &Page<'_>) -> Scene {
         numbered.append(&mut inside.unnamed);
         numbered.sort_unstable();
         numbered.dedup();
-        boxes = page.boxes(&view, &numbered).0;
+        numbered.truncate(MOST_NUMBERED);
+        boxes = page.boxes(&view, &numbered);
         inside = page.inside(&view, boxes, &numbered);
     }
     let (foot, _) =
-        notes(&page.notes(Some(&view), inside.disputed), width, height, theme);
+        notes(&page.notes(Some(&view), inside.disputed, &beyond), width, height, theme);
     let border = Mark::Shape(Shape {
         outline: Outline::Rect { rect: frame, corner: 0.0 },
         fill: None,
@@ -150,8 +159,35 @@ impl Page<'_> {
         format!("{subtitle}. {}.", told.join("; "))
     }
 
+    /// What of the report lies beyond the map, in words: far places are told, not drawn.
+    fn beyond(&self, view: &View) -> String {
+        if self.options.extent.is_some() {
+            return String::new();
+        }
+        let placed = sites::placed(self.content, view);
+        let is_seen = |at: usize| placed.iter().any(|p| p.site == at);
+        let sites = self.content.sites.iter().enumerate();
+        let mut told: Vec<String> = Vec::new();
+        for (_, site) in sites.filter(|(at, _)| !is_seen(*at)) {
+            let kinds: Vec<String> =
+                site.events.iter().map(|h| h.symbol.words().to_lowercase()).collect();
+            told.push(if kinds.is_empty() {
+                site.name.clone()
+            } else {
+                format!("{} ({})", site.name, kinds.join("; "))
+            });
+        }
+        if told.is_empty() {
+            return String::new();
+        }
+        let rest = told.len().saturating_sub(MOST_BEYOND);
+        told.truncate(MOST_BEYOND);
+        let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+        format!("Beyond this map: {}{more}.", told.join(", "))
+    }
+
     /// The lines below the map; without a view, as long as they may become.
-    fn notes(&self, view: Option<&View>, disputed: bool) -> Vec<String> {
+    fn notes(&self, view: Option<&View>, disputed: bool, beyond: &str) -> Vec<String> {
         let mut first = String::new();
         if self.options.basemap {
             let fine = view.is_none_or(|view| self.is_fine(view));
@@ -169,27 +205,8 @@ impl Page<'_> {
             "Borders do not imply a position on the status of any territory. Drawn by \
              plotroom."
         };
-        vec![first, second.to_owned()]
-    }
-
-    /// The view and the boxes on it: wider than the subjects need where a box would hide an
-    /// event otherwise.
-    fn view(&self, frame: Rect) -> (View, Boxes) {
-        let nothing = self.content.is_empty() && self.options.extent.is_none();
-        let mut view = if nothing {
-            extent::world(0.0, frame)
-        } else {
-            extent::view(self.content, self.options, frame)
-        };
-        let (mut boxes, mut hidden) = self.boxes(&view, &[]);
-        let fixed = nothing || self.options.extent.is_some() || view.is_world();
-        let mut attempts = if fixed { 0 } else { ATTEMPTS };
-        while hidden >= HIDES_EVENT && attempts > 0 {
-            attempts -= 1;
-            view = View::new(view.projection, view.middle, view.meters * WIDER, frame);
-            (boxes, hidden) = self.boxes(&view, &[]);
-        }
-        (view, boxes)
+        let beyond = (!beyond.is_empty()).then(|| beyond.to_owned());
+        beyond.into_iter().chain([first, second.to_owned()]).collect()
     }
 
     /// Everything inside the frame.
@@ -235,7 +252,7 @@ impl Page<'_> {
         let lettering = names.drawn();
         let disputed = seen(&land.disputed, view.frame, &furniture) >= LEAST_DISPUTED;
 
-        let mut marks = sea(view, !land.is_empty, theme);
+        let mut marks = sea(view, self.options.basemap, theme);
         marks.extend(land.marks);
         marks.push(areas);
         let own = user::drawn(&self.briefing.layers, view, theme);
@@ -287,12 +304,12 @@ impl Page<'_> {
 }
 
 /// What lies under everything: water, or on a map of the world the water of its outline.
-fn sea(view: &View, has_land: bool, theme: &crate::settings::Theme) -> Vec<Mark> {
+fn sea(view: &View, has_basemap: bool, theme: &crate::settings::Theme) -> Vec<Mark> {
     let shape = |outline, color, stroke| {
         Mark::Shape(Shape { outline, fill: Some(Fill::solid(color)), stroke })
     };
     let frame = Outline::Rect { rect: view.frame, corner: 0.0 };
-    let ground = if has_land { theme.water } else { theme.land };
+    let ground = if has_basemap { theme.water } else { theme.land };
     if !view.is_world() {
         return vec![shape(frame, ground, None)];
     }

@@ -209,6 +209,21 @@ impl Picture {
     /// Places for a block wholly inside, those near a point first; the cost is 0 there and 1
     /// at the farthest.
     pub(super) fn places(&self, block: Block, near: Point) -> Vec<Candidate> {
+        self.places_where(block, near, |_| true)
+    }
+
+    /// Whether at least so many cells of a rectangle are inside.
+    pub(super) fn touches(&self, rect: Rect, least: usize) -> bool {
+        self.counts(rect).0 >= least
+    }
+
+    /// Those of the places that a rule allows.
+    pub(super) fn places_where(
+        &self,
+        block: Block,
+        near: Point,
+        allows: impl Fn(Rect) -> bool,
+    ) -> Vec<Candidate> {
         let mut found = Vec::new();
         for row in (0..self.rows).step_by(2) {
             for column in (0..self.columns).step_by(2) {
@@ -218,7 +233,7 @@ impl Picture {
                 }
                 let at = self.point(cell);
                 let rect = block.rect(at);
-                if self.holds(rect) {
+                if self.holds(rect) && allows(rect) {
                     found.push(((at.x - near.x).hypot(1.6 * (at.y - near.y)), at, rect));
                 }
             }

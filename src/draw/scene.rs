@@ -1,6 +1,7 @@
 //! The display list: marks at positions of a page, in units of about a logical
 //! pixel from the top left.
 
+pub use super::plane::{Point, Rect};
 use crate::settings::Color;
 
 /// A page of marks, drawn in their order.
@@ -74,8 +75,6 @@ pub struct Group {
     pub title: Option<String>,
     /// Nothing is drawn outside.
     pub clip: Option<Rect>,
-    /// 0 invisible to 1; the group is blended as one picture.
-    pub opacity: Option<f64>,
     /// The marks, lowest first.
     pub marks: Vec<Mark>,
 }
@@ -85,135 +84,6 @@ impl Group {
     #[must_use]
     pub fn named(id: &str, marks: Vec<Mark>) -> Self {
         Self { id: Some(id.to_owned()), marks, ..Self::default() }
-    }
-}
-
-/// A point of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Point {
-    /// Pixels from the left.
-    pub x: f64,
-    /// Pixels from the top.
-    pub y: f64,
-}
-
-impl Point {
-    /// A point.
-    #[must_use]
-    pub fn new(x: f64, y: f64) -> Self {
-        Self { x, y }
-    }
-
-    /// Distance to another point.
-    #[must_use]
-    pub fn distance(self, other: Self) -> f64 {
-        (self.x - other.x).hypot(self.y - other.y)
-    }
-
-    /// The point moved.
-    #[must_use]
-    pub fn moved(self, dx: f64, dy: f64) -> Self {
-        Self { x: self.x + dx, y: self.y + dy }
-    }
-}
-
-/// A rectangle of the page, `left <= right` and `top <= bottom`.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Rect {
-    /// Left edge.
-    pub left: f64,
-    /// Upper edge.
-    pub top: f64,
-    /// Right edge.
-    pub right: f64,
-    /// Lower edge.
-    pub bottom: f64,
-}
-
-impl Rect {
-    /// A rectangle from its corner and size.
-    #[must_use]
-    pub fn sized(left: f64, top: f64, width: f64, height: f64) -> Self {
-        Self { left, top, right: left + width, bottom: top + height }
-    }
-
-    /// A rectangle around a point.
-    #[must_use]
-    pub fn around(center: Point, half_width: f64, half_height: f64) -> Self {
-        Self {
-            left: center.x - half_width,
-            top: center.y - half_height,
-            right: center.x + half_width,
-            bottom: center.y + half_height,
-        }
-    }
-
-    /// Width.
-    #[must_use]
-    pub fn width(self) -> f64 {
-        self.right - self.left
-    }
-
-    /// Height.
-    #[must_use]
-    pub fn height(self) -> f64 {
-        self.bottom - self.top
-    }
-
-    /// The point in the middle.
-    #[must_use]
-    pub fn center(self) -> Point {
-        Point::new(
-            f64::midpoint(self.left, self.right),
-            f64::midpoint(self.top, self.bottom),
-        )
-    }
-
-    /// The rectangle with every edge moved out (in, if negative).
-    #[must_use]
-    pub fn grown(self, by: f64) -> Self {
-        Self {
-            left: self.left - by,
-            top: self.top - by,
-            right: self.right + by,
-            bottom: self.bottom + by,
-        }
-    }
-
-    /// Whether the two share some area.
-    #[must_use]
-    pub fn overlaps(self, other: Self) -> bool {
-        self.left < other.right
-            && other.left < self.right
-            && self.top < other.bottom
-            && other.top < self.bottom
-    }
-
-    /// Whether the other lies inside.
-    #[must_use]
-    pub fn contains(self, other: Self) -> bool {
-        self.left <= other.left
-            && self.top <= other.top
-            && other.right <= self.right
-            && other.bottom <= self.bottom
-    }
-
-    /// Whether a point lies inside.
-    #[must_use]
-    pub fn holds(self, point: Point) -> bool {
-        (self.left..=self.right).contains(&point.x)
-            && (self.top..=self.bottom).contains(&point.y)
-    }
-
-    /// The smallest rectangle around both.
-    #[must_use]
-    pub fn union(self, other: Self) -> Self {
-        Self {
-            left: self.left.min(other.left),
-            top: self.top.min(other.top),
-            right: self.right.max(other.right),
-            bottom: self.bottom.max(other.bottom),
-        }
     }
 }
 
@@ -266,21 +136,44 @@ pub struct Fill {
     pub color: Color,
     /// 0 invisible to 1.
     pub opacity: f64,
-    /// Diagonal lines this far apart instead of an even tint.
-    pub hatch: Option<f64>,
+    /// What is drawn in that color instead of an even tint.
+    pub pattern: Option<Pattern>,
+}
+
+/// What fills an area whose limits or status are not settled.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub enum Pattern {
+    /// Diagonal lines.
+    Lines {
+        /// From the middle of one to the middle of the next, in pixels.
+        gap: f64,
+    },
+    /// Dots in diagonal rows.
+    Dots {
+        /// From the middle of one to the middle of the next, in pixels.
+        gap: f64,
+    },
+}
+
+impl Pattern {
+    /// Width of a line of the pattern in pixels.
+    pub const LINE: f64 = 1.4;
+    /// Radius of a dot of the pattern in pixels.
+    pub const DOT: f64 = 1.3;
 }
 
 impl Fill {
     /// An even, opaque fill.
     #[must_use]
     pub fn solid(color: Color) -> Self {
-        Self { color, opacity: 1.0, hatch: None }
+        Self { color, opacity: 1.0, pattern: None }
     }
 
     /// An even, translucent fill.
     #[must_use]
     pub fn tint(color: Color, opacity: f64) -> Self {
-        Self { color, opacity, hatch: None }
+        Self { color, opacity, pattern: None }
     }
 }
 

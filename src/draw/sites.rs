@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::content::{Content, Site};
 use super::layers::{circle, shape};
-use super::scene::{Fill, Group, Line, Mark, Outline, Point, Rect, Stroke};
+use super::scene::{Fill, Group, Line, Mark, Outline, Pattern, Point, Rect, Stroke};
 use super::symbols::{RADIUS, symbol};
 use super::view::View;
 use crate::settings::Theme;
@@ -92,12 +92,12 @@ pub(super) fn site_marks(
     for place in placed {
         let site = &content.sites[place.site];
         if let Some(doubt) = site.doubt {
-            let outline = Outline::Lines(vec![Line {
-                points: circle(site.position, doubt, view),
-                closed: true,
-            }]);
-            let rim = Stroke::dashed(theme.muted, 1.3, &[3.0, 3.0]);
-            doubts.push(shape(outline, Some(Fill::tint(theme.muted, 0.08)), Some(rim)));
+            let points = match &site.wedge {
+                Some(wedge) => wedge.edge().into_iter().map(|p| view.at(p)).collect(),
+                None => circle(site.position, doubt, view),
+            };
+            let outline = Outline::Lines(vec![Line { points, closed: true }]);
+            doubts.extend(doubtful(&outline, theme));
         }
         let mut own = Vec::new();
         if place.at.distance(place.shown) > 1.0 {
@@ -147,6 +147,18 @@ pub(super) fn site_marks(
     }
     doubts.append(&mut marks);
     Mark::Group(Group::named("sites", doubts))
+}
+
+/// Where something may be: dotted, with a dashed edge.
+pub(super) fn doubtful(outline: &Outline, theme: &Theme) -> [Mark; 2] {
+    let dots = Some(Pattern::Dots { gap: 7.0 });
+    let even = Fill::tint(theme.ink, 0.07);
+    let fill = Fill { pattern: dots, ..Fill::tint(theme.ink, 0.4) };
+    let rim = Stroke::dashed(theme.ink, 1.3, &[4.0, 3.0]);
+    [
+        shape(outline.clone(), Some(even), None),
+        shape(outline.clone(), Some(fill), Some(rim)),
+    ]
 }
 
 /// What ties symbols to the place beside which they stand.

@@ -204,6 +204,8 @@ pub(super) fn outlined(
         Some(Stroke::solid(theme.halo, 5.0)),
     );
     let hollow = |stroke| shape(at(0.9), Some(Fill::solid(theme.halo)), Some(stroke));
+    // Dashes alone would not show the shape.
+    let tinted = Fill::solid(color.over(theme.halo, 0.3));
     let mut marks = vec![rim];
     match manner {
         Manner::Asserted => {
@@ -214,7 +216,11 @@ pub(super) fn outlined(
             ));
         }
         Manner::Claimed => marks.push(hollow(Stroke::solid(color, 2.2))),
-        Manner::Possible => marks.push(hollow(Stroke::dashed(color, 1.9, &[2.6, 2.4]))),
+        Manner::Possible => marks.push(shape(
+            at(0.95),
+            Some(tinted),
+            Some(Stroke::dashed(color, 1.7, &[2.6, 2.2])),
+        )),
         Manner::Denied => {
             marks.push(hollow(Stroke::solid(color, 1.8)));
             let (from, to) = (

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use harfrust::{FontRef, ShaperData, UnicodeBuffer};
 use skrifa::MetadataProvider;
+use skrifa::instance::{LocationRef, Size};
 
 use super::scene::Face;
 
@@ -15,13 +16,19 @@ pub const FAMILY: &str = "Noto Sans";
 pub struct Typeface {
     /// Weight and slant.
     pub face: Face,
+    /// Its PostScript name with the ending of the file.
+    pub file: &'static str,
     /// The bytes of the TrueType file.
     pub bytes: &'static [u8],
 }
 
 macro_rules! typefaces {
     ($($face:ident $file:literal,)*) => {
-        &[$(Typeface { face: Face::$face, bytes: include_bytes!(concat!("fonts/", $file)) },)*]
+        &[$(Typeface {
+            face: Face::$face,
+            file: $file,
+            bytes: include_bytes!(concat!("fonts/", $file)),
+        },)*]
     };
 }
 
@@ -85,45 +92,129 @@ pub(super) fn is_drawable(text: &str) -> bool {
 /// The width of a line of text in pixels.
 #[must_use]
 pub(crate) fn width(text: &str, size: f64, face: Face, spacing: f64) -> f64 {
-    let mut total = 0.0;
-    let mut letters = 0.0;
-    let mut run = String::new();
-    let mut current = None;
-    for letter in text.chars() {
-        letters += 1.0;
+    let letters = f64::from(u32::try_from(text.chars().count()).unwrap_or(u32::MAX));
+    let wide = |run: Run<'_>| shaped(run.text, run.typeface).map_or(0.0, |set| set.width);
+    runs(text, face).into_iter().map(wide).sum::<f64>() * size + letters * spacing
+}
+
+/// A glyph of a bundled typeface in its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Glyph {
+    /// Which of [`TYPEFACES`].
+    pub typeface: usize,
+    /// Which glyph of the typeface.
+    pub id: u16,
+    /// How far from the start of the text its origin is, in ems.
+    pub x: f64,
+    /// How far above the baseline its origin is, in ems.
+    pub y: f64,
+    /// The letters that it stands for; empty where the glyph before stands for them.
+    pub letters: String,
+}
+
+/// A line of text as glyphs from left to right, and its width in ems, `spacing` ems after
+/// every glyph. Letters that no bundled typeface has are left out.
+#[must_use]
+pub fn glyphs(text: &str, face: Face, spacing: f64) -> (Vec<Glyph>, f64) {
+    let mut runs = runs(text, face);
+    if text.chars().find(|c| c.is_alphabetic()).is_some_and(is_right_to_left) {
+        runs.reverse();
+    }
+    let (mut found, mut x) = (Vec::new(), 0.0);
+    for run in runs {
+        let Some(typeface) = run.typeface else { continue };
+        let Some(set) = shaped(run.text, run.typeface) else { continue };
+        let mut starts: Vec<usize> = set.glyphs.iter().map(|g| g.start).collect();
+        starts.sort_unstable();
+        starts.dedup();
+        let mut told = None;
+        for glyph in set.glyphs {
+            let next = starts.iter().find(|s| **s > glyph.start);
+            let end = next.copied().unwrap_or(run.text.len());
+            let letters =
+                run.text.get(glyph.start..end).filter(|_| told != Some(glyph.start));
+            told = Some(glyph.start);
+            let letters = letters.unwrap_or_default().to_owned();
+            let (dx, y) = glyph.offset;
+            found.push(Glyph { typeface, id: glyph.id, x: x + dx, y, letters });
+            x += glyph.advance + spacing;
+        }
+    }
+    (found, x)
+}
+
+/// How far a glyph of one of [`TYPEFACES`] moves the pen by itself, in ems.
+#[must_use]
+pub fn advance(typeface: usize, glyph: u16) -> f64 {
+    let Some(font) = FONTS.get(typeface) else { return 0.0 };
+    let metrics = font.font.glyph_metrics(Size::unscaled(), LocationRef::default());
+    f64::from(metrics.advance_width(glyph.into()).unwrap_or_default()) / font.units
+}
+
+/// Whether a letter is of a script that is written from right to left.
+fn is_right_to_left(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+}
+
+/// Letters that one typeface draws.
+#[derive(Clone, Copy)]
+struct Run<'a> {
+    text: &'a str,
+    typeface: Option<usize>,
+}
+
+/// A text cut where the typeface changes.
+fn runs(text: &str, face: Face) -> Vec<Run<'_>> {
+    let mut found = Vec::new();
+    let (mut start, mut current) = (0, None);
+    for (at, letter) in text.char_indices() {
         let wanted = if letter.is_whitespace() && current.is_some() {
             current
         } else {
             typeface(letter, face).or(current)
         };
         if wanted != current {
-            total += run_width(&run, current, size);
-            run.clear();
-            current = wanted;
+            found.push(Run { text: &text[start..at], typeface: current });
+            (start, current) = (at, wanted);
         }
-        run.push(letter);
     }
-    total + run_width(&run, current, size) + letters * spacing
+    found.push(Run { text: &text[start..], typeface: current });
+    found.retain(|run| !run.text.is_empty());
+    found
 }
 
-fn run_width(run: &str, font: Option<usize>, size: f64) -> f64 {
-    let Some(font) = font.and_then(|at| FONTS.get(at)) else { return 0.0 };
-    if run.is_empty() {
-        return 0.0;
-    }
+/// A run after shaping, in ems.
+struct Set {
+    glyphs: Vec<Piece>,
+    width: f64,
+}
+
+struct Piece {
+    id: u16,
+    advance: f64,
+    offset: (f64, f64),
+    /// Where its letters start in the run, in bytes.
+    start: usize,
+}
+
+fn shaped(run: &str, typeface: Option<usize>) -> Option<Set> {
+    let font = typeface.and_then(|at| FONTS.get(at))?;
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(run);
     buffer.guess_segment_properties();
     let shaper = font.data.shaper(&font.font).build();
     let shaped = shaper.shape(buffer, harfrust::ShapeOptions::new());
-    let advance: i64 =
-        shaped.glyph_positions().iter().map(|g| i64::from(g.x_advance)).sum();
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "advances of a line are small numbers"
-    )]
-    let advance = advance as f64;
-    advance * size / font.units
+    let ems = |units: i32| f64::from(units) / font.units;
+    let piece = |(info, at): (&harfrust::GlyphInfo, &harfrust::GlyphPosition)| Piece {
+        id: u16::try_from(info.glyph_id).unwrap_or(0),
+        advance: ems(at.x_advance),
+        offset: (ems(at.x_offset), ems(at.y_offset)),
+        start: info.cluster as usize,
+    };
+    let all = shaped.glyph_infos().iter().zip(shaped.glyph_positions());
+    let glyphs: Vec<Piece> = all.map(piece).collect();
+    let width = glyphs.iter().map(|glyph| glyph.advance).sum();
+    Some(Set { glyphs, width })
 }
 
 /// The text cut with an ellipsis where it is wider than allowed.

@@ -72,6 +72,14 @@ impl View {
         view
     }
 
+    /// The same projection at another scale and with the middle moved on the page: what was
+    /// at a point is `widened` times nearer to the middle of the frame, then `moved` away.
+    pub(super) fn changed(&self, widened: f64, moved: (f64, f64)) -> Self {
+        let meters = self.meters * widened;
+        let middle = (self.middle.0 - moved.0 * meters, self.middle.1 + moved.1 * meters);
+        Self::new(self.projection, middle, meters, self.frame)
+    }
+
     /// Where a position is on the page, in or outside the frame.
     pub(super) fn at(&self, position: Position) -> Point {
         let (x, y) = self.projection.forward(position);

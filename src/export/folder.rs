@@ -12,6 +12,11 @@ use crate::model::Briefing;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Format {
+    /// `map.pdf`, a picture that the caller draws.
+    #[cfg(feature = "pdf")]
+    Pdf,
+    /// `distances` and `timeline`, pictures that the caller draws.
+    Charts,
     /// `places.geojson` and its like, each with its `.qml`, and `unlocated.csv`.
     GeoJson,
     /// `places.csv` and its like with well-known text, each with `.csvt` and `.prj`.
@@ -39,6 +44,9 @@ pub enum Format {
 impl Format {
     /// Every format, in the order of the folder.
     pub const ALL: &'static [Self] = &[
+        #[cfg(feature = "pdf")]
+        Self::Pdf,
+        Self::Charts,
         Self::GeoJson,
         Self::Csv,
         Self::Sequence,
@@ -54,6 +62,7 @@ impl Format {
     ];
     /// What is written unless other formats are asked for.
     pub const DEFAULT: &'static [Self] = &[
+        Self::Charts,
         Self::GeoJson,
         Self::Qgz,
         #[cfg(feature = "geopackage")]
@@ -77,6 +86,9 @@ impl Format {
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
+            #[cfg(feature = "pdf")]
+            Self::Pdf => "pdf",
+            Self::Charts => "charts",
             Self::GeoJson => "geojson",
             Self::Csv => "csv",
             Self::Sequence => "geojsonseq",
@@ -98,7 +110,9 @@ impl Format {
 pub struct Pictures<'a> {
     /// The map as SVG, to be put into `report.html`.
     pub map: Option<&'a str>,
-    /// The names of all pictures in the folder; `report.md` shows `map.png`.
+    /// The charts as SVG, to be put into `report.html`.
+    pub charts: &'a [&'a str],
+    /// The names of all pictures in the folder; `report.md` shows `map.png` and the charts.
     pub names: &'a [&'a str],
     /// The land and borders behind the layers of `map.qgz`.
     pub ground: Option<&'a Basemap>,
@@ -177,12 +191,11 @@ pub fn folder(
             .push(("map.qgz".into(), super::qgz::qgz(&facts, &tables, pictures.ground)?));
     }
     if wants(Format::Markdown) {
-        let picture = pictures.names.contains(&"map.png");
-        let page = report::markdown(briefing, gazetteer, provenance, picture);
+        let page = report::markdown(briefing, gazetteer, provenance, pictures.names);
         files.push(("report.md".into(), page.into_bytes()));
     }
     if wants(Format::Html) {
-        let page = report::html(briefing, gazetteer, provenance, pictures.map);
+        let page = report::html(briefing, gazetteer, provenance, pictures);
         files.push(("report.html".into(), page.into_bytes()));
     }
     if wants(Format::Json) {

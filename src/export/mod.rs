@@ -16,6 +16,8 @@ mod geopackage;
 mod kml;
 mod layers;
 mod manifest;
+#[cfg(feature = "pdf")]
+mod pdf;
 #[cfg(feature = "png")]
 mod png;
 mod qgz;
@@ -35,6 +37,8 @@ pub use folder::{Format, Pictures, folder};
 pub use geojson::{geojson, geojson_sequence};
 pub use layers::{columns, layers};
 pub use manifest::{Ingredient, Provenance, sha256, sha256_of};
+#[cfg(feature = "pdf")]
+pub use pdf::pdf;
 #[cfg(feature = "png")]
 pub use png::png;
 pub use qml::qml;

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::draw::{
-    Anchor, FAMILY, Face, Fill, Group, Line, Mark, Outline, Rect, Scene, Shape, Stroke,
-    Text,
+    Anchor, FAMILY, Face, Fill, Group, Line, Mark, Outline, Pattern, Rect, Scene, Shape,
+    Stroke, Text,
 };
 use crate::settings::Color;
 
@@ -25,7 +25,7 @@ pub fn svg(scene: &Scene) -> String {
     );
     out.element("title", &scene.title);
     out.element("desc", &scene.description);
-    hatches(&scene.marks, &mut out.hatches);
+    patterns(&scene.marks, &mut out.patterns);
     out.definitions();
     out.line(&format!(
         "<rect width=\"{w}\" height=\"{h}\" fill=\"{}\"/>",
@@ -36,23 +36,28 @@ pub fn svg(scene: &Scene) -> String {
     out.text
 }
 
-/// A hatch pattern by its color and the gap between lines in 1/100 pixel.
-type Hatch = (Color, i64);
+/// A pattern by its color, whether it has dots, and its gap in 1/100 pixel.
+type Pattern100 = (Color, bool, i64);
 
-fn hatch(fill: &Fill) -> Option<Hatch> {
+fn pattern(fill: &Fill) -> Option<Pattern100> {
     #[expect(clippy::cast_possible_truncation, reason = "gaps are a few pixels")]
-    fill.hatch.map(|gap| (fill.color, (gap * 100.0).round() as i64))
+    let hundredths = |gap: f64| (gap * 100.0).round() as i64;
+    match fill.pattern? {
+        Pattern::Lines { gap } => Some((fill.color, false, hundredths(gap))),
+        Pattern::Dots { gap } => Some((fill.color, true, hundredths(gap))),
+    }
 }
 
-fn hatch_name((color, gap): Hatch) -> String {
-    format!("hatch-{:02x}{:02x}{:02x}-{gap}", color.r, color.g, color.b)
+fn pattern_name((color, dots, gap): Pattern100) -> String {
+    let kind = if dots { "dots" } else { "hatch" };
+    format!("{kind}-{:02x}{:02x}{:02x}-{gap}", color.r, color.g, color.b)
 }
 
-fn hatches(marks: &[Mark], found: &mut BTreeSet<Hatch>) {
+fn patterns(marks: &[Mark], found: &mut BTreeSet<Pattern100>) {
     for mark in marks {
         match mark {
-            Mark::Shape(shape) => found.extend(shape.fill.as_ref().and_then(hatch)),
-            Mark::Group(group) => hatches(&group.marks, found),
+            Mark::Shape(shape) => found.extend(shape.fill.as_ref().and_then(pattern)),
+            Mark::Group(group) => patterns(&group.marks, found),
             Mark::Text(_) => {}
         }
     }
@@ -61,7 +66,7 @@ fn hatches(marks: &[Mark], found: &mut BTreeSet<Hatch>) {
 #[derive(Default)]
 struct Writer {
     text: String,
-    hatches: BTreeSet<Hatch>,
+    patterns: BTreeSet<Pattern100>,
     clips: usize,
     depth: usize,
 }
@@ -80,17 +85,25 @@ impl Writer {
     }
 
     fn definitions(&mut self) {
-        if self.hatches.is_empty() {
+        if self.patterns.is_empty() {
             return;
         }
         self.line("<defs>");
-        for hatch in self.hatches.clone() {
-            let gap = number(f64::from(i32::try_from(hatch.1).unwrap_or(600)) / 100.0);
-            let (name, color) = (hatch_name(hatch), hatch.0);
+        for pattern in self.patterns.clone() {
+            let (color, dots, gap) = pattern;
+            let gap = f64::from(i32::try_from(gap).unwrap_or(600)) / 100.0;
+            let (name, side) = (pattern_name(pattern), number(gap));
+            let tile = if dots {
+                let (middle, radius) = (number(gap / 2.0), number(Pattern::DOT));
+                format!("<circle cx=\"{middle}\" cy=\"{middle}\" r=\"{radius}\"")
+            } else {
+                let width = number(Pattern::LINE);
+                format!("<rect width=\"{width}\" height=\"{side}\"")
+            };
             self.line(&format!(
-                "<pattern id=\"{name}\" width=\"{gap}\" height=\"{gap}\" \
+                "<pattern id=\"{name}\" width=\"{side}\" height=\"{side}\" \
                  patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
-                 <rect width=\"1.4\" height=\"{gap}\" fill=\"{color}\"/></pattern>"
+                 {tile} fill=\"{color}\"/></pattern>"
             ));
         }
         self.line("</defs>");
@@ -110,9 +123,6 @@ impl Writer {
         let mut tag = "<g".to_owned();
         if let Some(id) = &group.id {
             attribute(&mut tag, "id", &escaped(id));
-        }
-        if let Some(opacity) = group.opacity {
-            attribute(&mut tag, "opacity", &number(opacity));
         }
         if let Some(rect) = group.clip {
             self.clips += 1;
@@ -211,8 +221,8 @@ fn fill(tag: &mut String, shape: &Shape) {
     let Some(fill) = &shape.fill else {
         return attribute(tag, "fill", "none");
     };
-    let paint = match hatch(fill) {
-        Some(hatch) => format!("url(#{})", hatch_name(hatch)),
+    let paint = match pattern(fill) {
+        Some(pattern) => format!("url(#{})", pattern_name(pattern)),
         None => fill.color.to_string(),
     };
     attribute(tag, "fill", &paint);

@@ -137,6 +137,9 @@ pub struct Theme {
     pub contradicted: Color,
     /// A measured line that decides nothing.
     pub undecided: Color,
+    /// Whether regions are hatched and rings dashed, for a theme that cannot tell them apart
+    /// by color.
+    pub hatched: bool,
     /// Event symbols by their group: force, movement, control, politics, society, aid.
     pub events: BTreeMap<String, Color>,
 }

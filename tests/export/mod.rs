@@ -32,8 +32,8 @@ fn all() -> Vec<(String, Briefing)> {
 fn files(briefing: &Briefing) -> Vec<(String, Vec<u8>)> {
     let gazetteer = Gazetteer::bundled().expect("the gazetteer is sound");
     let basemap = Basemap::bundled().expect("the basemap is sound");
-    let names = &["map.png", "map.svg"];
-    let pictures = Pictures { map: Some("<svg/>"), names, ground: Some(&basemap) };
+    let (names, ground) = (&["map.png", "map.svg"], Some(&basemap));
+    let pictures = Pictures { map: Some("<svg/>"), charts: &[], names, ground };
     folder(briefing, &gazetteer, &Provenance::default(), pictures, Format::ALL)
         .expect("all files can be made")
 }

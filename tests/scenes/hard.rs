@@ -119,6 +119,18 @@ pub fn hard(gazetteer: &Gazetteer) -> Vec<(String, Briefing)> {
     found
 }
 
+/// So many places all over the world.
+pub fn world(gazetteer: &Gazetteer, count: usize) -> Briefing {
+    let mut random = Random(500);
+    let mut builder = Builder::new(gazetteer, "Places all over the world", "2025-11-13");
+    for at in 0..count {
+        let (lon, lat) =
+            (-170.0 + 340.0 * random.share(), -55.0 + 125.0 * random.share());
+        builder = builder.spot(&format!("Place {at}"), "Kyiv", lon, lat);
+    }
+    builder.done()
+}
+
 /// The same numbers on every run (Knuth's MMIX generator).
 struct Random(u64);
 

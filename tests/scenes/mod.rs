@@ -14,7 +14,7 @@ use plotroom::model::{
     TimePrecision, Verdict,
 };
 
-pub use hard::hard;
+pub use hard::{hard, world};
 pub use regions::regions;
 
 /// A briefing in the making.

@@ -1,12 +1,13 @@
 //! Collecting what of a briefing is drawn.
 
 use super::kinds::{Happening, Manner, Symbol, happened};
-use super::{Area, Content, Measured, Site, is_markable};
+use super::{Area, Content, Measured, Site, Wedge, is_markable};
+use crate::draw::text;
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::{Tolerance, disc, inverse};
 use crate::model::{
-    Briefing, Event, EventPlace, Feature, GeoPrecision, Language, Meters, Place, PlaceId,
-    Position, Resolution,
+    Briefing, Event, EventKind, EventPlace, Feature, GeoPrecision, Language, Meters,
+    Place, PlaceId, Position, Resolution, Span,
 };
 
 /// What a position is called that lies so far from a place: "60 km west of El Fasher".
@@ -37,8 +38,12 @@ pub(super) struct Collector<'a> {
 
 impl Collector<'_> {
     fn name(&self, place: &Place) -> String {
-        let display = place.id.map(|id| self.gazetteer.display(id, self.language));
-        display.filter(|name| !name.is_empty()).unwrap_or_else(|| place.name.clone())
+        let display = |language| place.id.map(|id| self.gazetteer.display(id, language));
+        let written = |name: &String| !name.is_empty() && text::is_drawable(name);
+        // A script that no bundled typeface has: the name in Latin letters.
+        let found = display(self.language).filter(written);
+        let found = found.or_else(|| display(Language::En).filter(written));
+        found.unwrap_or_else(|| place.name.clone())
     }
 
     fn resolved(&self, index: Option<usize>) -> Option<&Resolution> {
@@ -80,7 +85,14 @@ impl Collector<'_> {
                 Some(place) => beside(&self.name(place), place.position, position),
                 None => spot.text.clone(),
             };
-            return Some(self.site_at(None, name, position, spot.radius));
+            let at = self.site_at(None, name, position, spot.radius);
+            if let (GeoPrecision::Offset, Some(anchor), Some(along)) =
+                (event.geo_precision, &place, spot.radius)
+            {
+                self.found.sites[at].wedge =
+                    Wedge::around(anchor.position, position, along);
+            }
+            return Some(at);
         }
         let place = place?;
         let at = self.site(&place);
@@ -153,12 +165,33 @@ impl Collector<'_> {
                     self.site_at(None, ring.origin.clone(), center, None)
                 });
                 self.found.sites[at].is_end = true;
+                if ring.system.is_some()
+                    && let Some(sentence) = ring.sentence
+                {
+                    self.launched(at, sentence);
+                }
             } else if let crate::model::RingCenter::Region { place, .. } = ring.center
                 && let Some(place) = self.gazetteer.place(place)
             {
                 self.area(&place, false);
             }
         }
+    }
+
+    /// Takes the strikes of a sentence off the site that they were launched from: nothing was
+    /// struck there.
+    fn launched(&mut self, site: usize, sentence: Span) {
+        let events = &self.briefing.events;
+        let struck = |at: &usize| {
+            events.get(*at).is_some_and(|event| {
+                event.kind == EventKind::Strike && sentence.contains(event.trigger)
+            })
+        };
+        let happenings = &mut self.found.sites[site].events;
+        for happening in happenings.iter_mut() {
+            happening.events.retain(|at| !struck(at));
+        }
+        happenings.retain(|happening| !happening.events.is_empty());
     }
 
     /// The site of a place, made if it is new.
@@ -195,6 +228,7 @@ impl Collector<'_> {
             position,
             events: Vec::new(),
             doubt: doubt.filter(|d| d.0 > 0.0),
+            wedge: None,
             stands_for_area: false,
             is_end: false,
             is_water: false,
@@ -227,6 +261,7 @@ impl Collector<'_> {
             outline,
             label: place.position,
             is_vague,
+            is_administrative: place.feature.class() == 'A',
             has_events,
             is_disputed: place.feature == Feature::DeFacto
                 || place.note.as_deref().is_some_and(|n| n.contains("disputed")),

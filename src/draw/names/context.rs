@@ -1,6 +1,6 @@
 //! The names that show where one is: settlements and regions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Crosses, Name, Names, Style};
 use crate::draw::clip::{area, bounds};
@@ -11,6 +11,7 @@ use crate::draw::scene::{Face, Point, Rect};
 use crate::draw::text;
 use crate::gazetteer::Gazetteer;
 use crate::model::{Feature, Language, PlaceId};
+use crate::text::key;
 
 /// The most settlements that are tried.
 const MOST_TOWNS: usize = 48;
@@ -61,7 +62,8 @@ impl Names<'_> {
             let capital = record.feature == Feature::Capital;
             // Only a city is worth a leader line, which costs 1.5 and more.
             let (size, face, hidden) = match record.population {
-                _ if capital => (16.0, Face::Bold, 60.0),
+                // Bold is for what the report names.
+                _ if capital => (16.5, Face::Regular, 60.0),
                 p if p >= 500_000 => (15.5, Face::Regular, 20.0),
                 p if p >= 100_000 => (14.5, Face::Regular, 5.0),
                 _ => (13.5, Face::Regular, 1.3),
@@ -93,19 +95,24 @@ impl Names<'_> {
         }
         let settlements = gazetteer.settlements(view.window.bbox(), REGION_TOWNS);
         let regions: BTreeSet<PlaceId> = settlements
-            .into_iter()
-            .filter_map(|id| gazetteer.record(id).and_then(|record| record.admin1))
+            .iter()
+            .filter_map(|id| gazetteer.record(*id).and_then(|record| record.admin1))
             .collect();
+        let spelled = spellings(&regions, &settlements, gazetteer, language);
+        let set: BTreeSet<String> =
+            self.names.iter().map(|name| key(&name.text)).collect();
         for id in regions {
             let name = gazetteer.display(id, language);
-            let known = |other: &str| other.to_lowercase() == name.to_lowercase();
+            let folded = key(&name);
+            // A town of the same name shows where its region is.
             if name.is_empty()
                 || !text::is_drawable(&name)
-                || self.names.iter().any(|n| known(&n.text))
+                || set.contains(&folded)
                 || self.is_named(&name)
             {
                 continue;
             }
+            let name = spelled.get(&folded).cloned().unwrap_or(name);
             let Some(outline) = gazetteer.outline(id) else { continue };
             let fill = area(rings(&outline), view).fill;
             let widest = fill.iter().map(|line| bounds(&line.points).width());
@@ -130,6 +137,27 @@ impl Names<'_> {
             self.push(Name::new(name, style), places, 1.0, Crosses::Nothing);
         }
     }
+}
+
+/// The names of regions that are called after a settlement, spelled as the settlement is:
+/// by their folded names.
+fn spellings(
+    regions: &BTreeSet<PlaceId>,
+    settlements: &[PlaceId],
+    gazetteer: &Gazetteer,
+    language: Language,
+) -> BTreeMap<String, String> {
+    let folded: BTreeSet<String> =
+        regions.iter().map(|id| key(&gazetteer.display(*id, language))).collect();
+    let mut found = BTreeMap::new();
+    for id in settlements {
+        let name = gazetteer.display(*id, language);
+        let folded_name = key(&name);
+        if folded.contains(&folded_name) {
+            found.entry(folded_name).or_insert(name);
+        }
+    }
+    found
 }
 
 /// The fewest people of a settlement that is worth a name at a scale.

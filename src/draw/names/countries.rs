@@ -14,6 +14,10 @@ use crate::model::{CountryCode, Language};
 const CELL: f64 = 8.0;
 /// What it costs to leave out the name of a country.
 const HIDDEN: f64 = 30.0;
+/// The same where it does not fit on its land.
+const HIDDEN_NARROW: f64 = 8.0;
+/// So many cells of a narrow country lie under its name.
+const FEWEST_UNDER: usize = 4;
 /// A country of which fewer cells are seen is not named.
 const FEWEST: usize = 30;
 
@@ -34,6 +38,10 @@ impl Names<'_> {
                 countries.entry(code).or_default().extend(drawn.fill);
             }
         }
+        let land = Picture::of(&self.scenery.land.ground, view.frame, CELL);
+        let water = land.kept(|at, is_land| {
+            !is_land && (!view.is_world() || view.position(at).is_some())
+        });
         for (code, parts) in countries {
             let Some(place) = gazetteer.country(code) else { continue };
             let name = gazetteer.display(place, language);
@@ -49,6 +57,7 @@ impl Names<'_> {
             // From 13 px for a small part to 25 px for half the map.
             let size = (9.0 + seen / 7.0).clamp(13.0, 25.0);
             let text = name.to_uppercase();
+            let mut found = false;
             for size in [size, (0.8 * size).max(13.0), 13.0] {
                 let style = Style {
                     spacing: 0.2 * size,
@@ -57,10 +66,35 @@ impl Names<'_> {
                 };
                 let places = picture.places(style.block(&text), picture.middle());
                 if !places.is_empty() {
-                    self.push(Name::new(text, style), places, HIDDEN, Crosses::Nothing);
+                    let name = Name::new(text.clone(), style);
+                    self.push(name, places, HIDDEN, Crosses::Nothing);
+                    found = true;
                     break;
                 }
             }
+            if !found {
+                self.at_sea(text, &picture, &water);
+            }
+        }
+    }
+
+    /// The name of a narrow country, partly on its water: never on another country.
+    fn at_sea(&mut self, text: String, country: &Picture, water: &Picture) {
+        let style = Style {
+            spacing: 1.6,
+            halo: 1.4,
+            ..Style::new(13.0, Face::Regular, self.theme.muted)
+        };
+        let block = style.block(&text);
+        let both = water.kept(|at, is_water| is_water || country.has(at));
+        let mut places = both.places_where(block, country.middle(), |rect| {
+            country.touches(rect, FEWEST_UNDER)
+        });
+        for place in &mut places {
+            place.cost += 0.5;
+        }
+        if !places.is_empty() {
+            self.push(Name::new(text, style), places, HIDDEN_NARROW, Crosses::Shores);
         }
     }
 }

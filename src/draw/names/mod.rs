@@ -66,6 +66,8 @@ impl Name {
 enum Crosses {
     /// Nothing: it costs to hide a ring or line, and a little to hide a coast or border.
     Nothing,
+    /// Coasts and borders, but no ring or line.
+    Shores,
     /// Its own line, but no ring.
     Lines,
     /// A ring.
@@ -150,6 +152,7 @@ impl<'a> Names<'a> {
             };
             candidate.cost += match crosses {
                 Crosses::Nothing => 3.0 * worst(&self.strong) + 0.5 * worst(&self.weak),
+                Crosses::Shores => 3.0 * worst(&self.strong),
                 Crosses::Lines => 2.0 * worst(&self.rings),
                 Crosses::Rings => 0.0,
             };
@@ -196,7 +199,7 @@ impl<'a> Names<'a> {
                 found.has_towns = true;
             }
             if let Some((from, to)) = candidate.leader {
-                leaders.push(leader(from, to, self.theme));
+                leaders.push(leader(from, to, name.style.color, self.theme));
             }
             words.push(written(name, candidate, self.theme));
         }
@@ -234,7 +237,7 @@ fn written(name: &Name, candidate: &Candidate, theme: &Theme) -> Mark {
     })
 }
 
-fn leader(from: Point, to: Point, theme: &Theme) -> Mark {
+fn leader(from: Point, to: Point, color: Color, theme: &Theme) -> Mark {
     let line = Line { points: vec![from, to], closed: false };
     let stroke = |color, width| Shape {
         outline: Outline::Lines(vec![line.clone()]),
@@ -244,7 +247,7 @@ fn leader(from: Point, to: Point, theme: &Theme) -> Mark {
     Mark::Group(Group {
         marks: vec![
             Mark::Shape(stroke(theme.halo, 3.0)),
-            Mark::Shape(stroke(theme.ink, 1.1)),
+            Mark::Shape(stroke(color, 1.1)),
         ],
         ..Group::default()
     })

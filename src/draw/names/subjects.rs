@@ -2,10 +2,10 @@
 
 use super::{Crosses, Name, Names, Style};
 use crate::draw::clip;
-use crate::draw::labels::{along_line, around_point, on_rim, spread};
+use crate::draw::labels::{Candidate, along_line, around_point, on_rim, spread};
 use crate::draw::layers::{grouped, km, line_style, rings};
 use crate::draw::picture::Picture;
-use crate::draw::scene::Face;
+use crate::draw::scene::{Face, Rect};
 use crate::draw::text;
 use crate::model::Meters;
 
@@ -23,6 +23,8 @@ const RADIUS: f64 = 300.0;
 const AREA: f64 = 150.0;
 /// What it costs to set the name of an area beside it.
 const BESIDE: f64 = 1.6;
+/// What it costs more where no line leads to the area.
+const LOOSE: f64 = 2.4;
 /// Side of a cell of the picture of an area, in pixels.
 const CELL: f64 = 6.0;
 
@@ -70,7 +72,18 @@ impl Names<'_> {
                 && line.stated != short
                 && text::width(&full, style.size, style.face, 0.0) < 0.72 * long;
             let text = if fits { full } else { short };
-            let candidates = along_line(points, style.block(&text));
+            let block = style.block(&text);
+            let mut candidates = along_line(points, block);
+            // Where a line is too short for its figure: beside it, or with a line of its own.
+            let (first, last) = (points.first(), points.last());
+            if let Some((first, last)) = first.zip(last) {
+                let middle = points.get(points.len() / 2).copied().unwrap_or(*first);
+                let third = |a: f64, b: f64| (a - b).abs() / 6.0 + 2.0;
+                let core =
+                    Rect::around(middle, third(first.x, last.x), third(first.y, last.y));
+                let beside = around_point(core, block, None).into_iter();
+                candidates.extend(beside.map(|c| Candidate { cost: c.cost + 1.2, ..c }));
+            }
             self.push(Name::new(text, style), candidates, LENGTH, Crosses::Lines);
         }
     }
@@ -104,11 +117,20 @@ impl Names<'_> {
             let picture = Picture::of(&fill, view.frame, CELL);
             let mut candidates =
                 picture.places(style.block(&area.name), picture.middle());
-            // Where it does not fit inside, near by.
-            for mut beside in spread(view.at(area.label), style.block(&area.name), 34.0) {
-                beside.cost += BESIDE;
-                candidates.push(beside);
-            }
+            // Where it does not fit inside: over its middle, else near by with a line to it,
+            // at worst without one.
+            let block = style.block(&area.name);
+            let middle = view.at(area.label);
+            let near = around_point(Rect::around(middle, 5.0, 5.0), block, None);
+            let near = near.into_iter().filter(|c| c.leader.is_some());
+            let around = spread(middle, block, 34.0).into_iter().enumerate();
+            let around = around.map(|(at, c)| Candidate {
+                cost: c.cost + if at == 0 { 0.0 } else { LOOSE },
+                ..c
+            });
+            candidates.extend(
+                around.chain(near).map(|c| Candidate { cost: c.cost + BESIDE, ..c }),
+            );
             self.push(
                 Name::new(area.name.clone(), style),
                 candidates,

@@ -2,9 +2,9 @@
 //! letters across it where it is narrow.
 
 use super::{Crosses, Name, Names, Style};
-use crate::draw::labels::{Candidate, spread};
+use crate::draw::labels::{Candidate, around_point, spread};
 use crate::draw::picture::Picture;
-use crate::draw::scene::{Face, Point};
+use crate::draw::scene::{Face, Point, Rect};
 use crate::draw::text;
 use crate::gazetteer::{Basemap, Label, LabelKind};
 use crate::model::{Bbox, Language};
@@ -136,9 +136,15 @@ impl Names<'_> {
     fn across(&mut self, name: &str, at: Point) {
         let style =
             Style { halo: 1.4, ..Style::new(13.0, Face::Italic, self.theme.water_ink) };
-        let places: Vec<Candidate> = spread(at, style.block(name), 11.0);
+        let block = style.block(name);
+        // On it, or farther away with a line to it.
+        let on = spread(at, block, 8.0).into_iter().take(9);
+        let near = around_point(Rect::around(at, 1.5, 1.5), block, None).into_iter();
+        let near = near.filter(|c| c.leader.is_some());
+        let places: Vec<Candidate> =
+            on.chain(near.map(|c| Candidate { cost: c.cost - 0.6, ..c })).collect();
         let name = Name::new(name.to_owned(), style);
-        self.push(name, places, HIDDEN_SMALL, Crosses::Nothing);
+        self.push(name, places, HIDDEN_SMALL, Crosses::Shores);
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::facts::Facts;
+use super::super::folder::Pictures;
 use super::super::manifest::Provenance;
 use super::{Block, Inline, Mark, Page, Tone};
 use crate::gazetteer::Gazetteer;
@@ -10,19 +11,19 @@ use crate::model::Briefing;
 
 const STYLE: &str = include_str!("page.css");
 
-/// The briefing on one page as HTML. `map` is the SVG of the map, which is put in whole.
+/// The briefing on one page as HTML. The map and the charts are put in whole.
 #[must_use]
 pub fn html(
     briefing: &Briefing,
     gazetteer: &Gazetteer,
     provenance: &Provenance,
-    map: Option<&str>,
+    pictures: Pictures<'_>,
 ) -> String {
     let facts = Facts::named(briefing, gazetteer);
-    written(&super::page(&facts, provenance), briefing, map)
+    written(&super::page(&facts, provenance), briefing, pictures)
 }
 
-fn written(page: &Page, briefing: &Briefing, map: Option<&str>) -> String {
+fn written(page: &Page, briefing: &Briefing, pictures: Pictures<'_>) -> String {
     let language = "en";
     let title = escaped(&page.title);
     let mut out = format!(
@@ -52,8 +53,9 @@ fn written(page: &Page, briefing: &Briefing, map: Option<&str>) -> String {
         );
     }
     out.push_str("</ul></nav>\n</header>\n<main>\n");
-    if let Some(map) = map.map(inlined).filter(|map| !map.is_empty()) {
-        let _ = writeln!(out, "<figure>\n{map}\n</figure>");
+    let drawn = pictures.map.into_iter().chain(pictures.charts.iter().copied());
+    for picture in drawn.map(inlined).filter(|picture| !picture.is_empty()) {
+        let _ = writeln!(out, "<figure>\n{picture}\n</figure>");
     }
     for section in &page.sections {
         let _ = writeln!(

@@ -8,26 +8,37 @@ use super::{Block, Inline, Page};
 use crate::gazetteer::Gazetteer;
 use crate::model::Briefing;
 
-/// The briefing on one page as Markdown; it shows `map.png` beside it where `picture` says
-/// that there is one.
+/// The charts that a folder may hold, and what they show.
+const CHARTS: [(&str, &str); 2] = [
+    ("distances.png", "Stated and measured distances"),
+    ("timeline.png", "Events over time"),
+];
+
+/// The briefing on one page as Markdown; it shows `map.png` and the charts of the folder,
+/// those of them that are among the pictures.
 #[must_use]
 pub fn markdown(
     briefing: &Briefing,
     gazetteer: &Gazetteer,
     provenance: &Provenance,
-    picture: bool,
+    pictures: &[&str],
 ) -> String {
-    written(&super::page(&Facts::named(briefing, gazetteer), provenance), picture)
+    written(&super::page(&Facts::named(briefing, gazetteer), provenance), pictures)
 }
 
-fn written(page: &Page, picture: bool) -> String {
+fn written(page: &Page, pictures: &[&str]) -> String {
     let mut out = format!("# {}\n\n", escaped(&page.title));
     for line in &page.about {
         let _ = writeln!(out, "{}  ", inline(line));
     }
     let _ = writeln!(out, "\n{}\n", inline(&page.summary));
-    if picture {
+    if pictures.contains(&"map.png") {
         let _ = writeln!(out, "![Map of {}](map.png)\n", escaped(&page.title));
+    }
+    for (file, words) in CHARTS {
+        if pictures.contains(&file) {
+            let _ = writeln!(out, "![{words}]({file})\n");
+        }
     }
     for section in &page.sections {
         let _ = writeln!(out, "## {}\n", section.heading);

@@ -1,5 +1,6 @@
 //! Draws the scenes of the drawing tests into a folder: `cargo run --release --example
-//! scenes -- FOLDER [NAME] [--theme dark] [--scale 2]`.
+//! scenes -- FOLDER [NAME] [--theme dark] [--scale 2]`; all of them on one sheet with
+//! `--sheet docs/scenes.png`.
 #![allow(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -18,7 +19,10 @@ use plotroom::export::{png, svg};
 use plotroom::gazetteer::{Basemap, Gazetteer};
 use plotroom::settings::Theme;
 
-#[path = "../tests/scenes/mod.rs"]
+#[path = "sheet.rs"]
+mod sheet;
+
+#[path = "../../tests/scenes/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod scenes;
 
@@ -27,6 +31,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut only: Vec<String> = Vec::new();
     let mut options = MapOptions::default();
     let mut scale = 1.0;
+    let mut sheet = None;
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         match word.as_str() {
@@ -34,17 +39,25 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 let name = words.next().unwrap_or_default();
                 options.theme = Theme::named(&name).ok_or("no such theme")?;
             }
+            "--sheet" => sheet = words.next(),
             "--scale" => scale = words.next().unwrap_or_default().parse()?,
             _ if folder.is_none() => folder = Some(std::path::PathBuf::from(word)),
             _ => only.push(word),
         }
     }
+    if let Some(file) = sheet {
+        let gazetteer = Gazetteer::bundled()?;
+        std::fs::write(file, sheet::sheet(&gazetteer, &options)?)?;
+        return Ok(());
+    }
     let folder = folder.ok_or("name a folder")?;
     std::fs::create_dir_all(&folder)?;
     let gazetteer = Gazetteer::bundled()?;
     let basemap = Basemap::bundled()?;
-    for (name, briefing) in scenes::regions(&gazetteer) {
-        if !only.is_empty() && !only.iter().any(|n| n == name) {
+    let real = scenes::regions(&gazetteer).into_iter();
+    let real = real.map(|(name, briefing)| (name.to_owned(), briefing));
+    for (name, briefing) in real.chain(scenes::hard(&gazetteer)) {
+        if !only.is_empty() && !only.contains(&name) {
             continue;
         }
         let start = Instant::now();
