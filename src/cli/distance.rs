@@ -41,8 +41,7 @@ pub(super) fn distance(
     if let Some(path) = &flags.batch {
         return distances(path);
     }
-    let unit = typed::unit(&flags.unit)
-        .map_err(|_| Error::Length { text: flags.unit.clone() })?;
+    let unit = typed::unit(&flags.unit)?;
     let text = |typed: &Option<String>| typed.clone().unwrap_or_default();
     let gazetteer = opened()?;
     let mut from = located::ground(&text(&flags.from), &gazetteer)?;

@@ -74,7 +74,7 @@ pub(super) fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Er
         let path = folder.join(name);
         fs::rename(staging.path().join(name), &path).map_err(failed(&path))?;
     }
-    let stale = ours().map(|name| name.to_string()).chain(layers);
+    let stale = ours().chain(layers);
     for stale in stale.filter(|name| files.iter().all(|(file, _)| file != name)) {
         let _ = fs::remove_file(folder.join(stale));
     }

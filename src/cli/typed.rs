@@ -14,10 +14,10 @@ pub(super) fn length(typed: &str) -> Result<(Meters, LengthUnit), Error> {
 }
 
 /// A unit to answer in.
-pub(super) fn unit(typed: &str) -> Result<LengthUnit, String> {
+pub(super) fn unit(typed: &str) -> Result<LengthUnit, Error> {
     match LengthUnit::at_end(typed) {
         Some(("", unit)) => Ok(unit),
-        _ => Err("give km, m, mi or nmi".to_owned()),
+        _ => Err(Error::Length { text: typed.to_owned() }),
     }
 }
 

@@ -86,7 +86,7 @@ pub(super) fn sample(look: &Look, at: Point, theme: &Theme) -> Vec<Mark> {
                 || Outline::Rect { rect: Rect::around(at, 16.0, 8.5), corner: 0.0 };
             vec![
                 shape(swatch(), Some(Fill::solid(theme.land)), None),
-                shape(swatch(), Some(fill.clone()), Some(stroke.clone())),
+                shape(swatch(), Some(*fill), Some(stroke.clone())),
             ]
         }
         Look::Point(fill) => vec![point(at, fill, theme)],
@@ -148,7 +148,7 @@ fn marks(feature: &UserFeature, look: &Look, view: &View, theme: &Theme) -> Vec<
                 return Vec::new();
             }
             vec![
-                shape(Outline::Lines(seen.fill), Some(fill.clone()), None),
+                shape(Outline::Lines(seen.fill), Some(*fill), None),
                 shape(Outline::Lines(seen.edge), None, Some(stroke.clone())),
             ]
         }
@@ -163,5 +163,5 @@ fn marks(feature: &UserFeature, look: &Look, view: &View, theme: &Theme) -> Vec<
 
 fn point(at: Point, fill: &Fill, theme: &Theme) -> Mark {
     let outline = Outline::Circle { center: at, radius: POINT };
-    shape(outline, Some(fill.clone()), Some(Stroke::solid(theme.halo, 1.6)))
+    shape(outline, Some(*fill), Some(Stroke::solid(theme.halo, 1.6)))
 }

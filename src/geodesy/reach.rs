@@ -146,7 +146,9 @@ fn open_directions(corners: &[Corner], at: usize, radius: Meters) -> [u64; WORDS
         stride = stride * 3 / 2 + 1;
     }
     for others in corners.chunks(64) {
-        others.iter().for_each(|other| close(other, &mut open));
+        for other in others {
+            close(other, &mut open);
+        }
         if open == [0; WORDS] {
             break;
         }

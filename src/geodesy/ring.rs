@@ -217,7 +217,8 @@ impl Circle {
             ((to.lon - from.lon).to_radians(), (to.lat - from.lat).to_radians());
         // The terms that are left out are of the third order.
         let wide = dx.abs() * (1.0 + (sin_lat / cos_lat).abs()) + dy.abs();
-        if !(wide.powi(3) / 3.0 * EARTH < NEGLIGIBLE * allowed) {
+        let left_out = wide.powi(3) / 3.0 * EARTH;
+        if left_out.is_nan() || left_out >= NEGLIGIBLE * allowed {
             return None;
         }
         let (along, across) = curvature(lat);

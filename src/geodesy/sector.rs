@@ -64,7 +64,7 @@ pub fn sector(
         _ => 0.0,
     };
     let coords = ring.into_iter().map(|v| Coord { x: v.lon, y: v.lat }).collect();
-    Ok(with_pole_vertices(if turns.abs() < 0.5 {
+    Ok(with_pole_vertices(&if turns.abs() < 0.5 {
         folded(coords)
     } else {
         around_pole(coords, turns)
@@ -269,7 +269,7 @@ fn windows(ring: Vec<Coord<f64>>) -> MultiPolygon<f64> {
 }
 
 /// No edge along a pole is longer than 90 degrees, so that no reader takes the other way.
-fn with_pole_vertices(ground: MultiPolygon<f64>) -> MultiPolygon<f64> {
+fn with_pole_vertices(ground: &MultiPolygon<f64>) -> MultiPolygon<f64> {
     let ring = |line: &LineString<f64>| {
         let mut found: Vec<Coord<f64>> = Vec::with_capacity(line.0.len());
         for &c in &line.0 {

@@ -22,7 +22,9 @@ const ALONE: [(Language, &str); 6] = [
 static TABLES: LazyLock<(LaunchWords, Vec<(Language, LaunchWords)>)> =
     LazyLock::new(|| {
         let mut together = LaunchWords::default();
-        TOGETHER.iter().for_each(|table| together.add(table));
+        for table in TOGETHER {
+            together.add(table);
+        }
         let alone = ALONE.iter().map(|(language, table)| {
             let mut words = LaunchWords::default();
             words.add(table);

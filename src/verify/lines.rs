@@ -85,15 +85,12 @@ fn to_line(
             }
             UserShape::Points(_) => return None,
         };
-        let (distance, here, there) = match &region {
-            Some(region) => {
-                let apart = crate::geodesy::apart(region, &outline)?;
-                (apart.nearest, apart.from, apart.to)
-            }
-            None => {
-                let near = distance_to_region(at, &outline)?;
-                (near.distance, at, near.at)
-            }
+        let (distance, here, there) = if let Some(region) = &region {
+            let apart = crate::geodesy::apart(region, &outline)?;
+            (apart.nearest, apart.from, apart.to)
+        } else {
+            let near = distance_to_region(at, &outline)?;
+            (near.distance, at, near.at)
         };
         Some((distance, here, there, *layer, *feature))
     });
