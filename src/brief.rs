@@ -48,11 +48,15 @@ fn of_resolutions(
 ) -> Briefing {
     let lengths = recognize::lengths(&document);
     let claims = extract::claims(&document, &lengths, &resolutions);
+    let settled = resolve::settle(&mut resolutions, &claims, gazetteer);
     let verdicts = verify::verdicts(&claims, &resolutions, gazetteer, &settings.layers);
+    let verdicts = verify::without_circles(verdicts, &claims, &settled);
+    let relatives =
+        extract::relatives(&document, &lengths, &resolutions, &claims, gazetteer);
     let events = extract::events(
         &document,
         &resolutions,
-        &lengths,
+        &relatives,
         &recognize::times(&document),
         EventWords::bundled(),
     );
@@ -63,6 +67,7 @@ fn of_resolutions(
         resolutions,
         claims,
         verdicts,
+        relatives,
         events,
         rings,
         layers: settings.layers.clone(),

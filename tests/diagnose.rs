@@ -6,6 +6,7 @@ fn about(document: Document) -> Vec<Diagnostic> {
     let (resolutions, claims, verdicts) = (Vec::new(), Vec::new(), Vec::new());
     let (events, rings, diagnostics) = (Vec::new(), Vec::new(), Vec::new());
     diagnostics_of(&Briefing {
+        relatives: Vec::new(),
         document,
         resolutions,
         claims,

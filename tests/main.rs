@@ -39,6 +39,8 @@ mod export;
 mod events;
 // Stated distances in sentences of our own, nine languages.
 mod claims;
+// Places told relative to others: forty phrases and more, and what holds for all of them.
+mod relative;
 // The names that the recognizer finds, against the bundled gazetteer.
 mod recognize;
 // What a reader is told of doubts.

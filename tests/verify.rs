@@ -7,7 +7,8 @@ use plotroom::model::{
     Feature, Length, Measure, Mention, MentionKind, Meters, Obstacle, Outcome, Part,
     Place, Position, Resolution, Sense, Span, Verdict,
 };
-use plotroom::verify::verdicts;
+use plotroom::resolve::settle;
+use plotroom::verify::{verdicts, without_circles};
 
 fn place(name: &str, position: Position, population: u64) -> Place {
     Place {
@@ -305,4 +306,51 @@ fn an_area_that_no_gazetteer_holds_does_not_hide_a_place_beside_the_other_end() 
     assert_eq!(abroad.obstacle, Some(Obstacle::EndNotInGazetteer));
     let far = checked("Tiraspol, Zzyzova Hromada");
     assert_eq!(far.obstacle, Some(Obstacle::EndNotInGazetteer), "{}", far.reason);
+}
+
+/// Novopavlivka is six places of Ukraine; one lies some 76 km west of Donetsk.
+fn novopavlivka() -> (Gazetteer, Vec<Resolution>, Vec<Claim>) {
+    let gazetteer = Gazetteer::bundled().expect("the bundled gazetteer opens");
+    let wrong = Position::new(30.551_71, 47.663_44).expect("it is on Earth");
+    let donetsk = Position::new(37.802_24, 48.023).expect("it is on Earth");
+    let mut figure = resolution(vec![(place("Novopavlivka", wrong, 900), 0.6)]);
+    figure.mention.name = "Novopavlivka".to_owned();
+    figure.mention.kind = MentionKind::Toponym;
+    figure.confidence = 0.6;
+    let ground = resolution(vec![(place("Donetsk", donetsk, 900_000), 1.0)]);
+    let mut claim = claim(75.0, 2.5);
+    claim.kind = ClaimKind::Offset;
+    claim.bearing = Some(Azimuth::new(270.0));
+    (gazetteer, vec![figure, ground], vec![claim])
+}
+
+#[test]
+fn a_claim_tells_namesakes_apart_and_is_not_confirmed_by_that() {
+    let (gazetteer, mut resolutions, claims) = novopavlivka();
+    let settled = settle(&mut resolutions, &claims, &gazetteer);
+    let [one] = settled.as_slice() else { panic!("one is settled: {settled:?}") };
+    assert_eq!((one.resolution, one.claims.as_slice()), (0, [0].as_slice()));
+    let found = resolutions[0].place().expect("it is known").position;
+    assert!((found.lon() - 36.79).abs() < 0.02, "{found:?}");
+    assert!(resolutions[0].reasons[0].contains("text states"), "it says why");
+    let made = verdicts(&claims, &resolutions, &gazetteer, &[]);
+    assert_ne!(made[0].outcome, Outcome::Unverifiable, "it would confirm itself");
+    let made = without_circles(made, &claims, &settled);
+    assert_eq!(made[0].outcome, Outcome::Unverifiable);
+    assert_eq!(made[0].obstacle, Some(Obstacle::PlaceChosenByClaim));
+    assert!(made[0].reason.contains("cannot confirm"), "{}", made[0].reason);
+}
+
+#[test]
+fn a_claim_that_the_choice_fits_settles_nothing() {
+    let (gazetteer, mut resolutions, mut claims) = novopavlivka();
+    // 542 km and a road away: the place chosen fits.
+    claims[0].length.low = Meters::from_km(560.0);
+    let before = resolutions.clone();
+    assert!(settle(&mut resolutions, &claims, &gazetteer).is_empty());
+    assert_eq!(resolutions, before);
+    // No place of the name is there.
+    claims[0].length.low = Meters::from_km(75.0);
+    claims[0].bearing = Some(Azimuth::new(90.0));
+    assert!(settle(&mut resolutions, &claims, &gazetteer).is_empty());
 }

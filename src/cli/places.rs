@@ -6,7 +6,7 @@ use std::path::Path;
 use plotroom::Error;
 use plotroom::export::record;
 use plotroom::gazetteer::Gazetteer;
-use plotroom::model::{Briefing, Place, Resolution, Sense};
+use plotroom::model::{Briefing, Place, RelativeShape, Resolution, Sense};
 use plotroom::read::{self, Input, Report};
 use plotroom::settings::Settings;
 use serde_json::Value;
@@ -75,6 +75,20 @@ fn listed(briefing: &Briefing) -> String {
             sense(resolution.sense),
             resolution.confidence * 100.0,
             runner_up(resolution)
+        );
+    }
+    for relative in &briefing.relatives {
+        let shape = match relative.shape {
+            RelativeShape::Circle => "circle",
+            RelativeShape::Wedge(_) => "wedge",
+        };
+        let _ = writeln!(
+            out,
+            "     “{}”: {:.4},{:.4} ± {:.0} km, a {shape}",
+            relative.span.of(text).split_whitespace().collect::<Vec<_>>().join(" "),
+            relative.position.lat(),
+            relative.position.lon(),
+            relative.uncertainty.km()
         );
     }
     if briefing.resolutions.is_empty() {

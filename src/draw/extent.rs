@@ -86,7 +86,11 @@ fn subjects(content: &Content) -> Vec<Subject> {
             center: site.position,
             bounds: site
                 .doubt
-                .map_or_else(|| vec![site.position], |r| circle(site.position, r)),
+                .map_or_else(|| vec![site.position], |r| circle(site.position, r))
+                .into_iter()
+                .filter(|_| site.ground.is_empty())
+                .chain(site.ground.iter().copied())
+                .collect(),
             weight,
             is_ring: false,
         });

@@ -92,9 +92,10 @@ pub(super) fn site_marks(
     for place in placed {
         let site = &content.sites[place.site];
         if let Some(doubt) = site.doubt {
-            let points = match &site.wedge {
-                Some(wedge) => wedge.edge().into_iter().map(|p| view.at(p)).collect(),
-                None => circle(site.position, doubt, view),
+            let points = if site.ground.is_empty() {
+                circle(site.position, doubt, view)
+            } else {
+                site.ground.iter().map(|at| view.at(*at)).collect()
             };
             let outline = Outline::Lines(vec![Line { points, closed: true }]);
             doubts.extend(doubtful(&outline, theme));

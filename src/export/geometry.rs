@@ -4,7 +4,7 @@ use geo::orient::Direction;
 use geo::{Coord, LineString, MultiLineString, MultiPolygon, Orient, Point, Polygon};
 
 use crate::geodesy::{destination, inverse};
-use crate::model::{Azimuth, Meters, Position};
+use crate::model::{Meters, Position};
 
 /// Coordinates are written to so many parts of a degree: 11 mm at the most.
 const PARTS: f64 = 1e7;
@@ -197,34 +197,6 @@ fn crossing(
         }
     }
     (at(low).lat(), side)
-}
-
-/// The part of a band around a position between two azimuths: a wedge.
-///
-/// `half_width` is half the angle in degrees, below 90; `inner` may be 0.
-pub(super) fn wedge(
-    center: Position,
-    azimuth: Azimuth,
-    half_width: f64,
-    inner: Meters,
-    outer: Meters,
-) -> Vec<Coord<f64>> {
-    const SIDES: u32 = 24;
-    let arc = |radius: Meters, from: f64, to: f64| {
-        (0..=SIDES).map(move |i| {
-            let share = f64::from(i) / f64::from(SIDES);
-            let angle = azimuth.degrees() + from + (to - from) * share;
-            coord(destination(center, Azimuth::new(angle), radius))
-        })
-    };
-    let mut ring: Vec<_> = arc(outer, half_width, -half_width).collect();
-    if inner.0 > 0.0 {
-        ring.extend(arc(inner, -half_width, half_width));
-    } else {
-        ring.push(coord(center));
-    }
-    ring.extend(ring.first().copied());
-    ring
 }
 
 #[cfg(test)]

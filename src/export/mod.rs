@@ -24,6 +24,7 @@ mod qgz;
 mod qml;
 mod quote;
 mod record;
+mod relative;
 mod report;
 mod style;
 mod svg;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::relative::Told;
 use crate::model::{
     BearingOutcome, Bound, Briefing, Claim, ClaimKind, End, Event, EventPlace, Feature,
     Measure, Outcome, Position, Resolution, Sense, Severity, Span, Verdict,
@@ -19,6 +20,7 @@ pub struct Record {
     toponyms: Vec<Toponym>,
     claims: Vec<Stated>,
     events: Vec<Happened>,
+    relative: Vec<Told>,
     warnings: Vec<Warning>,
 }
 
@@ -94,6 +96,9 @@ struct HappenedAt {
     text: String,
     lat: Option<f64>,
     lon: Option<f64>,
+    uncertainty_km: Option<f64>,
+    /// The relative place that it is, by index.
+    relative: Option<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -132,7 +137,9 @@ pub fn record(id: Value, briefing: &Briefing) -> Record {
         })
         .collect();
     let language = briefing.document.language.map(crate::model::Language::code);
-    Record { id, language, toponyms, claims, events, warnings }
+    let told = |r| super::relative::told(r, |byte| points.at(byte), |s| points.words(s));
+    let relative = briefing.relatives.iter().map(told).collect();
+    Record { id, language, toponyms, claims, events, relative, warnings }
 }
 
 fn toponym(resolution: &Resolution, points: &CodePoints<'_>) -> Toponym {
@@ -201,6 +208,8 @@ fn happened(
             text: place.text.clone(),
             lat: at.map(Position::lat),
             lon: at.map(Position::lon),
+            uncertainty_km: place.radius.map(|radius| rounded(radius.km(), 1e3)),
+            relative: place.relative,
         }
     };
     Happened {

@@ -5,10 +5,10 @@ use crate::model::{
 };
 use crate::settings::measure::Lexicons;
 
-mod bearings;
+pub(super) mod bearings;
 mod ends;
 mod rules;
-mod sentence;
+pub(super) mod sentence;
 
 use ends::Ends;
 use rules::{Finding, Shape};

@@ -10,6 +10,7 @@ mod region;
 mod ring;
 mod sector;
 mod throughout;
+mod told;
 
 pub use apart::{Apart, apart};
 pub use border::{common_border, line_outline};
@@ -20,3 +21,4 @@ pub use region::{Nearest, distance_to_region};
 pub use ring::{Tolerance, band, disc};
 pub use sector::sector;
 pub use throughout::reach_of_all;
+pub use told::{farthest, ground};

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Claim, Diagnostic, Document, Event, Resolution, Ring, UserLayer, Verdict};
+use super::{
+    Claim, Diagnostic, Document, Event, Relative, Resolution, Ring, UserLayer, Verdict,
+};
 
 /// A report read, located, measured and checked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -15,6 +17,9 @@ pub struct Briefing {
     pub claims: Vec<Claim>,
     /// One verdict a claim, in the same order.
     pub verdicts: Vec<Verdict>,
+    /// The places that it gives relative to others, in order of the text.
+    #[serde(default)]
+    pub relatives: Vec<Relative>,
     /// Its events in order of the text.
     pub events: Vec<Event>,
     /// The ranges it speaks of, and those asked for.

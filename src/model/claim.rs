@@ -66,6 +66,15 @@ pub struct End {
     pub part: Part,
 }
 
+impl End {
+    /// Whether its words stand in the text as they are here, no more of them taken from the
+    /// title: then its resolution says which place it is.
+    #[must_use]
+    pub fn is_as_written(&self) -> bool {
+        self.span.is_some_and(|span| self.text.len() <= span.end - span.start)
+    }
+}
+
 /// From which part of a place a distance counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -97,6 +106,8 @@ pub enum Obstacle {
     VagueQuantity,
     /// A reach needs a source, not a map.
     CapabilityNeedsSource,
+    /// An end is the one of several places of its name that this very claim fits.
+    PlaceChosenByClaim,
 }
 
 /// What measuring says about a claim.

@@ -39,7 +39,7 @@ pub struct Event {
 }
 
 /// Where an event took place.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct EventPlace {
     /// The words that name it.
     pub text: String,
@@ -49,6 +49,9 @@ pub struct EventPlace {
     pub position: Option<Position>,
     /// Doubt about that position.
     pub radius: Option<Meters>,
+    /// The relative place that it is, by index.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relative: Option<usize>,
 }
 
 /// A time as a report writes it.

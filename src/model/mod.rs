@@ -8,6 +8,7 @@ mod event;
 mod mention;
 mod place;
 mod position;
+mod relative;
 mod resolution;
 mod ring;
 mod span;
@@ -27,7 +28,8 @@ pub use event::{
 pub use mention::{Bound, Length, Mention, MentionKind};
 pub use place::{CountryCode, Feature, GeonameId, Place, PlaceId};
 pub use position::{Bbox, Position};
-pub use resolution::{Candidate, Resolution, Sense};
+pub use relative::{Relative, RelativeKind, RelativeShape, Wedge};
+pub use resolution::{Candidate, Resolution, Sense, Settled};
 pub use ring::{InRange, Relation, Ring, RingCenter, Sector};
 pub use span::Span;
 pub use units::{Azimuth, LengthUnit, Meters};

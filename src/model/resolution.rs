@@ -36,6 +36,15 @@ impl Resolution {
     }
 }
 
+/// A resolution that stated distances changed: of several places of a name they fit one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settled {
+    /// The resolution, by index.
+    pub resolution: usize,
+    /// The claims that each by itself tell which place is meant, by index.
+    pub claims: Vec<usize>,
+}
+
 /// A place that a mention may be.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Candidate {

@@ -126,7 +126,7 @@ fn resolution(document: &Document, mention: &Mention, decided: &Decided) -> Reso
 }
 
 /// Whether a place has a position worth a mark: no country, continent or union.
-fn is_pinned(place: &Place) -> bool {
+pub(super) fn is_pinned(place: &Place) -> bool {
     let too_wide = place.feature.is_country()
         || matches!(place.feature, Feature::Continent | Feature::Union);
     !too_wide && place.radius.km() <= WIDEST_KM

@@ -18,11 +18,14 @@ mod reasons;
 mod relations;
 mod said;
 mod sense;
+mod settle;
 mod signs;
 #[cfg(feature = "train")]
 pub mod train;
 mod weights;
 mod window;
+
+pub use settle::settle;
 
 use crate::gazetteer::Gazetteer;
 use crate::model::{Document, Mention, Resolution};

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use crate::model::Language;
@@ -46,6 +46,8 @@ pub struct Lexicons {
     /// First words of units, and stems of such, with their languages.
     units: FxHashMap<String, u32>,
     unit_stems: Vec<(String, u32)>,
+    /// Last words of what relates a place to another: "near", "north", "outskirts".
+    relating: FxHashSet<String>,
 }
 
 /// The words of one language.
@@ -130,6 +132,10 @@ impl Lexicons {
                 None => *self.units.entry(first.to_owned()).or_default() |= 1 << at,
             }
         }
+        let cues = Cue::RELATING.iter().filter_map(|cue| table.cues.get(cue));
+        for form in cues.chain(table.bearings.values()).flatten() {
+            self.relating.extend(form.split([' ', '\'', '’']).map(str::to_owned));
+        }
         let lexicon = Lexicon::from_table(table)?;
         if at == self.languages.len() {
             self.languages.push(lexicon);
@@ -170,6 +176,13 @@ impl Lexicons {
     #[must_use]
     pub fn is_unit(&self, word: &str) -> bool {
         self.unit(word) != 0
+    }
+
+    /// Whether a lower-case word may relate a place to another in some language: a quick
+    /// look before a sentence is read.
+    #[must_use]
+    pub fn relates(&self, word: &str) -> bool {
+        self.relating.contains(word)
     }
 
     /// The languages with a unit that may start with a lower-case word, one bit each.

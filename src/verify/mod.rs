@@ -10,6 +10,7 @@ use crate::model::{
     Verdict,
 };
 
+mod circular;
 mod derive;
 mod judge;
 mod lines;
@@ -18,6 +19,7 @@ mod pairs;
 mod places;
 mod words;
 
+pub use circular::without_circles;
 use derive::Missing;
 use judge::Stated;
 use measured::Measured;

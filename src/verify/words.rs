@@ -43,6 +43,9 @@ pub(super) fn obstacle(obstacle: Obstacle, claim: &Claim) -> String {
             let end = claim.to.as_ref().map_or("a line", |end| end.text.as_str());
             format!("measured from \"{end}\", which moves: give that line to check it")
         }
+        Obstacle::PlaceChosenByClaim => {
+            "this statement itself told which place of the name is meant".to_owned()
+        }
         Obstacle::VagueQuantity => "the figure is too vague to be checked".to_owned(),
         Obstacle::CapabilityNeedsSource => {
             "a reach is not on the map: it needs a source about the system".to_owned()

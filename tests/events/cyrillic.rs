@@ -40,7 +40,7 @@ fn russian() {
         ),
         (
             "Армия обстреляла окраины [Омдурмана].",
-            "STRIKE asserted+ Омдурмана (settlement) author",
+            "STRIKE asserted+ Омдурмана (near) author",
         ),
         ("Боевики захватили [Кидаль].", "CAPTURE asserted+ Кидаль (settlement) author"),
         ("Войска не заняли [Угледар].", "CAPTURE asserted- Угледар (settlement) author"),

@@ -2,6 +2,7 @@
 //! gazetteer: `[Kharkiv]` a settlement, `[Odesa oblast:adm1]` an area (adm1, adm2, region,
 //! country, river), `{Moscow/RU}` somebody who acts, `<Russian/RU>` a people.
 
+use plotroom::gazetteer::Gazetteer;
 use plotroom::model::{
     Bound, Candidate, CountryCode, Document, Event, Feature, Length, Mention,
     MentionKind, Meters, Place, Position, Resolution, Sense, Span,
@@ -113,8 +114,17 @@ pub fn with_length(
         .collect();
     let times = plotroom::recognize::times(&document);
     let words = EventWords::bundled();
+    let claims = plotroom::extract::claims(&document, &lengths, &resolutions);
+    let gazetteer = Gazetteer::bundled().expect("the bundled gazetteer opens");
+    let relatives = plotroom::extract::relatives(
+        &document,
+        &lengths,
+        &resolutions,
+        &claims,
+        &gazetteer,
+    );
     let events =
-        plotroom::extract::events(&document, &resolutions, &lengths, &times, words);
+        plotroom::extract::events(&document, &resolutions, &relatives, &times, words);
     (document, events)
 }
 

@@ -1,3 +1,4 @@
+use plotroom::gazetteer::Gazetteer;
 use plotroom::model::{Document, Resolution, Span};
 use plotroom::read::{Report, document};
 use plotroom::recognize;
@@ -85,6 +86,10 @@ fn read(marked: &str) -> (Document, Vec<Resolution>) {
     (document(report), resolutions)
 }
 
+fn stands(document: &Document, span: Span) -> bool {
+    document.text.get(span.start..span.end).is_some()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -97,20 +102,32 @@ proptest! {
         let words = EventWords::bundled();
         let times = recognize::times(&document);
         let lengths = recognize::lengths(&document);
+        let claims = plotroom::extract::claims(&document, &lengths, &resolutions);
+        let gazetteer = Gazetteer::bundled().expect("the bundled gazetteer opens");
+        let told = plotroom::extract::relatives(
+            &document,
+            &lengths,
+            &resolutions,
+            &claims,
+            &gazetteer,
+        );
+        for relative in &told {
+            prop_assert!(stands(&document, relative.span));
+            prop_assert!(relative.anchors.iter().all(|at| *at < resolutions.len()));
+        }
         let events =
-            plotroom::extract::events(&document, &resolutions, &lengths, &times, words);
-        let stands = |span: Span| document.text.get(span.start..span.end).is_some();
+            plotroom::extract::events(&document, &resolutions, &told, &times, words);
         for event in &events {
-            prop_assert!(stands(event.trigger) && event.trigger.start < event.trigger.end);
+            prop_assert!(stands(&document, event.trigger) && event.trigger.start < event.trigger.end);
             prop_assert!(event.sentence.contains(event.trigger));
             let index = event.place.as_ref().and_then(|place| place.resolution);
             prop_assert!(index.is_none_or(|index| index < resolutions.len()));
         }
         for when in &times {
-            prop_assert!(stands(when.span) && when.span.start < when.span.end);
+            prop_assert!(stands(&document, when.span) && when.span.start < when.span.end);
         }
         let again =
-            plotroom::extract::events(&document, &resolutions, &lengths, &times, words);
+            plotroom::extract::events(&document, &resolutions, &told, &times, words);
         prop_assert_eq!(events, again);
     }
 }

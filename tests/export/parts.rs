@@ -38,6 +38,7 @@ pub(crate) fn document(name: &str, text: &str) -> Document {
 
 pub(crate) fn empty(document: Document) -> Briefing {
     Briefing {
+        relatives: Vec::new(),
         document,
         resolutions: Vec::new(),
         claims: Vec::new(),
@@ -169,6 +170,7 @@ pub(crate) fn event(
         actors: vec!["the RSF".into()],
         targets: Vec::new(),
         place: Some(EventPlace {
+            relative: None,
             text: name.to_owned(),
             resolution: Some(resolution),
             position: None,

@@ -1,8 +1,9 @@
 //! Briefings made by hand: an ordinary one, and those that break writers.
 
 use plotroom::model::{
-    Briefing, Diagnostic, EventKind, GeoPrecision, MentionKind, Meters, Modality,
-    Outcome, Polarity, Position, Sense, Severity, Source, SourceKind,
+    Azimuth, Briefing, Diagnostic, EventKind, GeoPrecision, MentionKind, Meters,
+    Modality, Outcome, Polarity, Position, Relative, RelativeKind, RelativeShape, Sense,
+    Severity, Source, SourceKind, Wedge,
 };
 
 pub(crate) use super::parts::*;
@@ -55,8 +56,27 @@ pub(crate) fn ordinary() -> Briefing {
     offset.source = Source { name: "author".into(), kind: SourceKind::Author };
     if let Some(place) = &mut offset.place {
         place.position = Some(position(36.4, 15.722_1));
-        place.radius = Some(Meters::from_km(16.0));
+        place.radius = Some(Meters::from_km(22.0));
+        place.relative = Some(0);
     }
+    let wedge = Wedge {
+        from: kassala.position,
+        azimuth: Azimuth::new(0.0),
+        half_angle: 22.5,
+        inner: Meters::from_km(14.0),
+        outer: Meters::from_km(46.0),
+    };
+    briefing.relatives = vec![Relative {
+        span: at("north of Kassala", 0),
+        kind: RelativeKind::Offset,
+        anchors: vec![6],
+        low: Some(Meters::from_km(30.0)),
+        high: None,
+        bearing: Some(Azimuth::new(0.0)),
+        position: position(36.4, 15.722_1),
+        uncertainty: Meters::from_km(22.0),
+        shape: RelativeShape::Wedge(wedge),
+    }];
     let mut not_so = event(at("retaken", 0), EventKind::Capture, 7, "Wad Halfaya");
     not_so.polarity = Polarity::Negative;
     let mut aid = event(at("reached", 0), EventKind::Aid, 8, "Red Sea state");

@@ -37,6 +37,7 @@ impl<'a> Builder<'a> {
             furniture: Vec::new(),
         };
         let briefing = Briefing {
+            relatives: Vec::new(),
             document,
             resolutions: Vec::new(),
             claims: Vec::new(),
@@ -172,6 +173,7 @@ impl<'a> Builder<'a> {
             actors: Vec::new(),
             targets: Vec::new(),
             place: Some(EventPlace {
+                relative: None,
                 text: name.to_owned(),
                 resolution: Some(resolution),
                 position: None,

@@ -1,33 +1,16 @@
 //! Collecting what of a briefing is drawn.
 
+use geo::MultiPolygon;
+
 use super::kinds::{Happening, Manner, Symbol, happened};
-use super::{Area, Content, Measured, Site, Wedge, is_markable};
+use super::{Area, Content, Measured, Site, is_markable};
 use crate::draw::text;
 use crate::gazetteer::Gazetteer;
-use crate::geodesy::{Tolerance, disc, inverse};
+use crate::geodesy::{Tolerance, disc, ground};
 use crate::model::{
     Briefing, Event, EventKind, EventPlace, Feature, GeoPrecision, Language, Meters,
-    Place, PlaceId, Position, Resolution, Span,
+    Place, PlaceId, Position, Relative, RelativeKind, RelativeShape, Resolution, Span,
 };
-
-/// What a position is called that lies so far from a place: "60 km west of El Fasher".
-fn beside(name: &str, place: Position, position: Position) -> String {
-    const WINDS: [&str; 8] = ["N", "NE", "E", "SE", "S", "SW", "W", "NW"];
-    let way = inverse(place, position);
-    if way.distance.0 < 1_000.0 {
-        return name.to_owned();
-    }
-    let wind = (0_u32..8).zip(WINDS).min_by(|a, b| {
-        let off = |sector: u32| {
-            let turn =
-                (way.azimuth.degrees() - 45.0 * f64::from(sector)).rem_euclid(360.0);
-            turn.min(360.0 - turn)
-        };
-        off(a.0).total_cmp(&off(b.0))
-    });
-    let wind = wind.map_or("", |(_, word)| word);
-    format!("{} km {wind} of {name}", crate::draw::layers::km(way.distance))
-}
 
 pub(super) struct Collector<'a> {
     pub(super) briefing: &'a Briefing,
@@ -80,19 +63,12 @@ impl Collector<'_> {
         if place.as_ref().is_some_and(|p| !is_markable(p)) {
             return None;
         }
+        let relative = spot.relative.and_then(|at| self.briefing.relatives.get(at));
         if let Some(position) = spot.position {
-            let name = match &place {
-                Some(place) => beside(&self.name(place), place.position, position),
-                None => spot.text.clone(),
-            };
-            let at = self.site_at(None, name, position, spot.radius);
-            if let (GeoPrecision::Offset, Some(anchor), Some(along)) =
-                (event.geo_precision, &place, spot.radius)
-            {
-                self.found.sites[at].wedge =
-                    Wedge::around(anchor.position, position, along);
-            }
-            return Some(at);
+            return Some(match relative {
+                Some(relative) => self.relative_site(relative),
+                None => self.site_at(None, spot.text.clone(), position, spot.radius),
+            });
         }
         let place = place?;
         let at = self.site(&place);
@@ -102,6 +78,35 @@ impl Collector<'_> {
         }
         self.area(&place, true);
         Some(at)
+    }
+
+    /// The site of a place told relative to others, with the ground it may lie on.
+    fn relative_site(&mut self, relative: &Relative) -> usize {
+        let name = |at: &usize| {
+            let place = self.resolved(Some(*at)).and_then(Resolution::place);
+            place.map_or_else(String::new, |place| self.name(place))
+        };
+        let names: Vec<String> = relative.anchors.iter().map(name).collect();
+        let (label, doubt) = (relative.label(&names), relative.uncertainty);
+        let at = self.site_at(None, label, relative.position, Some(doubt));
+        if matches!(relative.shape, RelativeShape::Wedge(_)) {
+            let outline = ground(relative).unwrap_or(MultiPolygon(Vec::new()));
+            if let [whole] = outline.0.as_slice() {
+                let ring = whole.exterior().0.iter();
+                self.found.sites[at].ground =
+                    ring.map(|c| Position::folded(c.x, c.y)).collect();
+            }
+        }
+        at
+    }
+
+    /// The places that the text puts at a distance and in a direction of others.
+    pub(super) fn relatives(&mut self) {
+        for relative in &self.briefing.relatives {
+            if relative.kind == RelativeKind::Offset && relative.is_point() {
+                self.relative_site(relative);
+            }
+        }
     }
 
     pub(super) fn places(&mut self) {
@@ -228,7 +233,7 @@ impl Collector<'_> {
             position,
             events: Vec::new(),
             doubt: doubt.filter(|d| d.0 > 0.0),
-            wedge: None,
+            ground: Vec::new(),
             stands_for_area: false,
             is_end: false,
             is_water: false,

@@ -12,9 +12,8 @@ use collect::Collector;
 pub(super) use kinds::{Happening, Manner, Symbol};
 
 use crate::gazetteer::Gazetteer;
-use crate::geodesy::{destination, inverse};
 use crate::model::{
-    Azimuth, Briefing, Feature, Language, Meters, Outcome, Place, PlaceId, Position, Ring,
+    Briefing, Feature, Language, Meters, Outcome, Place, PlaceId, Position, Ring,
 };
 
 /// Everything that is drawn because the report speaks of it.
@@ -36,8 +35,8 @@ pub(in crate::draw) struct Site {
     pub(in crate::draw) events: Vec<Happening>,
     /// Doubt about the position, where it is worth showing.
     pub(in crate::draw) doubt: Option<Meters>,
-    /// The narrower shape of the doubt, where a distance and a direction are told.
-    pub(in crate::draw) wedge: Option<Wedge>,
+    /// The ground it may lie on where that is no circle: one closed ring.
+    pub(in crate::draw) ground: Vec<Position>,
     /// Whether the position only stands for an area.
     pub(in crate::draw) stands_for_area: bool,
     /// Whether a claim or ring counts from here.
@@ -45,46 +44,6 @@ pub(in crate::draw) struct Site {
     /// Whether it is a water: its name is set like one, without a dot.
     pub(in crate::draw) is_water: bool,
     pub(in crate::draw) population: u64,
-}
-
-/// Where something may be that is told to lie at a distance and in a direction of a place.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(in crate::draw) struct Wedge {
-    pub(in crate::draw) anchor: Position,
-    pub(in crate::draw) azimuth: Azimuth,
-    pub(in crate::draw) inner: Meters,
-    pub(in crate::draw) outer: Meters,
-}
-
-impl Wedge {
-    /// Half its angle in degrees, as in the layers: four in five stated directions hold
-    /// within.
-    const HALF_ANGLE: f64 = 22.5;
-
-    /// The wedge of a position, the doubt along the way given; `None` where that doubt holds
-    /// the anchor itself: a circle is drawn then.
-    fn around(anchor: Position, position: Position, along: Meters) -> Option<Self> {
-        let way = inverse(anchor, position);
-        (along.0 > 0.0 && along < way.distance).then_some(Self {
-            anchor,
-            azimuth: way.azimuth,
-            inner: Meters(way.distance.0 - along.0),
-            outer: Meters(way.distance.0 + along.0),
-        })
-    }
-
-    /// Its edge, not closed: the outer arc one way, the inner one back.
-    pub(in crate::draw) fn edge(&self) -> Vec<Position> {
-        const STEPS: u32 = 24;
-        let arc = |radius: Meters, side: f64| {
-            (0..=STEPS).map(move |i| {
-                let share = 2.0 * f64::from(i) / f64::from(STEPS) - 1.0;
-                let turn = self.azimuth.degrees() + side * share * Self::HALF_ANGLE;
-                destination(self.anchor, Azimuth::new(turn), radius)
-            })
-        };
-        arc(self.outer, 1.0).chain(arc(self.inner, -1.0)).collect()
-    }
 }
 
 /// A region of the report.
@@ -135,6 +94,7 @@ impl Content {
             Collector { briefing, gazetteer, language, found: Self::default() };
         collector.events();
         collector.places();
+        collector.relatives();
         collector.claims();
         collector.rings();
         collector.found

@@ -1,8 +1,8 @@
 //! What has an extent: outlines of regions, circles and wedges of uncertainty.
 
-use geo::{LineString, MultiPolygon, Polygon};
+use geo::MultiPolygon;
 
-use super::super::facts::{Facts, Spot, Wedge, km};
+use super::super::facts::{Facts, Spot, km, places_of};
 use super::super::geometry;
 use super::super::style::Color;
 use super::super::table::{Column, Geometry, Row, Value};
@@ -10,8 +10,10 @@ use super::{
     DESCRIPTION, END, FILL, FILL_OPACITY, ID, PUBLISHED, QUOTE, REPORT, START, STROKE,
     STROKE_OPACITY, STROKE_WIDTH, TITLE, URL, integer, joined, real, statement, text,
 };
-use crate::geodesy::{Tolerance, disc};
-use crate::model::{Event, GeoPrecision, Meters, Place, PlaceId, Position, Span};
+use crate::geodesy::{Tolerance, disc, ground};
+use crate::model::{
+    Event, GeoPrecision, Meters, Place, PlaceId, Position, Relative, RelativeShape, Span,
+};
 
 pub(super) const COLUMNS: [Column; 27] = [
     ID,
@@ -58,6 +60,8 @@ struct Area<'a> {
     event: Option<usize>,
     radius: Meters,
     span: Span,
+    /// Whether the text tells it relative to a place.
+    is_told: bool,
     shape: MultiPolygon<f64>,
 }
 
@@ -83,6 +87,7 @@ pub(super) fn rows(
                 event: None,
                 radius: place.radius,
                 span: first.mention.span,
+                is_told: false,
                 shape,
             },
         ));
@@ -90,7 +95,16 @@ pub(super) fn rows(
     for (index, event) in facts.briefing.events.iter().enumerate() {
         let spots = facts.points_of(event);
         areas.extend(spots.iter().filter_map(|spot| doubt(facts, index, event, spot)));
+        let told = places_of(event).filter_map(|told| facts.relative(told));
+        areas.extend(told.filter_map(|told| relative(facts, Some(index), told)));
     }
+    let used = |index: usize| {
+        let mut places = facts.briefing.events.iter().flat_map(places_of);
+        places.any(|told| told.relative == Some(index))
+    };
+    let rest = facts.briefing.relatives.iter().enumerate();
+    let rest = rest.filter(|(index, _)| !used(*index));
+    areas.extend(rest.filter_map(|(_, told)| relative(facts, None, told)));
     areas
         .into_iter()
         .filter_map(|area| {
@@ -102,27 +116,50 @@ pub(super) fn rows(
         .collect()
 }
 
-/// The doubt about a point of an event that is near a place or at a distance of one.
+/// The doubt about a point of an event that is near a place, no more being told.
 fn doubt<'a>(
     facts: &Facts<'a>,
     index: usize,
     event: &Event,
     spot: &Spot<'a, '_>,
 ) -> Option<Area<'a>> {
-    if !matches!(event.geo_precision, GeoPrecision::Near | GeoPrecision::Offset) {
+    let near = matches!(event.geo_precision, GeoPrecision::Near | GeoPrecision::Offset);
+    if !near || spot.relative.is_some() {
         return None;
     }
-    let wedge = spot.wedge.as_ref().and_then(wedge);
-    let kind = if wedge.is_some() { "wedge" } else { "circle" };
     Some(Area {
-        kind,
+        kind: "circle",
         name: spot.told.text.clone(),
         place: spot.place,
         group: facts.group_of(spot.told),
         event: Some(index),
         radius: spot.radius,
         span: event.trigger,
-        shape: wedge.or_else(|| circle(spot.position, spot.radius))?,
+        is_told: false,
+        shape: circle(spot.position, spot.radius)?,
+    })
+}
+
+/// The ground of a place told relative to others, for an event that is there.
+fn relative<'a>(
+    facts: &Facts<'a>,
+    event: Option<usize>,
+    told: &Relative,
+) -> Option<Area<'a>> {
+    let first = told.anchors.first().copied();
+    let events = &facts.briefing.events;
+    let place = first.and_then(|at| facts.briefing.resolutions.get(at)?.place());
+    let is_wedge = matches!(told.shape, RelativeShape::Wedge(_));
+    Some(Area {
+        kind: if is_wedge { "wedge" } else { "circle" },
+        name: facts.label(told),
+        place,
+        group: first.and_then(|at| facts.placed.get(at).copied().flatten()),
+        event,
+        radius: told.uncertainty,
+        span: event.and_then(|at| events.get(at)).map_or(told.span, |e| e.trigger),
+        is_told: true,
+        shape: ground(told)?,
     })
 }
 
@@ -133,20 +170,6 @@ fn circle(center: Position, radius: Meters) -> Option<MultiPolygon<f64>> {
     disc(center, radius, Tolerance::default()).ok()
 }
 
-/// The ground of a wedge; `None` where it meets the antimeridian or a pole (a circle is
-/// drawn there).
-fn wedge(wedge: &Wedge) -> Option<MultiPolygon<f64>> {
-    let ring = geometry::wedge(
-        wedge.anchor,
-        wedge.azimuth,
-        Wedge::HALF_ANGLE,
-        wedge.inner,
-        wedge.outer,
-    );
-    let broken = ring.windows(2).any(|e| (e[0].x - e[1].x).abs() > 90.0);
-    (!broken).then(|| MultiPolygon(vec![Polygon::new(LineString(ring), Vec::new())]))
-}
-
 fn row(
     facts: &Facts<'_>,
     index: usize,
@@ -155,11 +178,11 @@ fn row(
 ) -> Row {
     let events: Vec<&Event> = match (area.event, area.group) {
         (Some(index), _) => vec![&facts.briefing.events[index]],
-        (None, Some(group)) => {
+        (None, Some(group)) if !area.is_told => {
             let there = facts.places[group].events.iter();
             there.map(|index| &facts.briefing.events[*index]).collect()
         }
-        (None, None) => Vec::new(),
+        (None, _) => Vec::new(),
     };
     let is_region = area.kind == "region";
     let color = match events.first() {

@@ -189,6 +189,7 @@ pub(in super::super) fn obstacle(obstacle: Obstacle) -> &'static str {
         Obstacle::EndNotInGazetteer => "an end is in no gazetteer",
         Obstacle::AmbiguousPlace => "the places of that name give different answers",
         Obstacle::MovingReference => "the reference moves",
+        Obstacle::PlaceChosenByClaim => "the place was chosen by this statement",
         Obstacle::VagueQuantity => "the figure is too vague",
         Obstacle::CapabilityNeedsSource => "a reach needs a source, not a map",
     }

@@ -60,11 +60,18 @@ fn place(facts: &Facts<'_>, event: &Event) -> Line {
         if !line.is_empty() {
             line.push(text(", "));
         }
-        let name = super::super::quote::plain(&told.text);
+        let relative = facts.relative(told);
+        let name = match relative {
+            Some(relative) => super::places::about(facts, relative),
+            None => super::super::quote::plain(&told.text),
+        };
         line.push(match facts.group_of(told) {
             Some(group) => Inline::Inside(facts.places[group].id.clone(), name),
             None => text(name),
         });
+        if let Some(doubt) = relative.map(|relative| relative.uncertainty) {
+            line.push(text(format!(", ± {} km", super::places::whole(doubt))));
+        }
     }
     let precision = geo_precision(event.geo_precision);
     if line.is_empty() {

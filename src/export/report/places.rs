@@ -1,8 +1,9 @@
 //! The places on the map, with how each was decided.
 
-use super::super::facts::{Facts, counted, sense};
+use super::super::facts::{Facts, counted, km, sense};
 use super::words::feature;
 use super::{Block, Entry, Inline, Line, Section, cell, head, quoted, text};
+use crate::model::{Meters, Relative, RelativeShape};
 
 pub(super) fn section(facts: &Facts<'_>) -> Section {
     let blocks = if facts.places.is_empty() {
@@ -23,7 +24,40 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
         ]);
         vec![Block::Table { head, rows }]
     };
+    let told = relative(facts);
+    let blocks = blocks.into_iter().chain(told).collect();
     Section { id: "places", heading: "Places", blocks }
+}
+
+/// The places told relative to others, with their doubt.
+fn relative(facts: &Facts<'_>) -> Option<Block> {
+    let rows = facts.briefing.relatives.iter().map(|told| {
+        let shape = match told.shape {
+            RelativeShape::Circle => "circle",
+            RelativeShape::Wedge(_) => "wedge",
+        };
+        let cells = vec![
+            vec![Inline::Strong(about(facts, told))],
+            cell(format!("± {} km", whole(told.uncertainty))),
+            cell(shape),
+            quoted(facts, told.span),
+        ];
+        Entry { anchor: None, cells }
+    });
+    let rows: Vec<Entry> = rows.collect();
+    let head = head(["Told relative to a place", "#Doubt", "Shape", "Where it is said"]);
+    (!rows.is_empty()).then_some(Block::Table { head, rows })
+}
+
+/// "about 12 km NE of Pokrovsk"; no figure, no "about".
+pub(super) fn about(facts: &Facts<'_>, told: &Relative) -> String {
+    let label = facts.label(told);
+    if told.low.is_some() { format!("about {label}") } else { label }
+}
+
+/// Kilometers of doubt, which are good to no decimal from 10 on.
+pub(super) fn whole(doubt: Meters) -> String {
+    if doubt.km() < 9.95 { km(doubt) } else { format!("{:.0}", doubt.km()) }
 }
 
 fn entry(facts: &Facts<'_>, group: usize) -> Entry {

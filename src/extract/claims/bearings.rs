@@ -5,15 +5,15 @@ use crate::settings::measure::{Cue, Found};
 
 /// A stated direction.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Bearing {
+pub(in crate::extract) struct Bearing {
     /// Degrees clockwise from north.
-    pub(super) degrees: f64,
+    pub(in crate::extract) degrees: f64,
     /// The first word behind it.
-    pub(super) next: usize,
+    pub(in crate::extract) next: usize,
 }
 
 /// The direction that starts at a word, behind "to the" or "due" too.
-pub(super) fn bearing(sentence: &Sentence<'_>, at: usize) -> Option<Bearing> {
+pub(in crate::extract) fn bearing(sentence: &Sentence<'_>, at: usize) -> Option<Bearing> {
     let mut at = at;
     for _ in 0..2 {
         if point(sentence, at).is_some() {
@@ -67,7 +67,10 @@ fn point(sentence: &Sentence<'_>, at: usize) -> Option<(f64, usize)> {
 }
 
 /// The direction that ends right before a word: "north 15 miles to".
-pub(super) fn bearing_before(sentence: &Sentence<'_>, at: usize) -> Option<Bearing> {
+pub(in crate::extract) fn bearing_before(
+    sentence: &Sentence<'_>,
+    at: usize,
+) -> Option<Bearing> {
     (1..=4.min(at))
         .rev()
         .filter_map(|len| bearing(sentence, at - len))

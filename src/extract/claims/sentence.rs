@@ -6,35 +6,35 @@ use crate::text::{PieceKind, pieces};
 
 /// A word, a symbol, or a whole length.
 #[derive(Debug)]
-pub(super) struct Word {
-    pub(super) span: Span,
+pub(in crate::extract) struct Word {
+    pub(in crate::extract) span: Span,
     /// In lower case; empty for a length.
-    pub(super) lower: String,
+    pub(in crate::extract) lower: String,
     /// Whether it starts with a capital.
-    pub(super) capital: bool,
+    pub(in crate::extract) capital: bool,
     /// Whether it is letters.
-    pub(super) letters: bool,
+    pub(in crate::extract) letters: bool,
     /// The length it is, by number.
-    pub(super) length: Option<usize>,
+    pub(in crate::extract) length: Option<usize>,
     /// The resolution it belongs to, by index.
-    pub(super) place: Option<usize>,
+    pub(in crate::extract) place: Option<usize>,
 }
 
 /// A sentence as the rules see it.
 #[derive(Debug)]
-pub(super) struct Sentence<'a> {
-    pub(super) span: Span,
-    pub(super) text: &'a str,
-    pub(super) lengths: &'a [Length],
-    pub(super) words: Vec<Word>,
+pub(in crate::extract) struct Sentence<'a> {
+    pub(in crate::extract) span: Span,
+    pub(in crate::extract) text: &'a str,
+    pub(in crate::extract) lengths: &'a [Length],
+    pub(in crate::extract) words: Vec<Word>,
     /// Where each length stands among the words.
-    pub(super) at: Vec<usize>,
+    pub(in crate::extract) at: Vec<usize>,
     found: Vec<Vec<(Found, usize)>>,
 }
 
 impl<'a> Sentence<'a> {
     /// The sentence cut into words, `None` where no language is known at all.
-    pub(super) fn new(
+    pub(in crate::extract) fn new(
         document: &'a Document,
         span: Span,
         lengths: &'a [Length],
@@ -89,44 +89,44 @@ impl<'a> Sentence<'a> {
         Some(Self { span, text, lengths, words, at, found })
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::extract) fn len(&self) -> usize {
         self.words.len()
     }
 
-    pub(super) fn lower(&self, at: usize) -> &str {
+    pub(in crate::extract) fn lower(&self, at: usize) -> &str {
         self.words.get(at).map_or("", |word| word.lower.as_str())
     }
 
-    pub(super) fn is(&self, at: usize, symbols: &[&str]) -> bool {
+    pub(in crate::extract) fn is(&self, at: usize, symbols: &[&str]) -> bool {
         symbols.contains(&self.lower(at)) && !self.lower(at).is_empty()
     }
 
-    pub(super) fn capital(&self, at: usize) -> bool {
+    pub(in crate::extract) fn capital(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| word.capital)
     }
 
     /// Everything that starts at a word.
-    pub(super) fn found(&self, at: usize) -> &[(Found, usize)] {
+    pub(in crate::extract) fn found(&self, at: usize) -> &[(Found, usize)] {
         self.found.get(at).map_or(&[], Vec::as_slice)
     }
 
     /// The longest phrase of a kind that starts at a word: its number of words.
-    pub(super) fn cue(&self, at: usize, cue: Cue) -> Option<usize> {
+    pub(in crate::extract) fn cue(&self, at: usize, cue: Cue) -> Option<usize> {
         let here = self.found(at).iter().filter(|(found, _)| *found == Found::Cue(cue));
         here.map(|(_, len)| *len).max()
     }
 
-    pub(super) fn has(&self, at: usize, cue: Cue) -> bool {
+    pub(in crate::extract) fn has(&self, at: usize, cue: Cue) -> bool {
         self.cue(at, cue).is_some()
     }
 
     /// Whether one of several kinds of phrase starts at a word.
-    pub(super) fn any(&self, at: usize, cues: &[Cue]) -> bool {
+    pub(in crate::extract) fn any(&self, at: usize, cues: &[Cue]) -> bool {
         cues.iter().any(|cue| self.has(at, *cue))
     }
 
     /// Where a phrase of a kind starts that ends right before a word.
-    pub(super) fn before(&self, at: usize, cue: Cue) -> Option<usize> {
+    pub(in crate::extract) fn before(&self, at: usize, cue: Cue) -> Option<usize> {
         (1..=4.min(at))
             .rev()
             .map(|len| at - len)
@@ -134,19 +134,19 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether such a phrase starts among some words.
-    pub(super) fn within(&self, from: usize, to: usize, cue: Cue) -> bool {
+    pub(in crate::extract) fn within(&self, from: usize, to: usize, cue: Cue) -> bool {
         (from..to.min(self.len())).any(|at| self.has(at, cue))
     }
 
     /// The words of the text from one to before another.
-    pub(super) fn words_between(&self, from: usize, to: usize) -> Span {
+    pub(in crate::extract) fn words_between(&self, from: usize, to: usize) -> Span {
         let start = self.words.get(from).map_or(self.span.start, |w| w.span.start);
         let end = to.checked_sub(1).and_then(|i| self.words.get(i)).map(|w| w.span.end);
         Span::new(start, end.unwrap_or(start).max(start))
     }
 
     /// Where the hedge of a length begins, or the length itself.
-    pub(super) fn start_of(&self, number: usize) -> usize {
+    pub(in crate::extract) fn start_of(&self, number: usize) -> usize {
         let at = self.at[number];
         let Some(hedge) = self.lengths[number].hedge else { return at };
         let inside = |i: &usize| self.words[*i].span.start >= hedge.start;
@@ -155,7 +155,7 @@ impl<'a> Sentence<'a> {
 
     /// Where the clause of a word begins: behind a semicolon, a colon or a dash that stands
     /// free, what is in brackets left out.
-    pub(super) fn clause_start(&self, at: usize) -> usize {
+    pub(in crate::extract) fn clause_start(&self, at: usize) -> usize {
         let mut depth = 0_usize;
         for i in (0..at).rev() {
             if self.is(i, &[")"]) {
@@ -173,7 +173,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether a symbol joins the words beside it: no space on either side.
-    pub(super) fn joins(&self, at: usize) -> bool {
+    pub(in crate::extract) fn joins(&self, at: usize) -> bool {
         let ends = |i: usize| self.words.get(i).map(|word| word.span);
         let before = at.checked_sub(1).and_then(ends);
         match (before, ends(at), ends(at + 1)) {

@@ -11,7 +11,7 @@ pub(super) mod words;
 
 use crate::extract::attribution::{self, Attribution};
 use crate::model::{
-    CountryCode, Document, Event, EventKind, GeoPrecision, Length, Modality, Polarity,
+    CountryCode, Document, Event, EventKind, GeoPrecision, Modality, Polarity, Relative,
     Resolution, Source, SourceKind, Span, TimePrecision, When,
 };
 use crate::settings::EventWords;
@@ -33,7 +33,7 @@ const LONGEST: usize = 300;
 pub fn events(
     document: &Document,
     resolutions: &[Resolution],
-    lengths: &[Length],
+    relatives: &[Relative],
     times: &[When],
     settings: &EventWords,
 ) -> Vec<Event> {
@@ -43,7 +43,7 @@ pub fn events(
         let (first, end) = words.within(span);
         for from in (first..end).step_by(LONGEST) {
             let sentence = (from, end.min(from + LONGEST));
-            let scene = Scene { words: &words, settings, lengths, sentence };
+            let scene = Scene { words: &words, settings, relatives, sentence };
             read_sentence(scene, span, times, &mut drafts);
         }
     }

@@ -4,9 +4,8 @@ use super::clause;
 use super::fit::{AHEAD, Lead, fit, lead};
 use super::triggers::Trigger;
 use super::words::Words;
-use crate::geodesy;
 use crate::model::{
-    Azimuth, EventKind, EventPlace, Feature, GeoPrecision, Length, Meters, Place,
+    EventKind, EventPlace, Feature, GeoPrecision, Meters, Place, Relative, RelativeKind,
     Resolution, Sense,
 };
 use crate::settings::EventWords;
@@ -16,8 +15,6 @@ use crate::settings::events::Tag;
 const VERBAL: f64 = 0.7;
 /// Doubt about "near X": half the way to a usual neighbor town.
 const NEAR: Meters = Meters(10_000.0);
-/// Doubt about a stated distance, as a share of it.
-const OFFSET_DOUBT: f64 = 0.2;
 
 /// The place of a trigger.
 #[derive(Debug, Clone)]
@@ -30,7 +27,6 @@ pub(super) struct Where {
 #[derive(Debug, Clone, Copy)]
 struct Candidate {
     resolution: usize,
-    first: usize,
     lead: Lead,
     score: f64,
 }
@@ -40,8 +36,18 @@ struct Candidate {
 pub(super) struct Scene<'a> {
     pub(super) words: &'a Words<'a>,
     pub(super) settings: &'a EventWords,
-    pub(super) lengths: &'a [Length],
+    pub(super) relatives: &'a [Relative],
     pub(super) sentence: (usize, usize),
+}
+
+impl<'a> Scene<'a> {
+    /// The relative place that is told from a resolution, with its index.
+    fn relative(self, resolution: usize) -> Option<(usize, &'a Relative)> {
+        let span = self.words.resolutions.get(resolution)?.mention.span;
+        let first = self.relatives.partition_point(|r| r.span.end < span.end);
+        let near = self.relatives.iter().enumerate().skip(first).take(2);
+        near.filter(|(_, r)| r.anchors.contains(&resolution)).next_back()
+    }
 }
 
 /// How precisely a place of a kind is known, and whether it is fit for an event at all.
@@ -117,19 +123,22 @@ pub(super) fn place(scene: Scene, trigger: &Trigger, kind: EventKind) -> Option<
             at += 1;
         }
         let last = at - 1;
-        if !is_literal(words, last, resolution) {
+        let told = scene.relative(index).map(|(_, relative)| relative.kind);
+        let border = told == Some(RelativeKind::Border);
+        if !border && !is_literal(words, last, resolution) {
             continue;
         }
         let Some(place) = resolution.place() else { continue };
         let mut lead = lead(words, first, sentence.0);
-        if matches!(lead, Lead::From | Lead::Of) && offset(scene, first).is_some() {
+        if told.is_some_and(|kind| kind != RelativeKind::Part) {
             lead = Lead::Near;
         }
         let fit = fit(scene, trigger, (first, last), lead, floor);
-        let score = fit + rank(precision(place));
+        let exact = if border { GeoPrecision::Line } else { precision(place) };
+        let score = fit + rank(exact);
         let enough = if kind.is_material() { 0.2 } else { VERBAL };
         if fit > enough && best.is_none_or(|b| score > b.score) {
-            best = Some(Candidate { resolution: index, first, lead, score });
+            best = Some(Candidate { resolution: index, lead, score });
         }
     }
     if let Some(best) = best.filter(|b| b.score > 0.3) {
@@ -150,6 +159,7 @@ fn of(words: &Words, index: usize) -> Option<EventPlace> {
         resolution: Some(index),
         position: None,
         radius: None,
+        relative: None,
     })
 }
 
@@ -159,55 +169,33 @@ fn located(scene: Scene, best: Candidate) -> Where {
     let resolution = words.resolutions.get(best.resolution);
     let known = resolution.and_then(Resolution::place);
     let mut exact = known.map_or(GeoPrecision::None, precision);
-    let mut place = of(words, best.resolution).unwrap_or_else(|| EventPlace {
-        text: String::new(),
-        resolution: None,
-        position: None,
-        radius: None,
-    });
+    let mut place = of(words, best.resolution).unwrap_or_default();
     let pinned = !matches!(exact, GeoPrecision::Country | GeoPrecision::None);
     let also = if pinned { listed(scene, best) } else { Vec::new() };
-    if let Some(known) = known.filter(|_| pinned) {
-        if let Some((length, bearing)) = offset(scene, best.first) {
-            let distance = length
-                .high
-                .map_or(length.low, |high| Meters(f64::midpoint(length.low.0, high.0)));
-            let doubt =
-                Meters(known.radius.0 + length.rounding.0 + distance.0 * OFFSET_DOUBT);
-            if let Some(bearing) = bearing {
-                place.position =
-                    Some(geodesy::destination(known.position, bearing, distance));
-                place.radius = Some(doubt);
-                exact = GeoPrecision::Offset;
-            } else {
-                place.radius = Some(Meters(distance.0 + known.radius.0));
-                exact = GeoPrecision::Near;
-            }
-        } else if best.lead == Lead::Near && exact == GeoPrecision::Settlement {
-            exact = GeoPrecision::Near;
-            place.radius = Some(Meters(known.radius.0 + NEAR.0));
+    if let (Some(known), Some((index, relative))) =
+        (known, scene.relative(best.resolution))
+    {
+        place.relative = Some(index);
+        exact = match relative.kind {
+            RelativeKind::Border => GeoPrecision::Line,
+            RelativeKind::Part => exact,
+            _ if !pinned => exact,
+            RelativeKind::Offset => GeoPrecision::Offset,
+            _ => GeoPrecision::Near,
+        };
+        if pinned && relative.kind != RelativeKind::Part {
+            place.radius = Some(relative.uncertainty);
+            let aside = relative.position != known.position && relative.is_point();
+            place.position = aside.then_some(relative.position);
         }
+    } else if let Some(known) = known.filter(|_| pinned)
+        && best.lead == Lead::Near
+        && exact == GeoPrecision::Settlement
+    {
+        exact = GeoPrecision::Near;
+        place.radius = Some(Meters(known.radius.0 + NEAR.0));
     }
     Where { place, also, precision: exact }
-}
-
-/// The length and the direction in front of a name: "12 km north of X".
-fn offset(scene: Scene<'_>, first: usize) -> Option<(&Length, Option<Azimuth>)> {
-    let Scene { words, settings, lengths, sentence } = scene;
-    let start = words.get(first)?.span.start;
-    let earliest = words.get(sentence.0.max(first.saturating_sub(7)))?.span.start;
-    let at = lengths.partition_point(|length| length.span.end <= start).checked_sub(1)?;
-    let length = lengths.get(at).filter(|length| length.span.start >= earliest)?;
-    let (from, _) = words.within(crate::model::Span::new(length.span.end, start));
-    let between = from..first;
-    if between.clone().any(|at| words.is_comma(at) || clause::is_boundary(words, at)) {
-        return None;
-    }
-    let bearing = between.clone().find_map(|at| settings.bearing(words.lower(at)));
-    let led = between
-        .clone()
-        .any(|at| words.any(at, Tag::From.bit() | Tag::Of.bit() | Tag::Near.bit()));
-    led.then_some((length, bearing.map(Azimuth::new)))
 }
 
 /// The other names of the list that a name belongs to.
@@ -270,6 +258,7 @@ fn vague_line(scene: Scene, trigger: &Trigger) -> Option<Where> {
         resolution: None,
         position: None,
         radius: None,
+        relative: None,
     };
     Some(Where { place, also: Vec::new(), precision: GeoPrecision::VagueLine })
 }
@@ -302,8 +291,5 @@ fn anaphor(scene: Scene, trigger: &Trigger) -> Option<Where> {
                 }
             })
     })?;
-    Some(located(
-        scene,
-        Candidate { resolution: found, first: word, lead: Lead::Direct, score: 0.0 },
-    ))
+    Some(located(scene, Candidate { resolution: found, lead: Lead::Direct, score: 0.0 }))
 }

@@ -127,6 +127,47 @@ pub enum Cue {
     Stretch,
     /// "on Tuesday", "in May": words of time between a figure and its distance.
     Time,
+    /// "near", "outside": right before a name.
+    Near,
+    /// "off": at sea before a place.
+    Off,
+    /// "coast", "shore".
+    Coast,
+    /// "border", and no coast.
+    Frontier,
+    /// "outskirts", "suburbs".
+    Outskirts,
+    /// "between" two names.
+    Between,
+    /// "halfway", before "between".
+    Halfway,
+    /// "with": joins a border to the country behind it.
+    With,
+    /// "in the" before "north of": a part of the place itself.
+    PartOf,
+    /// "in" before "northern": a part of the place behind it.
+    PartBare,
+    /// A direction that takes a name without a preposition ("севернее Киева").
+    Beside,
+    /// "along", "on": before a border.
+    Along,
+    /// "towns", "villages": several places without their names.
+    Plural,
+    /// "talks", "war": what is between two names and lies nowhere.
+    NotBetween,
+}
+
+impl Cue {
+    /// The cues that a place told relative to another needs one of, where neither a distance
+    /// nor a direction is told.
+    pub(super) const RELATING: [Self; 6] = [
+        Self::Near,
+        Self::Off,
+        Self::Coast,
+        Self::Frontier,
+        Self::Outskirts,
+        Self::Between,
+    ];
 }
 
 /// What a phrase is.

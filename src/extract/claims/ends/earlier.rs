@@ -2,7 +2,7 @@
 
 use super::Ends;
 use super::phrase::Phrase;
-use crate::model::{End, Feature, Place, Resolution, Sense, Span};
+use crate::model::{End, Feature, Part, Place, Resolution, Sense, Span};
 use crate::settings::measure::Cue;
 
 /// How many sentences back "it" and "the town" may look.
@@ -107,6 +107,37 @@ impl Ends<'_> {
             return (one || opens).then_some(first);
         }
         None
+    }
+
+    /// The one town that the headline of the document names, as the text names it: where
+    /// "the blast was felt 40 km away" counts from.
+    pub(super) fn headline(&self) -> Option<End> {
+        let title = self.document.title.as_deref()?;
+        let named = |name: &str| {
+            title.match_indices(name).any(|(at, _)| {
+                let before = title[..at].chars().next_back();
+                let behind = title[at + name.len()..].chars().next();
+                !before.is_some_and(char::is_alphanumeric)
+                    && !behind.is_some_and(char::is_alphanumeric)
+            })
+        };
+        let all = Span::new(0, self.document.text.len());
+        let mut towns = self
+            .towns(all, |p| p.feature.is_settlement())
+            .filter(|at| named(&self.resolutions[*at].mention.name));
+        let first = towns.next()?;
+        let place = |at: usize| self.resolutions[at].place();
+        if !towns.all(|at| is_same(place(at), place(first))) {
+            return None;
+        }
+        let text = self.resolutions[first].mention.name.clone();
+        Some(End { text, span: None, resolution: Some(first), part: Part::Unsaid })
+    }
+
+    /// Whether the place of an end is known.
+    pub(super) fn is_placed(&self, end: &End) -> bool {
+        let resolution = end.resolution.and_then(|at| self.resolutions.get(at));
+        resolution.is_some_and(|resolution| resolution.place().is_some())
     }
 
     /// The last mention of the one place of a kind that the text names.

@@ -87,6 +87,10 @@ impl Ends<'_> {
                 let to = to.map(|p| self.end(p)).filter(|to| to.span != from.span);
                 // "his car was found 50 miles away near Yuba City": not from the car.
                 let to = to.filter(|to| tail.is_none() || to.resolution.is_some());
+                let away = s.has(s.at[finding.number] + 1, Cue::Away);
+                let headline =
+                    || self.headline().filter(|_| away && !self.is_placed(&from));
+                let to = to.or_else(headline);
                 (Some(from), to)
             }
             None => (None, self.page.end()),
