@@ -83,3 +83,33 @@ fn the_stream_goes_on_after_a_bad_line() {
     assert_eq!(failed, [false, true, true, true, false]);
     assert_eq!(answers[4]["toponyms"], serde_json::json!([]));
 }
+
+#[test]
+fn a_web_page_is_read_as_its_article() {
+    let folder = scratch("page");
+    let file = folder.join("floods.html");
+    let body = "The river rose by two meters in the night, and the road from Sylhet to the \
+        border was cut near the bridge, the mayor of Sylhet said on Tuesday afternoon.";
+    let page = format!(
+        "<!doctype html><html lang=en><head><title>Floods</title>\
+         <meta property=\"article:published_time\" content=\"2025-06-03T08:00:00Z\">\
+         <link rel=\"canonical\" href=\"https://example.org/floods\"></head><body>\
+         <nav>Paris</nav><article><h1>Floods in Sylhet</h1><p>{body}</p><p>{body}</p>\
+         <aside>Rome</aside></article><footer>Berlin</footer></body></html>"
+    );
+    fs::write(&file, &page).expect("the page is written");
+    let out = folder.join("out");
+    let (input, target) = (file.to_string_lossy(), out.to_string_lossy());
+    let said = plotroom(&["map", &input, "-o", &target, "--formats", "md"], b"");
+    assert!(said.status.success(), "{}", text(&said.stderr));
+    let read = fs::read_to_string(out.join("report.md")).expect("it is there");
+    for words in ["# Floods in Sylhet", "3 June 2025", "https://example.org/floods"] {
+        assert!(read.contains(words), "{words}: {read}");
+    }
+    for other in ["Paris", "Rome", "Berlin"] {
+        assert!(!read.contains(other), "{other} stands beside the article");
+    }
+    let piped = plotroom(&["places", "-"], page.as_bytes());
+    let listed = text(&piped.stdout);
+    assert!(listed.contains("Sylhet") && !listed.contains("Paris"), "{listed}");
+}

@@ -87,7 +87,7 @@ impl Arguments {
 /// Flags of `map`.
 #[derive(Debug, Args)]
 pub(crate) struct Map {
-    /// The reports: text or Markdown files, - for the standard input
+    /// The reports: text, Markdown or HTML files, - for the standard input
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
     /// The folder to write (with several reports: its parent) [default: output/NAME]
@@ -218,7 +218,7 @@ pub(crate) struct CatalogueFlag {
 /// Flags of `places`.
 #[derive(Debug, Args)]
 pub(crate) struct Places {
-    /// The report: a text or Markdown file, - for the standard input
+    /// The report: a text, Markdown or HTML file, - for the standard input
     pub(crate) input: PathBuf,
     /// Print the object that `stream` prints
     #[arg(long)]
@@ -253,7 +253,7 @@ pub(crate) struct Stream {
 /// Flags of `verify`.
 #[derive(Debug, Args)]
 pub(crate) struct Verify {
-    /// The report: a text or Markdown file, - for the standard input
+    /// The report: a text, Markdown or HTML file, - for the standard input
     pub(crate) input: PathBuf,
     #[command(flatten)]
     pub(crate) report: ReportFlags,

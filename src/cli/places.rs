@@ -20,8 +20,9 @@ const CONTEXT: usize = 40;
 /// A report named on the command line, with what the flags say of it.
 pub(super) fn report(input: &Path, flags: &ReportFlags) -> Result<Report, Error> {
     let mut report = read::report(&Input::named(input))?;
-    report.date.clone_from(&flags.date);
-    report.url.clone_from(&flags.url);
+    // A web page states both; a flag knows better.
+    report.date = flags.date.clone().or(report.date);
+    report.url = flags.url.clone().or(report.url);
     report.keep_furniture = flags.keep_furniture;
     Ok(report)
 }

@@ -9,6 +9,7 @@
 
 mod encoding;
 mod furniture;
+mod html;
 mod markdown;
 
 use std::io::Read as _;
@@ -29,7 +30,7 @@ const HEADLINE: usize = 200;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Input {
-    /// A file of plain text or Markdown.
+    /// A file of plain text, Markdown or HTML.
     Path(PathBuf),
     /// The standard input.
     Stdin,
@@ -90,12 +91,20 @@ pub fn report(input: &Input) -> Result<Report, Error> {
         )));
     }
     let decoded = encoding::text(&bytes).map_err(|what| {
-        unreadable(format!("it is {what}; convert it to plain text or Markdown first"))
+        unreadable(format!(
+            "it is {what}; convert it to plain text, Markdown or HTML first"
+        ))
     })?;
     let suffix = path.extension().map(|e| e.to_string_lossy().to_lowercase());
-    let marked = matches!(suffix.as_deref(), Some("md" | "markdown"));
-    let text = if marked { markdown::prose(&decoded) } else { decoded };
-    if text.trim().is_empty() {
+    let read = match suffix.as_deref() {
+        Some("md" | "markdown") => {
+            Report { text: markdown::prose(&decoded), ..Report::default() }
+        }
+        Some("html" | "htm" | "xhtml") => html::article(&decoded),
+        _ if html::is_page(&decoded) => html::article(&decoded),
+        _ => Report { text: decoded, ..Report::default() },
+    };
+    if read.text.trim().is_empty() {
         return Err(unreadable("it is empty; give a text that names places".to_owned()));
     }
     let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned());
@@ -103,7 +112,7 @@ pub fn report(input: &Input) -> Result<Report, Error> {
         Input::Stdin => "report".to_owned(),
         Input::Path(_) => stem.unwrap_or_else(|| "report".to_owned()),
     };
-    Ok(Report { name, text, ..Report::default() })
+    Ok(Report { name, ..read })
 }
 
 fn bytes(input: &Input, path: &Path) -> Result<Vec<u8>, Error> {
