@@ -13,7 +13,7 @@ use super::args;
 use super::files;
 
 /// The variable that dates files where the report has no date
-/// (reproducible-builds.org, "SOURCE_DATE_EPOCH").
+/// (reproducible-builds.org).
 const EPOCH: &str = "SOURCE_DATE_EPOCH";
 
 /// Every file of data that the run uses, in a fixed order.

@@ -138,7 +138,7 @@ fn the_report_answers_in_figures() {
         "25–100 km from Kassala",
         "stands for those who act there",
         "no place of this name in the gazetteer",
-        "it is not so",
+        "not to be so",
         "Khartoum",
     ] {
         assert!(page.contains(said), "{said:?} is on the page:\n{page}");

@@ -10,7 +10,7 @@ use super::{
     DESCRIPTION, END, ID, PUBLISHED, QUOTE, REPORT, START, TITLE, URL, date, joined,
     real, text,
 };
-use crate::model::{Event, Modality, Polarity};
+use crate::model::{Event, EventKind, Modality, Polarity};
 
 pub(super) const COLUMNS: [Column; 33] = [
     ID,
@@ -126,14 +126,47 @@ fn row(facts: &Facts<'_>, event: &Event, id: String, spot: &Spot<'_, '_>) -> Row
     Row { geometry: Geometry::Point(geometry::point(position)), values: values.into() }
 }
 
-/// What happened in words: "strike (drone)", "not: capture".
+/// What happened, and what stands between it and whom it is done to.
+fn noun(kind: EventKind) -> (&'static str, &'static str) {
+    match kind {
+        EventKind::Statement => ("statement", "on"),
+        EventKind::Reject => ("rejection", "of"),
+        EventKind::Agree => ("agreement", "with"),
+        EventKind::Offer => ("offer", "to"),
+        EventKind::Consult => ("talks", "with"),
+        EventKind::SuspendTalks => ("end of talks", "with"),
+        EventKind::Demand => ("demand", "to"),
+        EventKind::Accuse => ("accusation", "against"),
+        EventKind::Disapprove => ("criticism", "of"),
+        EventKind::Threaten => ("threat", "to"),
+        EventKind::Aid => ("aid", "to"),
+        EventKind::Transfer => ("transfer", "to"),
+        EventKind::Sanction => ("sanctions", "on"),
+        EventKind::Investigate => ("investigation", "of"),
+        EventKind::Arrest => ("arrest", "of"),
+        EventKind::Protest => ("protest", "against"),
+        EventKind::Deploy => ("deployment", "of"),
+        EventKind::Mobilize => ("mobilization", "of"),
+        EventKind::Redeploy => ("redeployment", "of"),
+        EventKind::Infiltrate => ("infiltration", "of"),
+        EventKind::Strike => ("strike", "on"),
+        EventKind::Clash => ("clash", "with"),
+        EventKind::Capture => ("capture", "of"),
+        EventKind::Control => ("control", "of"),
+        EventKind::Withdraw => ("withdrawal", "of"),
+        EventKind::Accident => ("accident", "involving"),
+        EventKind::Crime => ("crime", "against"),
+    }
+}
+
+/// What happened in words: "strike (drone)", "no capture".
 fn heading(event: &Event) -> String {
-    let mut text = event.kind.as_str().to_lowercase().replace('_', " ");
+    let mut text = noun(event.kind).0.to_owned();
     if let Some(mode) = &event.mode {
         let _ = write!(text, " ({mode})");
     }
     match event.polarity {
-        Polarity::Negative => format!("not: {text}"),
+        Polarity::Negative => format!("no {text}"),
         _ => text,
     }
 }
@@ -145,7 +178,8 @@ pub(in super::super) fn deed(event: &Event) -> String {
         let _ = write!(text, " by {}", joined(&event.actors, ", "));
     }
     if !event.targets.is_empty() {
-        let _ = write!(text, " on {}", joined(&event.targets, ", "));
+        let (_, to) = noun(event.kind);
+        let _ = write!(text, " {to} {}", joined(&event.targets, ", "));
     }
     text
 }

@@ -126,7 +126,7 @@ fn kilometers(length: Option<Meters>) -> Value {
     Value::real(length.map(Meters::km), 3)
 }
 
-pub(in super::super) fn kind(kind: ClaimKind) -> &'static str {
+fn kind(kind: ClaimKind) -> &'static str {
     match kind {
         ClaimKind::Between => "between",
         ClaimKind::Offset => "offset",

@@ -10,7 +10,7 @@ mod unlocated;
 pub(super) use events::{deed, statement};
 #[cfg(feature = "geopackage")]
 pub(super) use links::claims;
-pub(super) use links::{kind, obstacle};
+pub(super) use links::obstacle;
 pub(super) use places::full_name;
 pub(super) use unlocated::unlocated;
 

@@ -17,7 +17,19 @@ pub(super) fn doubts(facts: &Facts<'_>) -> Option<Section> {
     }
     // The same doubt about several mentions is said once.
     let mut told: Vec<(&Diagnostic, usize)> = Vec::new();
-    for doubt in diagnostics {
+    // What the tables above say already.
+    let verdicts = &facts.briefing.verdicts;
+    let notes = || {
+        facts.places.iter().filter_map(|placed| {
+            let note = placed.place.note.as_deref()?;
+            Some(format!("{}: {note}", placed.place.name))
+        })
+    };
+    let is_told = |doubt: &Diagnostic| {
+        verdicts.iter().any(|verdict| verdict.reason == doubt.message)
+            || notes().any(|note| note == doubt.message)
+    };
+    for doubt in diagnostics.iter().filter(|doubt| !is_told(doubt)) {
         let same = |(other, _): &&mut (&Diagnostic, usize)| {
             other.message == doubt.message && other.severity == doubt.severity
         };
@@ -25,6 +37,9 @@ pub(super) fn doubts(facts: &Facts<'_>) -> Option<Section> {
             Some((_, times)) => *times += 1,
             None => told.push((doubt, 1)),
         }
+    }
+    if told.is_empty() {
+        return None;
     }
     let lines = told.into_iter().map(|(doubt, times)| {
         let (tone, word) = match doubt.severity {
@@ -101,7 +116,7 @@ pub(super) fn sources(provenance: &Provenance) -> Section {
         ),
     ];
     if let Some(date) = &provenance.gazetteer_date {
-        lines.push(cell(format!("Gazetteer of {date}.")));
+        lines.push(cell(format!("Gazetteer of {}.", super::words::day(date))));
     }
     lines.extend(provenance.attributions.iter().map(|line| cell(line.clone())));
     lines.push(cell(format!(

@@ -1,10 +1,10 @@
 //! Stated distances against the ground, and ranges with what lies in them.
 
 use super::super::facts::{Facts, km, relation, ring_title};
-use super::super::layers::{kind, obstacle};
+use super::super::layers::obstacle;
 use super::words::{bearing, length, outcome};
 use super::{Block, Entry, Inline, Section, Tone, cell, head, quoted, text};
-use crate::model::{Azimuth, Claim, InRange, Meters, Relation, Ring, Verdict};
+use crate::model::{Azimuth, Claim, ClaimKind, InRange, Meters, Relation, Ring, Verdict};
 
 pub(super) fn claims(facts: &Facts<'_>) -> Option<Section> {
     let verdicts = &facts.briefing.verdicts;
@@ -18,7 +18,7 @@ pub(super) fn claims(facts: &Facts<'_>) -> Option<Section> {
         rows.push(entry(facts, claim, verdict));
         let mut line = quoted(facts, claim.length.span);
         line.insert(0, text(format!("{}: ", name(claim))));
-        line.push(text(format!(" — {}", verdict.reason)));
+        line.push(text(format!(" – {}.", verdict.reason.trim_end_matches('.'))));
         quotes.push(line);
     }
     let head = head([
@@ -37,8 +37,10 @@ fn name(claim: &Claim) -> String {
     let named = |end: &Option<crate::model::End>| {
         end.as_ref().map_or("?".to_owned(), |e| super::super::quote::plain(&e.text))
     };
+    let reach = claim.kind == ClaimKind::Capability;
     match (&claim.from, &claim.to) {
-        (None, None) => "a reach".to_owned(),
+        (None, None) if reach => "a reach".to_owned(),
+        (Some(_), None) if reach => format!("reach of {}", named(&claim.from)),
         (from, to) => format!("{} – {}", named(from), named(to)),
     }
 }
@@ -58,13 +60,23 @@ fn entry(facts: &Facts<'_>, claim: &Claim, verdict: &Verdict) -> Entry {
     Entry {
         anchor: Some(format!("claim-{}", verdict.claim + 1)),
         cells: vec![
-            vec![Inline::Strong(name(claim))],
-            cell(kind(claim.kind)),
+            vec![Inline::OnMap(format!("map-claim-{}", verdict.claim + 1), name(claim))],
+            cell(said(claim.kind)),
             cell(stated),
             cell(length(verdict.center)),
             cell(length(verdict.edge)),
             answer,
         ],
+    }
+}
+
+/// What kind of statement it is, in the words of a reader.
+fn said(kind: ClaimKind) -> &'static str {
+    match kind {
+        ClaimKind::Between => "between two places",
+        ClaimKind::Offset => "off a place",
+        ClaimKind::Within => "within a distance",
+        ClaimKind::Capability => "reach",
     }
 }
 
@@ -74,14 +86,16 @@ pub(super) fn rings(facts: &Facts<'_>) -> Option<Section> {
         return None;
     }
     let mut blocks = Vec::new();
+    let mut before = None;
     let known = rings.iter().map(|ring| {
-        let mut line = vec![
-            Inline::Inside(ring.id.clone(), ring_title(ring)),
-            text(format!(" — {}", ring.basis)),
-        ];
+        let mut line =
+            vec![Inline::Strong(ring_title(ring)), text(format!(" – {}", ring.basis))];
         if let Some(sentence) = ring.sentence {
-            line.push(text(": "));
-            line.extend(quoted(facts, sentence));
+            let again = before.replace(sentence) == Some(sentence);
+            line.push(text(if again { " in the same sentence" } else { ": " }));
+            if !again {
+                line.extend(quoted(facts, sentence));
+            }
         }
         line
     });
@@ -114,7 +128,10 @@ fn answer(ring: &Ring, place: &InRange) -> Entry {
             vec![Inline::Strong(place.name.clone())],
             cell(ring_title(ring)),
             vec![said],
-            cell(format!("{} km", km(place.distance))),
+            cell(match place.distance.0 {
+                inside if inside <= 0.0 => "in it".to_owned(),
+                _ => format!("{} km", km(place.distance)),
+            }),
             cell(margin),
         ],
     }

@@ -24,6 +24,7 @@ pub fn html(
 }
 
 fn written(page: &Page, briefing: &Briefing, pictures: Pictures<'_>) -> String {
+    let map = pictures.map.map(inlined).unwrap_or_default();
     let language = "en";
     let title = escaped(&page.title);
     let mut out = format!(
@@ -40,9 +41,9 @@ fn written(page: &Page, briefing: &Briefing, pictures: Pictures<'_>) -> String {
             .map_or(String::new(), |l| format!(" lang=\"{}\"", l.code()))
     );
     for line in &page.about {
-        let _ = writeln!(out, "<p class=\"about\">{}</p>", inline(line));
+        let _ = writeln!(out, "<p class=\"about\">{}</p>", inline(line, map));
     }
-    let _ = writeln!(out, "<p class=\"summary\">{}</p>", inline(&page.summary));
+    let _ = writeln!(out, "<p class=\"summary\">{}</p>", inline(&page.summary, map));
     out.push_str("<nav><ul>\n");
     for section in &page.sections {
         let _ = writeln!(
@@ -65,7 +66,7 @@ fn written(page: &Page, briefing: &Briefing, pictures: Pictures<'_>) -> String {
             escaped(section.heading)
         );
         for block in &section.blocks {
-            push_block(&mut out, block);
+            push_block(&mut out, block, map);
         }
         out.push_str("</section>\n");
     }
@@ -78,15 +79,15 @@ fn inlined(svg: &str) -> &str {
     svg.find("<svg").map_or("", |at| svg[at..].trim_end())
 }
 
-fn push_block(out: &mut String, block: &Block) {
+fn push_block(out: &mut String, block: &Block, map: &str) {
     match block {
         Block::Paragraph(line) => {
-            let _ = writeln!(out, "<p>{}</p>", inline(line));
+            let _ = writeln!(out, "<p>{}</p>", inline(line, map));
         }
         Block::List(lines) => {
             out.push_str("<ul>\n");
             for line in lines {
-                let _ = writeln!(out, "<li>{}</li>", inline(line));
+                let _ = writeln!(out, "<li>{}</li>", inline(line, map));
             }
             out.push_str("</ul>\n");
         }
@@ -115,7 +116,7 @@ fn push_block(out: &mut String, block: &Block) {
                         "<td{} data-head=\"{}\">{}</td>",
                         class(column.numeric),
                         escaped(column.text),
-                        inline(cell)
+                        inline(cell, map)
                     );
                 }
                 out.push_str("</tr>\n");
@@ -125,7 +126,7 @@ fn push_block(out: &mut String, block: &Block) {
     }
 }
 
-fn inline(line: &[Inline]) -> String {
+fn inline(line: &[Inline], map: &str) -> String {
     let mut out = String::new();
     for part in line {
         let _ = match part {
@@ -150,6 +151,14 @@ fn inline(line: &[Inline]) -> String {
             }
             Inline::Inside(anchor, text) => {
                 write!(out, "<a href=\"#{}\">{}</a>", escaped(anchor), escaped(text))
+            }
+            Inline::OnMap(anchor, text) => {
+                let text = escaped(text);
+                if map.contains(&format!("id=\"{anchor}\"")) {
+                    write!(out, "<a href=\"#{anchor}\"><strong>{text}</strong></a>")
+                } else {
+                    write!(out, "<strong>{text}</strong>")
+                }
             }
             Inline::Outside(url) => {
                 let url = escaped(url);

@@ -2,9 +2,9 @@
 
 use super::super::facts::{Facts, places_of};
 use super::super::layers::deed;
-use super::words::{geo_precision, time_precision};
+use super::words::{around, day, time_precision};
 use super::{Block, Entry, Inline, Line, Section, cell, head, quoted, text};
-use crate::model::{Event, Polarity};
+use crate::model::{Event, Polarity, SourceKind};
 
 pub(super) fn section(facts: &Facts<'_>) -> Option<Section> {
     let events = &facts.briefing.events;
@@ -26,27 +26,31 @@ pub(super) fn section(facts: &Facts<'_>) -> Option<Section> {
 /// The row of an event; `again` where the sentence before is quoted once more.
 fn entry(facts: &Facts<'_>, index: usize, event: &Event, again: bool) -> Entry {
     let when = match &event.date {
-        Some(date) => date.clone(),
+        Some(date) => day(date),
         None => time_precision(event.time_precision).to_owned(),
     };
     let source = match event.source.name.as_str() {
         "author" | "" => "the report itself".to_owned(),
+        name if event.source.kind == SourceKind::Other => name.to_owned(),
         name => format!("{name} ({})", event.source.kind.as_str().replace('_', " ")),
     };
     let said = match event.polarity {
         Polarity::Positive => event.modality.as_str().to_owned(),
-        Polarity::Negative => format!("{}: it is not so", event.modality.as_str()),
+        Polarity::Negative => format!("{} not to be so", event.modality.as_str()),
     };
     Entry {
         anchor: Some(format!("event-{}", index + 1)),
         cells: vec![
-            vec![Inline::Strong(deed(event))],
+            vec![Inline::OnMap(format!("map-event-{}", index + 1), deed(event))],
             place(facts, event),
             cell(when),
             cell(source),
             cell(said),
             if again {
-                cell(format!("the same: “{}”", facts.quotes.words(event.trigger)))
+                cell(format!(
+                    "in the same sentence: “{}”",
+                    facts.quotes.words(event.trigger)
+                ))
             } else {
                 quoted(facts, event.trigger)
             },
@@ -73,10 +77,12 @@ fn place(facts: &Facts<'_>, event: &Event) -> Line {
             line.push(text(format!(", ± {} km", super::places::whole(doubt))));
         }
     }
-    let precision = geo_precision(event.geo_precision);
     if line.is_empty() {
-        return cell(precision);
+        return cell("no place given");
     }
-    line.push(text(format!(", {precision}")));
+    let (before, behind) = around(event.geo_precision);
+    line.insert(0, text(before));
+    line.push(text(behind));
+    line.retain(|part| !matches!(part, Inline::Text(text) if text.is_empty()));
     line
 }

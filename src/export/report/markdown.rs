@@ -87,7 +87,10 @@ fn inline(line: &[Inline]) -> String {
         match part {
             // Anchors of table rows are no part of Markdown.
             Inline::Text(text) | Inline::Inside(_, text) => out.push_str(&escaped(text)),
-            Inline::Strong(text) | Inline::Tone(_, text) | Inline::Mark(_, text) => {
+            Inline::Strong(text)
+            | Inline::Tone(_, text)
+            | Inline::Mark(_, text)
+            | Inline::OnMap(_, text) => {
                 let text = plain(text);
                 if !text.is_empty() {
                     let _ = write!(out, "**{}**", escaped(&text));

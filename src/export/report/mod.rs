@@ -70,6 +70,8 @@ enum Inline {
     Mark(Mark, String),
     /// A link to an anchor of the page.
     Inside(String, String),
+    /// A link to something on the map, where the map has it.
+    OnMap(String, String),
     /// A link to an address.
     Outside(String),
 }
@@ -96,12 +98,12 @@ fn page(facts: &Facts<'_>, provenance: &Provenance) -> Page {
     let document = &facts.briefing.document;
     let mut about = Vec::new();
     if let Some(date) = &document.date {
-        about.push(vec![text("Published "), text(date.clone())]);
+        about.push(vec![text(format!("Published on {}", words::day(date)))]);
     }
     if let Some(url) = &document.url {
         about.push(vec![text("Source: "), Inline::Outside(url.clone())]);
     } else {
-        about.push(vec![text(format!("Source: {}", document.name))]);
+        about.push(vec![text(format!("Report: {}", document.name))]);
     }
     let sections = [
         Some(places::section(facts)),
@@ -130,12 +132,24 @@ fn summary(facts: &Facts<'_>) -> String {
         let _ = write!(claims, " ({contradicted} contradicted by measuring)");
     }
     let parts = [
-        counted(facts.places.len(), "place on the map", "places on the map"),
-        claims,
-        counted(briefing.events.len(), "event", "events"),
-        counted(briefing.rings.len(), "range", "ranges"),
+        (
+            facts.places.len(),
+            counted(facts.places.len(), "place on the map", "places on the map"),
+        ),
+        (briefing.claims.len(), claims),
+        (briefing.events.len(), counted(briefing.events.len(), "event", "events")),
+        (briefing.rings.len(), counted(briefing.rings.len(), "range", "ranges")),
     ];
-    parts.join(", ") + "."
+    let said: Vec<String> = parts
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(_, said)| said)
+        .collect();
+    match said.as_slice() {
+        [] => "Nothing in it belongs on a map.".to_owned(),
+        [all] => format!("{all}."),
+        [first @ .., last] => format!("{} and {last}.", first.join(", ")),
+    }
 }
 
 fn text(text: impl Into<String>) -> Inline {

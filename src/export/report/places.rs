@@ -1,6 +1,6 @@
 //! The places on the map, with how each was decided.
 
-use super::super::facts::{Facts, counted, km, sense};
+use super::super::facts::{Facts, km};
 use super::words::feature;
 use super::{Block, Entry, Inline, Line, Section, cell, head, quoted, text};
 use crate::model::{Meters, Relative, RelativeShape};
@@ -12,11 +12,18 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
              not drawn, is listed under “Left out”.",
         ))]
     } else {
-        let rows = (0..facts.places.len()).map(|group| entry(facts, group)).collect();
+        let mut before = None;
+        let rows = (0..facts.places.len()).map(|group| {
+            let first = facts.places[group].resolutions[0];
+            let span = facts.briefing.resolutions[first].mention.span;
+            let sentence = facts.quotes.kept(span).0;
+            let again = before.replace(sentence) == Some(sentence);
+            entry(facts, group, again)
+        });
+        let rows = rows.collect();
         let head = head([
             "Place",
             "What and where",
-            "Sense",
             "#Confidence",
             "Runner-up",
             "#Mentions",
@@ -60,7 +67,8 @@ pub(super) fn whole(doubt: Meters) -> String {
     if doubt.km() < 9.95 { km(doubt) } else { format!("{:.0}", doubt.km()) }
 }
 
-fn entry(facts: &Facts<'_>, group: usize) -> Entry {
+/// The row of a place; `again` where the sentence before is quoted once more.
+fn entry(facts: &Facts<'_>, group: usize, again: bool) -> Entry {
     let placed = &facts.places[group];
     let place = placed.place;
     let all = || placed.resolutions.iter().map(|i| &facts.briefing.resolutions[*i]);
@@ -69,20 +77,18 @@ fn entry(facts: &Facts<'_>, group: usize) -> Entry {
         all().max_by(|a, b| a.confidence.total_cmp(&b.confidence)).unwrap_or(first);
     let mut name: Line = vec![Inline::Strong(place.name.clone())];
     if let Some(note) = &place.note {
-        name.push(text(format!(" ({note})")));
+        name.push(text(format!(" ({})", note.trim_end_matches('.'))));
     }
     let at = match facts.whereabouts(place) {
         at if at.is_empty() => feature(place.feature).to_owned(),
         at => format!("{}, {at}", feature(place.feature)),
     };
     let runner_up = match best.candidates.get(1) {
-        Some(other) => format!(
-            "{} ({:.0} %)",
-            facts.full_name(&other.place),
-            (100.0 * other.weight).clamp(0.0, 100.0)
-        ),
+        Some(other) => {
+            format!("{} ({})", facts.full_name(&other.place), share(other.weight))
+        }
         None if best.considered > 1 => {
-            format!("of {}", counted(best.considered, "place", "places"))
+            format!("none close, of {} by that name", best.considered)
         }
         None => "–".to_owned(),
     };
@@ -91,11 +97,23 @@ fn entry(facts: &Facts<'_>, group: usize) -> Entry {
         cells: vec![
             name,
             cell(at),
-            cell(sense(best.sense)),
-            cell(format!("{:.0} %", (100.0 * best.confidence).clamp(0.0, 100.0))),
+            cell(share(best.confidence)),
             cell(runner_up),
             cell(placed.resolutions.len().to_string()),
-            quoted(facts, first.mention.span),
+            if again {
+                cell("in the same sentence")
+            } else {
+                quoted(facts, first.mention.span)
+            },
         ],
+    }
+}
+
+/// A share in whole percent, never a certainty that nothing has.
+fn share(of_one: f64) -> String {
+    match 100.0 * of_one {
+        little if little < 1.0 => "under 1 %".to_owned(),
+        much if much > 99.0 => "over 99 %".to_owned(),
+        percent => format!("{percent:.0} %"),
     }
 }

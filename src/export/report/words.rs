@@ -84,7 +84,7 @@ pub(super) fn outcome(outcome: Outcome) -> Inline {
 
 /// The answer about a direction.
 pub(super) fn bearing(outcome: BearingOutcome, degrees: Option<f64>) -> Line {
-    let stated = degrees.map_or(String::new(), |d| format!(" ({d:.0}°)"));
+    let stated = degrees.map_or(String::new(), |d| format!(" ({})", compass(d)));
     let (tone, words) = match outcome {
         BearingOutcome::Supported => (Tone::Good, "supported"),
         BearingOutcome::Refuted => (Tone::Bad, "refuted"),
@@ -93,19 +93,75 @@ pub(super) fn bearing(outcome: BearingOutcome, degrees: Option<f64>) -> Line {
     vec![text(format!("; direction{stated}: ")), Inline::Tone(tone, words.to_owned())]
 }
 
-/// How precisely a place is known.
-pub(super) fn geo_precision(precision: GeoPrecision) -> &'static str {
+/// A direction as reports give it, or in degrees where it is none of the sixteen.
+fn compass(degrees: f64) -> String {
+    const POINTS: [&str; 16] = [
+        "north",
+        "north-northeast",
+        "northeast",
+        "east-northeast",
+        "east",
+        "east-southeast",
+        "southeast",
+        "south-southeast",
+        "south",
+        "south-southwest",
+        "southwest",
+        "west-southwest",
+        "west",
+        "west-northwest",
+        "northwest",
+        "north-northwest",
+    ];
+    let point = (0_u32..).zip(POINTS).find(|(number, _)| {
+        (degrees.rem_euclid(360.0) - 22.5 * f64::from(*number)).abs() < 0.01
+    });
+    point.map_or_else(|| format!("{degrees:.0}°"), |(_, name)| name.to_owned())
+}
+
+/// A day, month or year in words: "12 March 2025", "March 2025", "12 March".
+pub(super) fn day(date: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let (year, rest) = match date.strip_prefix("--") {
+        Some(rest) => ("", rest),
+        None => date.split_once('-').unwrap_or((date, "")),
+    };
+    let (month, day) = rest.split_once('-').unwrap_or((rest, ""));
+    let month =
+        month.parse::<usize>().ok().and_then(|month| MONTHS.get(month.checked_sub(1)?));
+    let day = day.trim_start_matches('0');
+    let parts = [day, month.copied().unwrap_or_default(), year];
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    match month {
+        None if !rest.is_empty() => date.to_owned(),
+        _ => parts.collect::<Vec<_>>().join(" "),
+    }
+}
+
+/// What stands before and behind the name of a place that is known with a precision.
+pub(super) fn around(precision: GeoPrecision) -> (&'static str, &'static str) {
     match precision {
-        GeoPrecision::Settlement => "at a settlement or spot",
-        GeoPrecision::Near => "near it",
-        GeoPrecision::Offset => "at a distance of it",
-        GeoPrecision::Line => "along a line",
-        GeoPrecision::Admin2 => "somewhere in the district",
-        GeoPrecision::Admin1 => "somewhere in the region",
-        GeoPrecision::Admin1Group => "somewhere in the regions",
-        GeoPrecision::VagueLine => "along a line that nobody has drawn",
-        GeoPrecision::Country => "somewhere in the country",
-        GeoPrecision::None => "no place given",
+        GeoPrecision::Settlement | GeoPrecision::Offset | GeoPrecision::None => ("", ""),
+        GeoPrecision::Near => ("near ", ""),
+        GeoPrecision::Line => ("along ", ""),
+        GeoPrecision::Admin2
+        | GeoPrecision::Admin1
+        | GeoPrecision::Admin1Group
+        | GeoPrecision::Country => ("somewhere in ", ""),
+        GeoPrecision::VagueLine => ("", ", a line that nobody has drawn"),
     }
 }
 
@@ -124,5 +180,31 @@ pub(super) fn time_precision(precision: TimePrecision) -> &'static str {
         | TimePrecision::Month
         | TimePrecision::Year
         | TimePrecision::Undated => "undated",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_told_as_far_as_they_are_known() {
+        for (date, said) in [
+            ("2025-03-12", "12 March 2025"),
+            ("2025-03", "March 2025"),
+            ("2025", "2025"),
+            ("--05-04", "4 May"),
+            ("soon", "soon"),
+            ("2025-00-01", "2025-00-01"),
+        ] {
+            assert_eq!(day(date), said);
+        }
+    }
+
+    #[test]
+    fn directions_have_their_names() {
+        assert_eq!(compass(225.0), "southwest");
+        assert_eq!(compass(360.0), "north");
+        assert_eq!(compass(100.0), "100°");
     }
 }
