@@ -1,9 +1,10 @@
 //! How far two regions are apart.
 
-use geo::{Contains, Coord, CoordsIter, MultiPolygon, Point};
+use geo::{Coord, CoordsIter, MultiPolygon};
 
+use super::edges::Ground;
 use super::geodesic::inverse;
-use super::region::{distance_to_region, unit};
+use super::region::unit;
 use crate::model::{Meters, Position};
 
 /// The nearest and the farthest points of two regions.
@@ -50,21 +51,27 @@ pub fn apart(one: &MultiPolygon<f64>, other: &MultiPolygon<f64>) -> Option<Apart
     let (_, far_a, far_b) = widest?;
     let position = |c: Coord<f64>| Position::folded(c.x, c.y);
     let farthest = inverse(position(far_a), position(far_b)).distance;
-    let shared = |corners: &[(Coord<f64>, [f64; 3])], region: &MultiPolygon<f64>| {
-        let inside = |(c, _): &&(Coord<f64>, _)| region.contains(&Point(*c));
+    let (one, other) = (Ground::new(one), Ground::new(other));
+    let shared = |corners: &[(Coord<f64>, [f64; 3])], region: &Ground<'_>| {
+        let inside = |(c, _): &&(Coord<f64>, _)| region.holds(*c);
         corners.iter().find(inside).map(|(c, _)| position(*c))
     };
-    if let Some(at) = shared(&ours, other).or_else(|| shared(&theirs, one)) {
+    if let Some(at) = shared(&ours, &other).or_else(|| shared(&theirs, &one)) {
         return Some(Apart { nearest: Meters(0.0), from: at, to: at, farthest });
     }
     nearest.sort_by(|a, b| a.0.total_cmp(&b.0));
     let starts = nearest.into_iter().take(STARTS);
     let found = starts.filter_map(|(_, start)| {
         let mut from = position(start);
-        let mut to = distance_to_region(from, other)?;
+        let mut to = other.nearest(from)?;
         for _ in 0..TURNS {
-            from = distance_to_region(to.at, one)?.at;
-            to = distance_to_region(from, other)?;
+            let before = to;
+            from = one.nearest(to.at)?.at;
+            to = other.nearest(from)?;
+            // Going back and forth once more would change nothing.
+            if to == before {
+                break;
+            }
         }
         Some(Apart { nearest: to.distance, from, to: to.at, farthest })
     });

@@ -3,6 +3,7 @@
 mod antimeridian;
 mod apart;
 mod border;
+mod edges;
 mod geodesic;
 mod locality;
 mod reach;

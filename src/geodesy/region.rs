@@ -5,6 +5,7 @@
 
 use geo::{Contains, Coord, LineString, MultiPolygon, Point};
 
+use super::edges::Edges;
 use super::geodesic::inverse;
 use crate::model::{Meters, Position};
 
@@ -19,6 +20,8 @@ pub struct Nearest {
 
 /// The smallest radius of curvature of WGS 84: that of the meridian at the equator.
 const SMALLEST_RADIUS: Meters = Meters(6_335_439.0);
+/// More than the largest radius of curvature of WGS 84, that at the poles.
+const LARGEST_RADIUS: Meters = Meters(6_400_000.0);
 /// Points sampled along an edge before the search narrows.
 const SAMPLES: u32 = 9;
 /// Steps of the golden-section search: it ends within millimeters.
@@ -46,13 +49,27 @@ pub(super) fn distance_to_lines<'a>(
     from: Position,
     lines: impl Iterator<Item = &'a LineString<f64>>,
 ) -> Option<Nearest> {
+    nearest_of(from, &Edges::new(lines))
+}
+
+/// The nearest point of edges to a position, `None` if there is none.
+pub(super) fn nearest_of(from: Position, edges: &Edges) -> Option<Nearest> {
     let away = |c: Coord<f64>| inverse(from, Position::folded(c.x, c.y)).distance.0;
-    let (edges, limit) = near_edges(from, lines);
+    let (edges, limit) = edges.near(from);
     let mut best: Option<(f64, Coord<f64>)> = None;
     for edge in edges.iter().take_while(|edge| edge.least <= limit).take(SEARCHED) {
         // No later edge can be nearer.
         if best.is_some_and(|(distance, _)| edge.least * SMALLEST_RADIUS.0 > distance) {
             break;
+        }
+        // No point of an edge is nearer than half of what the ways to its ends are longer
+        // than the edge.
+        let spare = |distance: f64| {
+            let ends = away(edge.a) + away(edge.b);
+            (ends - edge.length * LARGEST_RADIUS.0) / 2.0 > distance
+        };
+        if best.is_some_and(|(distance, _)| spare(distance)) {
+            continue;
         }
         let found = nearest_on_edge(away, edge.a, edge.b);
         if best.is_none_or(|(distance, _)| found.0 < distance) {
@@ -63,44 +80,6 @@ pub(super) fn distance_to_lines<'a>(
         distance: Meters(distance),
         at: Position::folded(c.x, c.y),
     })
-}
-
-/// An edge with the least angle that any of its points can be away, in radians.
-struct Edge {
-    least: f64,
-    a: Coord<f64>,
-    b: Coord<f64>,
-}
-
-/// The edges by how near they can be on the sphere, and how near the nearest surely is.
-fn near_edges<'a>(
-    from: Position,
-    lines: impl Iterator<Item = &'a LineString<f64>>,
-) -> (Vec<Edge>, f64) {
-    let here = unit(Coord { x: from.lon(), y: from.lat() });
-    let angle = |c: Coord<f64>| {
-        let there = unit(c);
-        let chord = (0..3).map(|i| (there[i] - here[i]).powi(2)).sum::<f64>().sqrt();
-        2.0 * (chord / 2.0).min(1.0).asin()
-    };
-    let mut best = f64::INFINITY;
-    let mut edges = Vec::new();
-    for line in lines {
-        let mut before = line.0.first().map(|c| (angle(*c), *c));
-        for &b in line.0.iter().skip(1) {
-            let Some((far_a, a)) = before else { break };
-            let far_b = angle(b);
-            let equatorward = a.y.abs().min(b.y.abs()).to_radians().cos();
-            let length = (b.y - a.y).hypot((b.x - a.x) * equatorward).to_radians();
-            best = best.min(far_a).min(far_b);
-            edges.push(Edge { least: (far_a + far_b - length) / 2.0, a, b });
-            before = Some((far_b, b));
-        }
-    }
-    let limit = best * (1.0 + 2.0 * SPHERE);
-    edges.retain(|edge| edge.least <= limit);
-    edges.sort_by(|x, y| x.least.total_cmp(&y.least));
-    (edges, limit)
 }
 
 /// The direction of a position from the center of a sphere.
@@ -129,10 +108,11 @@ fn nearest_on_edge(
 ) -> (f64, Coord<f64>) {
     let at = |share: f64| away(along(a, b, share));
     let step = 1.0 / f64::from(SAMPLES);
-    let best = (0..=SAMPLES)
-        .map(|i| f64::from(i) * step)
-        .min_by(|x, y| at(*x).total_cmp(&at(*y)))
-        .unwrap_or(0.0);
+    let samples = (0..=SAMPLES).map(|i| f64::from(i) * step);
+    let best = samples
+        .map(|share| (share, at(share)))
+        .min_by(|x, y| x.1.total_cmp(&y.1))
+        .map_or(0.0, |(share, _)| share);
     let (mut low, mut high) = ((best - step).max(0.0), (best + step).min(1.0));
     let golden = (5.0_f64.sqrt() - 1.0) / 2.0;
     for _ in 0..STEPS {
@@ -143,9 +123,8 @@ fn nearest_on_edge(
             low = left;
         }
     }
-    let share = [f64::midpoint(low, high), 0.0, 1.0]
-        .into_iter()
-        .min_by(|x, y| at(*x).total_cmp(&at(*y)))
-        .unwrap_or(0.0);
-    (at(share), along(a, b, share))
+    let ends = [f64::midpoint(low, high), 0.0, 1.0].map(|share| (share, at(share)));
+    let nearest = ends.into_iter().min_by(|x, y| x.1.total_cmp(&y.1));
+    let (share, distance) = nearest.unwrap_or((0.0, at(0.0)));
+    (distance, along(a, b, share))
 }
