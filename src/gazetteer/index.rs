@@ -27,6 +27,13 @@ pub(super) struct State {
     sum: u64,
 }
 
+/// The ways on from a state.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ways {
+    node: Node,
+    sum: u64,
+}
+
 /// A decoded node. All places are positions in the data.
 #[derive(Debug, Clone, Copy)]
 struct Node {
@@ -153,11 +160,23 @@ impl<'a> Index<'a> {
     /// The state after one more byte of a key.
     #[inline]
     pub(super) fn step(&self, state: State, byte: u8) -> Option<State> {
+        self.take(&self.ways(state)?, byte)
+    }
+
+    /// The ways on from a state, decoded once to be tried with several bytes.
+    #[inline]
+    pub(super) fn ways(&self, state: State) -> Option<Ways> {
         // Address 0 is the final state with nothing behind it.
         if state.address == 0 {
             return None;
         }
-        let node = self.node(state.address)?;
+        Some(Ways { node: self.node(state.address)?, sum: state.sum })
+    }
+
+    /// The state behind the way of a byte.
+    #[inline]
+    pub(super) fn take(&self, ways: &Ways, byte: u8) -> Option<State> {
+        let node = &ways.node;
         let i = match (node.single, node.table) {
             (Some(input), _) => (input == byte).then_some(0)?,
             (None, Some(table)) => {
@@ -169,7 +188,7 @@ impl<'a> Index<'a> {
                 inputs.iter().rev().position(|&b| b == byte)?
             }
         };
-        self.follow(&node, i, state.sum)
+        self.follow(node, i, ways.sum)
     }
 
     /// The value of the key that ends in a state, `None` if none does.

@@ -168,6 +168,24 @@ impl Gazetteer {
         })
     }
 
+    /// [`Gazetteer::gist`] and [`Gazetteer::continues`] of a key in one look.
+    #[must_use]
+    pub fn glance(&self, key: &str) -> (Option<Gist>, bool) {
+        if crate::text::shortened(key).is_some() {
+            return (self.gist(key), self.continues(key));
+        }
+        let (mut gist, mut continues) = (None::<Gist>, false);
+        for layer in &self.layers {
+            let Some(index) = layer.index() else { continue };
+            let Some(state) = index.walk(index.root(), key.as_bytes()) else { continue };
+            continues |= index.step(state, b' ').is_some();
+            if let Some(more) = index.value(state).and_then(|entry| layer.gist(entry)) {
+                gist = Some(gist.map_or(more, |known| known.with(more)));
+            }
+        }
+        (gist, continues)
+    }
+
     /// The facts of a place.
     #[must_use]
     pub fn record(&self, place: PlaceId) -> Option<Record> {

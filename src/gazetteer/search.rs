@@ -49,8 +49,9 @@ const LONGEST: usize = 64;
 pub(super) fn transliterations(index: &Index<'_>, key: &str) -> Vec<u64> {
     let mut found = Vec::new();
     if key.is_ascii() && (4..=LONGEST).contains(&key.len()) {
+        let turns = turns(key);
         let mut walk =
-            Sounds { index, key: key.as_bytes(), found: &mut found, visits: 0 };
+            Sounds { index, key: key.as_bytes(), turns, found: &mut found, visits: 0 };
         walk.from(0, index.root(), 0);
     }
     found.sort_unstable();
@@ -58,9 +59,33 @@ pub(super) fn transliterations(index: &Index<'_>, key: &str) -> Vec<u64> {
     found
 }
 
+/// What a piece of a key may turn into: its length in bytes, and the other pieces.
+type Turn = (usize, &'static [u8]);
+
+/// The turns at every byte of a key.
+fn turns(key: &str) -> Vec<Vec<Turn>> {
+    let of = |at: usize| {
+        let mut found = Vec::new();
+        for sounds in SOUNDS {
+            for piece in *sounds {
+                // The empty piece is only what another one may turn into.
+                if piece.is_empty() || !key.as_bytes()[at..].starts_with(piece.as_bytes())
+                {
+                    continue;
+                }
+                let others = sounds.iter().filter(|other| *other != piece);
+                found.extend(others.map(|other| (piece.len(), other.as_bytes())));
+            }
+        }
+        found
+    };
+    (0..key.len()).map(of).collect()
+}
+
 struct Sounds<'a> {
     index: &'a Index<'a>,
     key: &'a [u8],
+    turns: Vec<Vec<Turn>>,
     found: &'a mut Vec<u64>,
     visits: usize,
 }
@@ -77,23 +102,24 @@ impl Sounds<'_> {
             }
             return;
         };
-        if let Some(next) = self.index.step(state, byte) {
+        let Some(ways) = self.index.ways(state) else { return };
+        if let Some(next) = self.index.take(&ways, byte) {
             self.from(at + 1, next, changed);
         }
         if changed == MOST_SOUNDS {
             return;
         }
-        for sounds in SOUNDS {
-            for piece in *sounds {
-                // The empty piece is only what another one may turn into.
-                if piece.is_empty() || !self.key[at..].starts_with(piece.as_bytes()) {
-                    continue;
+        for turn in 0..self.turns[at].len() {
+            let (length, other) = self.turns[at][turn];
+            let next = match other.split_first() {
+                Some((first, rest)) => {
+                    let next = self.index.take(&ways, *first);
+                    next.and_then(|next| self.index.walk(next, rest))
                 }
-                for other in sounds.iter().filter(|other| *other != piece) {
-                    if let Some(next) = self.index.walk(state, other.as_bytes()) {
-                        self.from(at + piece.len(), next, changed + 1);
-                    }
-                }
+                None => Some(state),
+            };
+            if let Some(next) = next {
+                self.from(at + length, next, changed + 1);
             }
         }
     }

@@ -80,10 +80,11 @@ fn longest(
         }
         let written = &text[words[start].span.start..last.span.end];
         key_into(written, &mut key);
-        if let Some(gist) = gazetteer.gist(&key) {
+        let (gist, continues) = gazetteer.glance(&key);
+        if let Some(gist) = gist {
             best = Some(Match { start, end, gist });
         }
-        if !gazetteer.continues(&key) {
+        if !continues {
             break;
         }
     }
