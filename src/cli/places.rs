@@ -113,7 +113,7 @@ fn explained(resolution: &Resolution, text: &str) -> String {
     }
     let _ =
         writeln!(out, "{} places bear the name; the likeliest:", resolution.considered);
-    for candidate in &resolution.candidates {
+    for candidate in resolution.candidates.iter() {
         let place = &candidate.place;
         let _ = writeln!(
             out,

@@ -102,7 +102,7 @@ impl<'a> Facts<'a> {
         let mut facts = Self::new(briefing);
         for placed in &facts.places {
             for index in &placed.resolutions {
-                for candidate in &briefing.resolutions[*index].candidates {
+                for candidate in briefing.resolutions[*index].candidates.iter() {
                     let Some(code) = candidate.place.country else { continue };
                     let Some(country) = gazetteer.country(code) else { continue };
                     let name = || gazetteer.display(country, Language::En);

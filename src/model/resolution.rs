@@ -1,5 +1,7 @@
 //! Which place a mention is.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Mention, Place};
@@ -13,8 +15,9 @@ pub struct Resolution {
     pub sense: Sense,
     /// Whether the first candidate is the answer; `false` means that the place is unknown.
     pub known: bool,
-    /// The places it may be, best first, at most [`Resolution::KEPT`].
-    pub candidates: Vec<Candidate>,
+    /// The places it may be, best first, at most [`Resolution::KEPT`]; one list for all
+    /// mentions of a name.
+    pub candidates: Arc<[Candidate]>,
     /// How many places bear the name in all.
     pub considered: usize,
     /// How sure the decision is, 0 to 1, calibrated.

@@ -33,7 +33,7 @@ fn resolution(text: &str, name: &str, at: (f64, f64)) -> Resolution {
         mention,
         sense: Sense::Literal,
         known: true,
-        candidates: vec![candidate],
+        candidates: [candidate].into(),
         considered: 1,
         confidence: 1.0,
         map: true,

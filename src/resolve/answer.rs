@@ -1,14 +1,16 @@
 //! Rankings to resolutions.
 
+use std::sync::Arc;
+
 use super::confidence::{Clue, clues, confidence};
 use super::rank::Ranking;
-use super::reasons::reasons;
+use super::reasons::{landmarks, reasons};
 use super::sense;
 use super::weights::Weights;
 use crate::gazetteer::Gazetteer;
 use crate::model::{
-    Candidate, Document, Feature, Mention, MentionKind, Meters, Place, Position,
-    Resolution, Sense,
+    Candidate, Document, Feature, Language, Mention, MentionKind, Meters, Place,
+    Position, Resolution, Sense,
 };
 
 /// Below this confidence the place counts as unknown.
@@ -23,7 +25,7 @@ const COORDINATES: Meters = Meters(100.0);
 
 /// What is decided about a name of the text.
 struct Decided {
-    candidates: Vec<Candidate>,
+    candidates: Arc<[Candidate]>,
     considered: usize,
     confidence: f32,
     known: bool,
@@ -39,8 +41,9 @@ pub(super) fn resolutions(
     weights: &Weights,
 ) -> Vec<Resolution> {
     let count = ranking.groups.groups.len();
+    let landmarks = landmarks(ranking);
     let decided: Vec<Decided> = (0..count)
-        .map(|group| decided(document, gazetteer, ranking, weights, group))
+        .map(|group| decided(document, gazetteer, ranking, &landmarks, weights, group))
         .collect();
     let each = mentions.iter().zip(&ranking.groups.of);
     each.map(|(mention, group)| match (mention.kind, group) {
@@ -57,6 +60,7 @@ fn decided(
     document: &Document,
     gazetteer: &Gazetteer,
     ranking: &Ranking,
+    landmarks: &[usize],
     weights: &Weights,
     group: usize,
 ) -> Decided {
@@ -67,7 +71,7 @@ fn decided(
     order.truncate(Resolution::KEPT);
     let Some(best) = order.first().copied() else {
         return Decided {
-            candidates: Vec::new(),
+            candidates: Arc::default(),
             considered: 0,
             confidence: 0.0,
             known: false,
@@ -84,7 +88,9 @@ fn decided(
             continue;
         };
         let other = if rank == 0 { order.get(1).copied() } else { Some(best) };
-        let reasons = reasons(ranking, gazetteer, document, &weights.second, *at, other);
+        let language = document.language.unwrap_or(Language::En);
+        let reasons =
+            reasons(ranking, landmarks, gazetteer, language, &weights.second, *at, other);
         candidates.push(Candidate {
             place,
             weight: f64::from(ranking.shares[*at]),
@@ -95,7 +101,7 @@ fn decided(
         known: confidence >= bar && !candidates.is_empty(),
         feature: Some(ranking.groups.bearers[best].feature),
         considered: group_of.considered,
-        candidates,
+        candidates: candidates.into(),
         confidence,
     }
 }
@@ -117,7 +123,7 @@ fn resolution(document: &Document, mention: &Mention, decided: &Decided) -> Reso
         mention: mention.clone(),
         sense: sense.sense,
         known: decided.known,
-        candidates: decided.candidates.clone(),
+        candidates: Arc::clone(&decided.candidates),
         considered: decided.considered,
         confidence: f64::from(decided.confidence),
         map,
@@ -150,7 +156,8 @@ fn coordinates(document: &Document, mention: &Mention, position: Position) -> Re
         mention: mention.clone(),
         sense: Sense::Literal,
         known: true,
-        candidates: vec![Candidate { place, weight: 1.0, reasons: vec![reason.clone()] }],
+        candidates: [Candidate { place, weight: 1.0, reasons: vec![reason.clone()] }]
+            .into(),
         considered: 1,
         confidence: 0.98,
         map: true,
@@ -163,7 +170,7 @@ fn unknown(mention: &Mention) -> Resolution {
         mention: mention.clone(),
         sense: Sense::Literal,
         known: false,
-        candidates: Vec::new(),
+        candidates: Arc::default(),
         considered: 0,
         confidence: 0.0,
         map: false,

@@ -1,6 +1,7 @@
 //! What the other names of the text say about a candidate: countries, regions, nearness.
 
 use super::bearers::{Bearer, Groups};
+use super::nearness::{Anchors, Nearness};
 use crate::model::{CountryCode, Feature, PlaceId};
 
 /// How many groups around one, in the order of the text, are its surroundings: the bound that
@@ -8,14 +9,6 @@ use crate::model::{CountryCode, Feature, PlaceId};
 const AROUND: usize = 32;
 /// How many candidates of a group count as its likely positions.
 const LIKELY: usize = 3;
-
-/// A likely position of a group.
-#[derive(Debug, Clone, Copy)]
-struct Anchor {
-    group: u32,
-    unit: [f32; 3],
-    share: f32,
-}
 
 /// Sums over a whole text.
 #[derive(Debug, Default)]
@@ -25,7 +18,11 @@ pub(super) struct Context {
     named_countries: Vec<(CountryCode, f32)>,
     named_regions: Vec<(PlaceId, f32)>,
     named_counties: Vec<(PlaceId, f32)>,
-    anchors: Vec<Anchor>,
+    /// The regions by what is believed of them, the most first.
+    top_regions: Vec<(PlaceId, f32)>,
+    /// Likely positions of the groups.
+    anchors: Anchors,
+    /// Where the anchors of each group start.
     starts: Vec<usize>,
     total: f32,
 }
@@ -53,7 +50,6 @@ impl Context {
             context.starts.push(context.anchors.len());
             let range = group.bearers.clone();
             let bearers = groups.bearers(number);
-            let number = u32::try_from(number).unwrap_or(u32::MAX);
             let mut likely: Vec<(f32, usize)> = Vec::new();
             for (at, (bearer, share)) in bearers.iter().zip(&shares[range]).enumerate() {
                 context.total += share;
@@ -82,11 +78,7 @@ impl Context {
             }
             likely.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
             for (share, at) in likely.into_iter().take(LIKELY) {
-                context.anchors.push(Anchor {
-                    group: number,
-                    unit: bearers[at].unit,
-                    share,
-                });
+                context.anchors.push(bearers[at].unit, share);
             }
         }
         context.starts.push(context.anchors.len());
@@ -95,6 +87,8 @@ impl Context {
         merge(&mut context.named_countries);
         merge(&mut context.named_regions);
         merge(&mut context.named_counties);
+        context.top_regions.clone_from(&context.regions);
+        context.top_regions.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         context
     }
 
@@ -104,110 +98,154 @@ impl Context {
         groups: &Groups,
         shares: &[f32],
         group: usize,
-    ) -> Vec<Surroundings> {
+        found: &mut Vec<Surroundings>,
+    ) {
+        found.clear();
         let bearers = groups.bearers(group);
         let range = groups.groups.get(group).map_or(0..0, |g| g.bearers.clone());
-        let own = &shares[range];
-        let mine: f32 = own.iter().sum();
-        let rest = (self.total - mine).max(0.0);
-        let (top_region, _) = self.top_region(bearers, own);
-        let first = self.starts[group.saturating_sub(AROUND)];
-        let last = self.starts[(group + AROUND + 1).min(self.starts.len() - 1)];
-        let anchors = &self.anchors[first..last];
-        let each = bearers.iter().map(|bearer| {
-            let mut found = Surroundings::default();
-            let of_country = own_sum(bearers, own, |b| b.country == bearer.country);
+        let own = Own::new(bearers, &shares[range.clone()]);
+        let rest = (self.total - own.total).max(0.0);
+        let top_region = self.top_region(&own);
+        let (before, after) = self.around(group);
+        for bearer in bearers {
+            let mut around = Surroundings::default();
             if let Some(country) = bearer.country {
                 let all = lookup(&self.countries, country);
-                found.country_share = share(all - of_country, rest);
-                let countries =
-                    |b: &Bearer| b.country == bearer.country && b.feature.is_country();
+                around.country_share = share(all - own.of_country(country), rest);
                 let named = lookup(&self.named_countries, country);
-                found.country_named =
-                    (named - own_sum(bearers, own, countries)).clamp(0.0, 1.0);
+                let itself = own.of_named_country(country);
+                around.country_named = (named - itself).clamp(0.0, 1.0);
             }
             if let Some(region) = region_of(bearer) {
                 let all = lookup(&self.regions, region);
-                let of_region = own_sum(bearers, own, |b| region_of(b) == Some(region));
-                found.region_share = share(all - of_region, rest);
-                found.region_top = top_region == Some(region);
+                around.region_share = share(all - own.of_region(region), rest);
+                around.region_top = top_region == Some(region);
                 let named = lookup(&self.named_regions, region);
-                let itself = own_sum(bearers, own, |b| b.place == region);
-                found.region_named = (named - itself).clamp(0.0, 1.0);
+                around.region_named = (named - own.of_place(region)).clamp(0.0, 1.0);
             }
             if let Some(county) = bearer.admin2 {
                 let named = lookup(&self.named_counties, county);
-                let itself = own_sum(bearers, own, |b| b.place == county);
-                found.county_named = (named - itself).clamp(0.0, 1.0);
+                let itself = bearers.iter().zip(&shares[range.clone()]);
+                let itself = itself.filter(|(b, _)| b.place == county);
+                let itself: f32 = itself.map(|(_, share)| share).sum();
+                around.county_named = (named - itself).clamp(0.0, 1.0);
             }
             if !bearer.is_wide() {
-                near(&mut found, bearer, anchors, group);
+                let mut near = Nearness::default();
+                near.add(bearer.unit, &self.anchors, before);
+                near.add(bearer.unit, &self.anchors, after);
                 let first = groups.points.partition_point(|(at, _)| at + AROUND < group);
                 let points = groups.points[first..].iter();
                 let points = points.take_while(|(at, _)| *at <= group + AROUND);
                 for (_, point) in points.take(AROUND) {
-                    let km = super::bearers::apart(bearer.unit, *point);
-                    let close =
-                        [50.0, 200.0, 800.0].map(|reach: f32| (-km / reach).exp());
-                    found.near50 += close[0];
-                    found.near200 += close[1];
-                    found.near800 += close[2];
-                    found.nearest = found.nearest.max(close[1]);
+                    near.add_point(bearer.unit, *point);
                 }
+                [around.near50, around.near200, around.near800] = near.sums;
+                around.nearest = near.nearest;
             }
-            found
-        });
-        each.collect()
+            found.push(around);
+        }
+    }
+
+    /// The anchors of the groups around one, a stretch a group, those of itself left out.
+    fn around(&self, group: usize) -> (&[usize], &[usize]) {
+        let end = self.starts.len() - 1;
+        let (first, last) = (group.saturating_sub(AROUND), (group + AROUND + 1).min(end));
+        (&self.starts[first..=group], &self.starts[group + 1..=last])
     }
 
     /// The region with the largest share among the other groups.
-    fn top_region(&self, bearers: &[Bearer], own: &[f32]) -> (Option<PlaceId>, f32) {
-        let mut top = (None, 0.4);
-        for (region, all) in &self.regions {
-            if *all > top.1 {
-                let mine = own_sum(bearers, own, |b| region_of(b) == Some(*region));
-                if all - mine > top.1 {
-                    top = (Some(*region), all - mine);
-                }
+    fn top_region(&self, own: &Own) -> Option<PlaceId> {
+        let mut top: Option<(PlaceId, f32)> = None;
+        for (region, all) in &self.top_regions {
+            let most = top.map_or(LEADS, |(_, most)| most);
+            if *all < most {
+                break;
+            }
+            let others = all - own.of_region(*region);
+            let first = top.is_some_and(|(top, most)| others >= most && *region < top);
+            if others > most || first {
+                top = Some((*region, others));
             }
         }
-        top
+        top.map(|(region, _)| region)
     }
+}
+
+/// From this share on a region leads a text.
+const LEADS: f32 = 0.4;
+
+/// The belief in the candidates of one group, by what they share.
+struct Own {
+    total: f32,
+    countries: Vec<(CountryCode, f32)>,
+    named_countries: Vec<(CountryCode, f32)>,
+    regions: Vec<(PlaceId, f32)>,
+    places: Vec<(PlaceId, f32)>,
+}
+
+impl Own {
+    fn new(bearers: &[Bearer], shares: &[f32]) -> Self {
+        let mut own = Self {
+            total: shares.iter().sum(),
+            countries: Vec::with_capacity(16),
+            named_countries: Vec::new(),
+            regions: Vec::with_capacity(16),
+            places: Vec::new(),
+        };
+        for (bearer, share) in bearers.iter().zip(shares) {
+            if let Some(country) = bearer.country {
+                add(&mut own.countries, country, *share);
+                if bearer.feature.is_country() {
+                    add(&mut own.named_countries, country, *share);
+                }
+            }
+            if let Some(region) = region_of(bearer) {
+                add(&mut own.regions, region, *share);
+            }
+        }
+        for (bearer, share) in bearers.iter().zip(shares) {
+            if own.regions.iter().any(|(region, _)| *region == bearer.place) {
+                add(&mut own.places, bearer.place, *share);
+            }
+        }
+        own
+    }
+
+    fn of_country(&self, country: CountryCode) -> f32 {
+        sum(&self.countries, country)
+    }
+
+    fn of_named_country(&self, country: CountryCode) -> f32 {
+        sum(&self.named_countries, country)
+    }
+
+    fn of_region(&self, region: PlaceId) -> f32 {
+        sum(&self.regions, region)
+    }
+
+    fn of_place(&self, place: PlaceId) -> f32 {
+        sum(&self.places, place)
+    }
+}
+
+fn add<K: PartialEq>(sums: &mut Vec<(K, f32)>, key: K, share: f32) {
+    match sums.iter_mut().find(|(known, _)| *known == key) {
+        Some((_, sum)) => *sum += share,
+        None => sums.push((key, share)),
+    }
+}
+
+fn sum<K: PartialEq>(sums: &[(K, f32)], key: K) -> f32 {
+    sums.iter().find(|(known, _)| *known == key).map_or(0.0, |(_, sum)| *sum)
 }
 
 fn region_of(bearer: &Bearer) -> Option<PlaceId> {
     if bearer.feature == Feature::Admin1 { Some(bearer.place) } else { bearer.admin1 }
 }
 
-fn own_sum(bearers: &[Bearer], own: &[f32], of: impl Fn(&Bearer) -> bool) -> f32 {
-    bearers.iter().zip(own).filter(|(b, _)| of(b)).map(|(_, share)| share).sum()
-}
-
 fn share(part: f32, whole: f32) -> f32 {
     if whole > 0.0 { (part / whole).clamp(0.0, 1.0) } else { 0.0 }
-}
-
-fn near(found: &mut Surroundings, bearer: &Bearer, anchors: &[Anchor], group: usize) {
-    let mut at = 0;
-    while let Some(anchor) = anchors.get(at) {
-        // The best of a group's likely positions counts once, by its share.
-        let mut best = [0.0_f32; 3];
-        let same = anchor.group;
-        while let Some(other) = anchors.get(at).filter(|a| a.group == same) {
-            at += 1;
-            if same as usize == group {
-                continue;
-            }
-            let km = super::bearers::apart(bearer.unit, other.unit);
-            for (slot, reach) in best.iter_mut().zip([50.0, 200.0, 800.0]) {
-                *slot += other.share * (-km / reach).exp();
-            }
-        }
-        found.near50 += best[0];
-        found.near200 += best[1];
-        found.near800 += best[2];
-        found.nearest = found.nearest.max(best[1]);
-    }
 }
 
 /// Sorts by key and adds up what belongs to one key.

@@ -13,6 +13,7 @@ mod confidence;
 mod context;
 mod defaults;
 mod inside;
+mod nearness;
 mod rank;
 mod reasons;
 mod relations;

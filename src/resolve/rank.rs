@@ -150,11 +150,12 @@ impl Ranking {
     /// Fills the signs that come from the belief in other names.
     pub(super) fn look_around(&mut self) {
         let context = Context::new(&self.groups, &self.shares);
+        let mut found = Vec::new();
         for (number, group) in self.groups.groups.iter().enumerate() {
-            let found = context.surroundings(&self.groups, &self.shares, number);
-            for (at, around) in group.bearers.clone().zip(found) {
-                surrounded(&mut self.signs[at], &around, &self.groups.bearers[at]);
-                self.surroundings[at] = around;
+            context.surroundings(&self.groups, &self.shares, number, &mut found);
+            for (at, around) in group.bearers.clone().zip(&found) {
+                surrounded(&mut self.signs[at], around, &self.groups.bearers[at]);
+                self.surroundings[at] = *around;
             }
         }
         let believed = [

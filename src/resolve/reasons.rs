@@ -4,7 +4,7 @@ use super::bearers::Bearer;
 use super::rank::Ranking;
 use super::signs::{SIGNS, Sign};
 use crate::gazetteer::Gazetteer;
-use crate::model::{Document, Language};
+use crate::model::Language;
 
 /// How many reasons are given for a candidate.
 const MOST: usize = 3;
@@ -16,8 +16,9 @@ const NEIGHBOR_KM: f32 = 150.0;
 /// What speaks for and against a candidate next to another, strongest first.
 pub(super) fn reasons(
     ranking: &Ranking,
+    landmarks: &[usize],
     gazetteer: &Gazetteer,
-    document: &Document,
+    language: Language,
     weights: &[f32; SIGNS],
     candidate: usize,
     other: Option<usize>,
@@ -36,11 +37,10 @@ pub(super) fn reasons(
         }
     }
     pushes.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()).then(a.1.cmp(&b.1)));
-    let language = document.language.unwrap_or(Language::En);
     let mut said: Vec<String> = Vec::new();
     for (push, sign) in pushes {
         let words = if push > 0.0 {
-            worded(ranking, gazetteer, language, sign, candidate)
+            worded(ranking, landmarks, gazetteer, language, sign, candidate)
         } else {
             sign.counts_against().to_owned()
         };
@@ -67,6 +67,7 @@ pub(super) fn reasons(
 /// A favorable sign in words, with the names that it rests on.
 fn worded(
     ranking: &Ranking,
+    landmarks: &[usize],
     gazetteer: &Gazetteer,
     language: Language,
     sign: Sign,
@@ -96,7 +97,7 @@ fn worded(
             }
         }
         Sign::Near50 | Sign::Near200 | Sign::Nearest => {
-            let neighbors = neighbors(ranking, gazetteer, language, bearer);
+            let neighbors = neighbors(ranking, landmarks, gazetteer, language, bearer);
             if !neighbors.is_empty() {
                 return neighbors;
             }
@@ -106,25 +107,37 @@ fn worded(
     sign.favors().to_owned()
 }
 
+/// The places that neighbors are named by: what the first names of the text are, where that
+/// is sure and a point.
+pub(super) fn landmarks(ranking: &Ranking) -> Vec<usize> {
+    let groups = ranking.groups.groups.iter().take(400);
+    let best = groups.filter_map(|group| {
+        group.bearers.clone().max_by(|a, b| {
+            ranking.shares[*a].total_cmp(&ranking.shares[*b]).then(b.cmp(a))
+        })
+    });
+    best.filter(|best| {
+        let other = &ranking.groups.bearers[*best];
+        ranking.shares[*best] > 0.5
+            && !other.is_wide()
+            && other.admin1 != Some(other.place)
+    })
+    .collect()
+}
+
 /// "near Tiraspol and Bender (40 km)".
 fn neighbors(
     ranking: &Ranking,
+    landmarks: &[usize],
     gazetteer: &Gazetteer,
     language: Language,
     bearer: &Bearer,
 ) -> String {
     let mut near: Vec<(f32, usize)> = Vec::new();
-    for group in ranking.groups.groups.iter().take(400) {
-        let best = group.bearers.clone().max_by(|a, b| {
-            ranking.shares[*a].total_cmp(&ranking.shares[*b]).then(b.cmp(a))
-        });
-        let Some(best) = best else { continue };
+    for best in landmarks.iter().copied() {
         let other = &ranking.groups.bearers[best];
-        let own = other.place == bearer.place || other.is_wide();
-        let known = ranking.shares[best] > 0.5 && other.admin1 != Some(other.place);
         let km = other.km(bearer);
-        if !own
-            && known
+        if other.place != bearer.place
             && km < NEIGHBOR_KM
             && !near.iter().any(|(d, _)| (d - km).abs() < 0.01)
         {

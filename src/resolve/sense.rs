@@ -48,8 +48,11 @@ pub(super) fn features(
     span: crate::model::Span,
     kind: Kind,
 ) -> Vec<u32> {
-    let window = Window::new(document, span);
-    Reading::new(&window, Senses::bundled(document.language)).features(kind)
+    let senses = Senses::bundled(document.language);
+    let window = Window::new(document, span, senses);
+    let mut features = Reading::new(&window).features(kind);
+    features.sort_unstable();
+    features
 }
 
 /// The sense of a mention that is taken for a place of a feature.
@@ -70,8 +73,9 @@ pub(super) fn decide(
         MentionKind::Coordinates(_) => return sure(Sense::Literal, ""),
         MentionKind::Toponym => {}
     }
-    let window = Window::new(document, mention.span);
-    let reading = Reading::new(&window, Senses::bundled(document.language));
+    let senses = Senses::bundled(document.language);
+    let window = Window::new(document, mention.span, senses);
+    let reading = Reading::new(&window);
     let behind_location = reading.governor_classes.has(WordClass::Locative);
     match feature {
         Some(Feature::Union) => {
@@ -92,7 +96,7 @@ pub(super) fn decide(
 /// What is certain enough not to be left to the learned numbers.
 fn rules(
     reading: &Reading<'_>,
-    window: &Window,
+    window: &Window<'_>,
     mention: &Mention,
     feature: Option<Feature>,
 ) -> Option<Decision> {
@@ -113,7 +117,7 @@ fn rules(
     if comma && window.after.get(1).is_some_and(|p| is_where(&p.text)) {
         return some(Sense::Literal, "a clause says what is where".to_owned());
     }
-    let elects = reading.senses().classes(reading.governor_of).has(WordClass::Ballot);
+    let elects = reading.governor_of_classes.has(WordClass::Ballot);
     if kind == Kind::Capital
         && elects
         && reading.governor_classes.has(WordClass::Locative)
@@ -127,9 +131,8 @@ fn rules(
         );
     }
     let possessed = window.possessive || kind == Kind::Country || kind == Kind::Capital;
-    let beyond = window.after.iter().take(2).any(|piece| {
-        piece.word && reading.senses().classes(&piece.text).has(WordClass::Matter)
-    });
+    let two = window.after.iter().take(2);
+    let beyond = two.filter(|piece| piece.word).any(|p| p.classes.has(WordClass::Matter));
     if kind == Kind::Capital && window.possessive && beyond {
         return some(
             Sense::Metonymic,
@@ -139,7 +142,7 @@ fn rules(
     let owner = next.has_any(&[WordClass::Role, WordClass::Matter]) && possessed;
     let plain = !next.has_any(&[WordClass::Be, WordClass::Auxiliary, WordClass::Speech]);
     if owner && plain && matches!(kind, Kind::Country | Kind::Continent) {
-        let what = window.after.first().map_or("", |p| p.text.as_str());
+        let what = window.after.first().map_or("", |p| p.text.as_ref());
         return some(Sense::Associative, format!("its \"{what}\" is meant"));
     }
     None
@@ -153,7 +156,7 @@ fn is_where(word: &str) -> bool {
     )
 }
 
-fn learned(reading: &Reading<'_>, window: &Window, shares: [f32; 3]) -> Decision {
+fn learned(reading: &Reading<'_>, window: &Window<'_>, shares: [f32; 3]) -> Decision {
     let mut best = 0;
     for class in 1..shares.len() {
         if shares[class] > shares[best] {

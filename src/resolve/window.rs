@@ -1,6 +1,9 @@
 //! The words around a mention, no further than its sentence.
 
+use std::borrow::Cow;
+
 use crate::model::{Document, Span};
+use crate::settings::{Senses, WordSet};
 
 /// How many bytes to either side of a mention are read.
 const REACH: usize = 220;
@@ -9,9 +12,11 @@ const MOST: usize = 14;
 
 /// A word or a sign near a mention.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(super) struct Piece<'d> {
     /// In lower case.
-    pub text: String,
+    pub text: Cow<'d, str>,
+    /// The classes that the word is in.
+    pub classes: WordSet,
     /// Whether it is written with a capital.
     pub capital: bool,
     /// Whether it is a word rather than a sign.
@@ -20,20 +25,20 @@ pub(super) struct Piece {
 
 /// What stands around a mention.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Window {
+pub(super) struct Window<'d> {
     /// In front, nearest first.
-    pub before: Vec<Piece>,
+    pub before: Vec<Piece<'d>>,
     /// Behind, nearest first; a possessive ending is left out.
-    pub after: Vec<Piece>,
+    pub after: Vec<Piece<'d>>,
     /// Whether the mention ends in or is followed by a possessive ending.
     pub possessive: bool,
     /// Whether everything in front up to the start of the sentence is kept.
     pub whole_before: bool,
 }
 
-impl Window {
+impl<'d> Window<'d> {
     /// The words around a span.
-    pub(super) fn new(document: &Document, span: Span) -> Self {
+    pub(super) fn new(document: &'d Document, span: Span, senses: &Senses) -> Self {
         let text = document.text.as_str();
         let (first, last) = limits(document, span);
         let (start, end) =
@@ -42,7 +47,7 @@ impl Window {
         let mut before = pieces(&text[reach..start]);
         before.reverse();
         let whole_before = reach == first && before.len() <= MOST;
-        before.truncate(MOST);
+        let before = kept(&before, senses);
         let stop = floor(text, end.saturating_add(REACH)).min(last).max(end);
         let rest = &text[end..stop];
         let own = text[start..end].trim_end();
@@ -50,8 +55,7 @@ impl Window {
             Some(length) => (&rest[length..], true),
             None => (rest, own.ends_with("'s") || own.ends_with("’s")),
         };
-        let mut after = pieces(rest);
-        after.truncate(MOST);
+        let after = kept(&pieces(rest), senses);
         Self { before, after, possessive, whole_before }
     }
 }
@@ -98,29 +102,55 @@ fn ending(text: &str) -> Option<usize> {
     None
 }
 
-fn pieces(text: &str) -> Vec<Piece> {
-    let mut found = Vec::new();
+/// The nearest words and signs with what the lists say of them.
+fn kept<'d>(pieces: &[&'d str], senses: &Senses) -> Vec<Piece<'d>> {
+    let each = pieces.iter().take(MOST);
+    each.map(|written| {
+        let word = written.starts_with(char::is_alphanumeric);
+        let capital = word && written.starts_with(char::is_uppercase);
+        let text = if word { lower(written) } else { Cow::Borrowed(*written) };
+        let classes = senses.classes(&text);
+        Piece { text, classes, capital, word }
+    })
+    .collect()
+}
+
+/// A word in lower case, its apostrophes straight.
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        Cow::Borrowed(word)
+    } else if word.is_ascii() {
+        Cow::Owned(word.to_ascii_lowercase())
+    } else {
+        Cow::Owned(word.to_lowercase().replace('’', "'"))
+    }
+}
+
+/// The words and signs of a text, as written.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut found = Vec::with_capacity(text.len() / 4);
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
         if c.is_whitespace() {
             continue;
         }
+        let mut end = start + c.len_utf8();
         if !c.is_alphanumeric() {
-            found.push(Piece { text: c.to_string(), capital: false, word: false });
+            found.push(&text[start..end]);
             continue;
         }
-        let mut end = start + c.len_utf8();
         while let Some(&(at, next)) = chars.peek() {
-            let joins = matches!(next, '\'' | '’' | '-' | '.' | '‐' | '‑')
-                && text[at + next.len_utf8()..].starts_with(char::is_alphanumeric);
-            if !next.is_alphanumeric() && !joins {
+            let joins = || {
+                matches!(next, '\'' | '’' | '-' | '.' | '‐' | '‑')
+                    && text[at + next.len_utf8()..].starts_with(char::is_alphanumeric)
+            };
+            if !next.is_alphanumeric() && !joins() {
                 break;
             }
             end = at + next.len_utf8();
             chars.next();
         }
-        let word = text[start..end].to_lowercase().replace('’', "'");
-        found.push(Piece { text: word, capital: c.is_uppercase(), word: true });
+        found.push(&text[start..end]);
     }
     found
 }

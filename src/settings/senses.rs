@@ -94,7 +94,12 @@ impl WordSet {
 
     /// The classes in order of their numbers.
     pub fn classes(self) -> impl Iterator<Item = WordClass> {
-        WordClass::ALL.iter().map(|(class, _)| *class).filter(move |c| self.has(*c))
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let (class, _) = WordClass::ALL.get(rest.trailing_zeros() as usize)?;
+            rest &= rest - 1;
+            Some(*class)
+        })
     }
 }
 
@@ -102,8 +107,8 @@ impl WordSet {
 #[derive(Debug, Clone, Default)]
 pub struct Senses {
     whole: FxHashMap<String, u32>,
-    stems: FxHashMap<String, u32>,
-    longest: usize,
+    /// Stems by their first three bytes.
+    stems: FxHashMap<[u8; 3], Vec<(String, u32)>>,
 }
 
 impl Senses {
@@ -124,7 +129,8 @@ impl Senses {
         &BUNDLED[at]
     }
 
-    /// The words of a lexicon: a list of words a class, a star behind a stem.
+    /// The words of a lexicon: a list of words a class, a star behind a stem of three letters
+    /// or more (shorter ones stand for no word).
     ///
     /// # Errors
     /// What is wrong with the text: no TOML, an unknown class, a list of something else.
@@ -151,8 +157,10 @@ impl Senses {
     fn add(&mut self, word: &str, class: WordClass) {
         let bit = 1 << class as u32;
         if let Some(stem) = word.strip_suffix('*') {
-            self.longest = self.longest.max(stem.len());
-            *self.stems.entry(stem.to_owned()).or_default() |= bit;
+            let long = stem.chars().nth(2).and(stem.as_bytes().first_chunk());
+            if let Some(head) = long {
+                self.stems.entry(*head).or_default().push((stem.to_owned(), bit));
+            }
         } else {
             *self.whole.entry(word.to_owned()).or_default() |= bit;
         }
@@ -170,9 +178,11 @@ impl Senses {
     #[must_use]
     pub fn classes(&self, word: &str) -> WordSet {
         let mut set = self.whole.get(word).copied().unwrap_or_default();
-        let ends = word.char_indices().skip(2).map(|(at, c)| at + c.len_utf8());
-        for end in ends.take_while(|end| *end <= self.longest) {
-            set |= self.stems.get(&word[..end]).copied().unwrap_or_default();
+        let near = word.as_bytes().first_chunk().and_then(|head| self.stems.get(head));
+        for (stem, bits) in near.into_iter().flatten() {
+            if word.starts_with(stem.as_str()) {
+                set |= bits;
+            }
         }
         WordSet(set)
     }
@@ -200,8 +210,8 @@ mod tests {
     #[test]
     fn every_bundled_file_reads_and_fills_the_main_classes() {
         for senses in BUNDLED.iter() {
-            let all = senses.whole.values().chain(senses.stems.values());
-            let filled = all.fold(0, |sum, set| sum | set);
+            let stems = senses.stems.values().flatten().map(|(_, set)| set);
+            let filled = senses.whole.values().chain(stems).fold(0, |sum, set| sum | set);
             assert_eq!(filled.count_ones(), 17, "{filled:b}");
         }
     }

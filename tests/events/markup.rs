@@ -52,7 +52,7 @@ fn resolution(span: Span, name: &str, inside: &str, open: char) -> Resolution {
         },
         sense,
         known: true,
-        candidates: vec![Candidate { place, weight: 1.0, reasons: Vec::new() }],
+        candidates: [Candidate { place, weight: 1.0, reasons: Vec::new() }].into(),
         considered: 1,
         confidence: 1.0,
         map: sense == Sense::Literal,

@@ -93,7 +93,7 @@ pub(crate) fn resolution(
         mention,
         sense,
         known: true,
-        candidates: vec![first, other],
+        candidates: [first, other].into(),
         considered: 3,
         confidence: 0.912_345,
         map,

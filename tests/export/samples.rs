@@ -35,7 +35,7 @@ pub(crate) fn ordinary() -> Briefing {
         resolution(at, kassala.clone(), Sense::Literal, true)
     };
     unknown.known = false;
-    unknown.candidates.clear();
+    unknown.candidates = std::sync::Arc::default();
     unknown.considered = 0;
     let source = briefing.clone();
     let at = |words: &str, nth| span(&source, words, nth);

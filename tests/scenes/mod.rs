@@ -105,7 +105,7 @@ impl<'a> Builder<'a> {
             mention,
             sense: Sense::Literal,
             known: true,
-            candidates: vec![candidate],
+            candidates: [candidate].into(),
             considered: 1,
             confidence: 1.0,
             map: true,

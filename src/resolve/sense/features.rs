@@ -1,7 +1,7 @@
 //! What the words around a mention say about its sense, as hashed features.
 
 use super::super::window::{Piece, Window};
-use crate::settings::{Senses, WordClass, WordSet};
+use crate::settings::{WordClass, WordSet};
 
 /// How many numbers a class of the model has: features are hashed into so many.
 pub(in super::super) const BUCKETS: usize = 1 << 14;
@@ -31,8 +31,7 @@ pub(in super::super) enum Kind {
 
 /// The words that the features look at.
 pub(super) struct Reading<'w> {
-    senses: &'static Senses,
-    window: &'w Window,
+    window: &'w Window<'w>,
     /// The first word in front that is no part of a list of names.
     pub governor: &'w str,
     /// The word in front of the governor.
@@ -43,107 +42,104 @@ pub(super) struct Reading<'w> {
     pub follower: &'w str,
     /// The word behind the follower.
     pub follower_next: &'w str,
-    /// The classes of the follower.
-    pub follower_classes: WordSet,
     /// The classes of the governor.
     pub governor_classes: WordSet,
+    /// The classes of the word in front of the governor.
+    pub governor_of_classes: WordSet,
+    /// The classes of the follower.
+    pub follower_classes: WordSet,
+    follower_next_classes: WordSet,
 }
 
 impl<'w> Reading<'w> {
-    pub(super) fn new(window: &'w Window, senses: &'static Senses) -> Self {
-        let (at, listed) = outside(&window.before, senses, true);
-        let governor = word(&window.before, at);
-        let (next, _) = outside(&window.after, senses, false);
-        let follower = word(&window.after, next);
+    pub(super) fn new(window: &'w Window<'w>) -> Self {
+        let (at, listed) = outside(&window.before, true);
+        let (next, _) = outside(&window.after, false);
         Self {
-            senses,
             window,
-            governor,
+            governor: word(&window.before, at),
             governor_of: word(&window.before, at + 1),
             listed,
-            follower,
+            follower: word(&window.after, next),
             follower_next: word(&window.after, next + 1),
-            follower_classes: senses.classes(follower),
-            governor_classes: senses.classes(governor),
+            governor_classes: classes(&window.before, at),
+            governor_of_classes: classes(&window.before, at + 1),
+            follower_classes: classes(&window.after, next),
+            follower_next_classes: classes(&window.after, next + 1),
         }
-    }
-
-    /// The words that it reads with.
-    pub(super) fn senses(&self) -> &'static Senses {
-        self.senses
     }
 
     /// The classes of the word right behind the mention.
     pub(super) fn next_classes(&self) -> WordSet {
-        self.senses.classes(word(&self.window.after, 0))
+        self.window.after.first().map(|piece| piece.classes).unwrap_or_default()
     }
 
-    /// The hashed features of the mention.
+    /// The hashed features of the mention, each once.
     pub(super) fn features(&self, kind: Kind) -> Vec<u32> {
-        let mut list = List { hashes: Vec::with_capacity(96) };
+        let mut list = List::default();
         let window = self.window;
         let (b, a) = (&window.before, &window.after);
-        let kind_name = char::from(kind as u8).to_string();
+        let kind = [kind as u8];
+        let kind_name = std::str::from_utf8(&kind).unwrap_or_default();
         let mark = if window.possessive { "'s" } else { "" };
-        list.add("bias", &[]);
-        list.add("kind", &[&kind_name]);
-        for (slot, (name_b, name_a)) in
-            [("b1", "a1"), ("b2", "a2"), ("b3", "a3")].iter().enumerate()
-        {
-            list.add(name_b, &[word(b, slot)]);
-            list.add(name_a, &[word(a, slot)]);
-            self.classes(&mut list, name_b, word(b, slot));
-            self.classes(&mut list, name_a, word(a, slot));
+        list.add(const { slot("bias") }, &[]);
+        list.add(const { slot("kind") }, &[kind_name]);
+        let near = const {
+            [(slot("b1"), slot("a1")), (slot("b2"), slot("a2")), (slot("b3"), slot("a3"))]
+        };
+        for (at, (slot_b, slot_a)) in near.into_iter().enumerate() {
+            list.add(slot_b, &[word(b, at)]);
+            list.add(slot_a, &[word(a, at)]);
+            list.classes(slot_b, classes(b, at));
+            list.classes(slot_a, classes(a, at));
         }
-        list.add("bb", &[word(b, 1), word(b, 0)]);
-        list.add("aa", &[word(a, 0), word(a, 1)]);
-        list.add("ba", &[word(b, 0), word(a, 0)]);
-        list.add("poss", &[mark]);
-        list.add("poss", &[mark, &kind_name]);
-        list.add("end1", &[tail(word(a, 0), 2), mark]);
-        list.add("end2", &[tail(word(a, 0), 3), mark]);
+        list.add(const { slot("bb") }, &[word(b, 1), word(b, 0)]);
+        list.add(const { slot("aa") }, &[word(a, 0), word(a, 1)]);
+        list.add(const { slot("ba") }, &[word(b, 0), word(a, 0)]);
+        list.add(const { slot("poss") }, &[mark]);
+        list.add(const { slot("poss") }, &[mark, kind_name]);
+        list.add(const { slot("end1") }, &[tail(word(a, 0), 2), mark]);
+        list.add(const { slot("end2") }, &[tail(word(a, 0), 3), mark]);
         let listed = if self.listed { "+" } else { "" };
-        list.add("gov", &[self.governor]);
-        list.add("gov", &[self.governor, &kind_name]);
-        list.add("govgov", &[self.governor_of, self.governor]);
-        list.add("listed", &[listed]);
-        list.add("fol", &[self.follower, mark]);
-        list.add("folend", &[tail(self.follower, 2), mark]);
-        list.add("fol2", &[self.follower, self.follower_next]);
-        list.add("gofo", &[self.governor, self.follower]);
-        self.classes(&mut list, "gov", self.governor);
-        self.classes(&mut list, "gov2", self.governor_of);
-        self.classes(&mut list, "fol", self.follower);
-        self.classes(&mut list, "fol2", self.follower_next);
+        list.add(const { slot("gov") }, &[self.governor]);
+        list.add(const { slot("gov") }, &[self.governor, kind_name]);
+        list.add(const { slot("govgov") }, &[self.governor_of, self.governor]);
+        list.add(const { slot("listed") }, &[listed]);
+        list.add(const { slot("fol") }, &[self.follower, mark]);
+        list.add(const { slot("folend") }, &[tail(self.follower, 2), mark]);
+        list.add(const { slot("fol2") }, &[self.follower, self.follower_next]);
+        list.add(const { slot("gofo") }, &[self.governor, self.follower]);
+        list.classes(const { slot("gov") }, self.governor_classes);
+        list.classes(const { slot("gov2") }, self.governor_of_classes);
+        list.classes(const { slot("fol") }, self.follower_classes);
+        list.classes(const { slot("fol2") }, self.follower_next_classes);
         for class in self.governor_classes.classes() {
-            list.class("gk", class, &kind_name);
+            list.class(const { slot("gk") }, class, kind_name);
             for other in self.follower_classes.classes() {
-                list.class("gcfc", class, &(other as u8).to_string());
+                list.class(const { slot("gcfc") }, class, number(other));
             }
-            for other in self.senses.classes(self.governor_of).classes() {
-                list.class("gcgc", class, &(other as u8).to_string());
+            for other in self.governor_of_classes.classes() {
+                list.class(const { slot("gcgc") }, class, number(other));
             }
         }
         for class in self.follower_classes.classes() {
-            list.class("fk", class, &kind_name);
-            list.class("fm", class, mark);
+            list.class(const { slot("fk") }, class, kind_name);
+            list.class(const { slot("fm") }, class, mark);
         }
         if window.whole_before && b.is_empty() {
-            list.add("first", &[]);
-            self.classes(&mut list, "first", self.follower);
+            list.add(const { slot("first") }, &[]);
+            list.classes(const { slot("first") }, self.follower_classes);
         }
         self.verb(&mut list, mark);
-        for (name, side) in [("B", b), ("A", a)] {
+        for (slot, side) in [(const { slot("B") }, b), (const { slot("A") }, a)] {
             for piece in side.iter().take(6).filter(|p| p.word) {
-                list.add(name, &[&piece.text]);
+                list.add(slot, &[&piece.text]);
             }
         }
         for piece in b.iter().chain(a).filter(|p| p.word) {
-            list.add("bag", &[head(&piece.text, 6)]);
-            self.classes(&mut list, "bag", &piece.text);
+            list.add(const { slot("bag") }, &[head(&piece.text, 6)]);
+            list.classes(const { slot("bag") }, piece.classes);
         }
-        list.hashes.sort_unstable();
-        list.hashes.dedup();
         list.hashes
     }
 
@@ -152,11 +148,10 @@ impl<'w> Reading<'w> {
         use WordClass::{Auxiliary, Be, Decide, Fight, Speech, Sport};
         let verbs = [Be, Auxiliary, Speech, Decide, Fight, Sport];
         for (at, piece) in self.window.after.iter().take(8).enumerate() {
-            if matches!(piece.text.as_str(), "." | ";" | "\n") {
+            if matches!(piece.text.as_ref(), "." | ";" | "\n") {
                 break;
             }
-            let classes = self.senses.classes(&piece.text);
-            if piece.word && classes.has_any(&verbs) {
+            if piece.word && piece.classes.has_any(&verbs) {
                 let near = if at < 1 {
                     "0"
                 } else if at < 3 {
@@ -164,33 +159,27 @@ impl<'w> Reading<'w> {
                 } else {
                     "2"
                 };
-                for class in classes.classes().filter(|class| verbs.contains(class)) {
-                    list.class("verb", class, near);
-                    list.class("verbgov", class, self.governor);
-                    list.class("verbmark", class, mark);
+                let classes = piece.classes.classes();
+                for class in classes.filter(|class| verbs.contains(class)) {
+                    list.class(const { slot("verb") }, class, near);
+                    list.class(const { slot("verbgov") }, class, self.governor);
+                    list.class(const { slot("verbmark") }, class, mark);
                 }
                 break;
             }
-        }
-    }
-
-    fn classes(&self, list: &mut List, slot: &str, text: &str) {
-        for class in self.senses.classes(text).classes() {
-            list.class(slot, class, "");
         }
     }
 }
 
 /// The place of the first word that is no part of a list of names, and whether it is past
 /// one.
-fn outside(side: &[Piece], senses: &Senses, back: bool) -> (usize, bool) {
+fn outside(side: &[Piece<'_>], back: bool) -> (usize, bool) {
     let mut listed = false;
     for (at, piece) in side.iter().enumerate() {
         let skipped = if piece.word {
-            let classes = senses.classes(&piece.text);
-            let small = piece.text.chars().count() > 1
-                && (classes.has(WordClass::Filler)
-                    || back && classes.has(WordClass::Direction));
+            let small = piece.text.chars().nth(1).is_some()
+                && (piece.classes.has(WordClass::Filler)
+                    || back && piece.classes.has(WordClass::Direction));
             let name = piece.capital && (at > 0 || back);
             listed |= name;
             name && at + 1 < side.len() || small && (back || listed || at == 0)
@@ -204,8 +193,13 @@ fn outside(side: &[Piece], senses: &Senses, back: bool) -> (usize, bool) {
     (side.len(), listed)
 }
 
-fn word(side: &[Piece], at: usize) -> &str {
-    side.get(at).map_or(EDGE, |piece| piece.text.as_str())
+fn word<'w>(side: &'w [Piece<'_>], at: usize) -> &'w str {
+    side.get(at).map_or(EDGE, |piece| piece.text.as_ref())
+}
+
+/// The classes of a word; of none past the edge, whose sign is in no list.
+fn classes(side: &[Piece<'_>], at: usize) -> WordSet {
+    side.get(at).map(|piece| piece.classes).unwrap_or_default()
 }
 
 /// The last so many characters.
@@ -220,27 +214,69 @@ fn head(text: &str, count: usize) -> &str {
     &text[..upto]
 }
 
+/// The start of every hash (FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>).
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+const fn eat(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
+}
+
+/// The hash of what features of one kind start with.
+const fn slot(name: &str) -> u64 {
+    let bytes = name.as_bytes();
+    let (mut hash, mut at) = (START, 0);
+    while at < bytes.len() {
+        hash = eat(hash, bytes[at]);
+        at += 1;
+    }
+    hash
+}
+
+/// The number of a class in digits.
+fn number(class: WordClass) -> &'static str {
+    const NUMBERS: [&str; WordClass::ALL.len()] = [
+        "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14",
+        "15", "16",
+    ];
+    NUMBERS.get(class as usize).copied().unwrap_or_default()
+}
+
+/// Features in the order in which they were first seen.
 struct List {
     hashes: Vec<u32>,
+    /// One bit a bucket that is listed.
+    listed: [u64; BUCKETS / 64],
+}
+
+impl Default for List {
+    fn default() -> Self {
+        Self { hashes: Vec::with_capacity(160), listed: [0; BUCKETS / 64] }
+    }
 }
 
 impl List {
-    /// Adds a feature, hashed by FNV-1a (<http://www.isthe.com/chongo/tech/comp/fnv/>).
-    fn add(&mut self, slot: &str, values: &[&str]) {
-        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-        let mut eat = |byte: u8| {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        };
-        slot.bytes().for_each(&mut eat);
+    /// Adds a feature.
+    fn add(&mut self, slot: u64, values: &[&str]) {
+        let mut hash = slot;
         for value in values {
-            eat(b'\x1f');
-            value.bytes().for_each(&mut eat);
+            hash = value.bytes().fold(eat(hash, b'\x1f'), eat);
         }
         let folded = (hash ^ (hash >> 29) ^ (hash >> 47)) & (BUCKETS as u64 - 1);
-        self.hashes.push(u32::try_from(folded).unwrap_or_default());
+        let folded = u32::try_from(folded).unwrap_or_default();
+        let (word, bit) = (&mut self.listed[folded as usize / 64], 1 << (folded % 64));
+        if *word & bit == 0 {
+            *word |= bit;
+            self.hashes.push(folded);
+        }
     }
 
-    fn class(&mut self, slot: &str, class: WordClass, more: &str) {
-        self.add(slot, &["#", &(class as u8).to_string(), more]);
+    fn class(&mut self, slot: u64, class: WordClass, more: &str) {
+        self.add(slot, &["#", number(class), more]);
+    }
+
+    fn classes(&mut self, slot: u64, classes: WordSet) {
+        for class in classes.classes() {
+            self.class(slot, class, "");
+        }
     }
 }
