@@ -1,9 +1,9 @@
 //! Times as reports write them, anchored at the day of publication.
 
-use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 use crate::model::{Document, Span, TimePrecision, When};
-use crate::settings::times::{TimeWord, Times};
+use crate::settings::times::{Phrase, TimeWord, Times};
 use crate::text::{Token, TokenKind, tokens};
 
 mod calendar;
@@ -22,13 +22,10 @@ const AHEAD: i64 = 31;
 #[must_use]
 pub fn times(document: &Document) -> Vec<When> {
     let text = document.text.as_str();
-    let all = tokens(text);
-    let words = Times::of_language(document.language);
     let reader = Reader {
         text,
-        words,
-        known: known(text, &all, words),
-        tokens: all,
+        words: Times::of_language(document.language),
+        tokens: tokens(text),
         published: document.date.as_deref().and_then(Day::parse),
     };
     let mut found = Vec::new();
@@ -49,38 +46,21 @@ pub fn times(document: &Document) -> Vec<When> {
     found
 }
 
-/// What a token says, in lower case once a distinct word.
-#[derive(Debug, Clone, Default)]
-struct Known {
-    lower: String,
-    word: TimeWord,
-    opens: bool,
-}
-
-fn known<'t>(
-    text: &'t str,
-    tokens: &[Token],
-    words: &Times,
-) -> FxHashMap<&'t str, Known> {
-    let mut known: FxHashMap<&str, Known> = FxHashMap::default();
-    for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
-        let written = token.span.of(text);
-        known.entry(written).or_insert_with(|| {
-            let lower = written.trim_end_matches('.').to_lowercase();
-            let word = words.word(&lower);
-            let opens = !words.phrases(&lower).is_empty();
-            Known { lower, word, opens }
-        });
-    }
-    known
-}
-
 struct Reader<'t> {
     text: &'t str,
     words: &'static Times,
     tokens: Vec<Token>,
-    known: FxHashMap<&'t str, Known>,
     published: Option<Day>,
+}
+
+/// A word in small letters, without a dot at its end, in a buffer where that will do.
+fn lower<'b>(word: &str, buffer: &'b mut [u8; 24]) -> Cow<'b, str> {
+    let word = word.trim_end_matches('.');
+    let copy = word.is_ascii().then(|| buffer.get_mut(..word.len())).flatten();
+    let Some(copy) = copy else { return Cow::Owned(word.to_lowercase()) };
+    copy.copy_from_slice(word.as_bytes());
+    copy.make_ascii_lowercase();
+    String::from_utf8_lossy(copy)
 }
 
 impl Reader<'_> {
@@ -88,12 +68,20 @@ impl Reader<'_> {
         self.tokens.get(at).map_or("", |token| token.span.of(self.text))
     }
 
-    fn known(&self, at: usize) -> Option<&Known> {
-        self.known.get(self.written(at))
+    fn is_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    /// What a word says, and the phrases that it opens.
+    fn look(&self, at: usize) -> (TimeWord, &'static [Phrase]) {
+        if !self.is_word(at) {
+            return (TimeWord::default(), &[]);
+        }
+        self.words.look(&lower(self.written(at), &mut [0; 24]))
     }
 
     fn word(&self, at: usize) -> TimeWord {
-        self.known(at).map(|known| known.word).unwrap_or_default()
+        self.look(at).0
     }
 
     fn number(&self, at: usize) -> Option<i64> {
@@ -142,8 +130,8 @@ impl Reader<'_> {
                 .or_else(|| self.ago(at, end))
                 .or_else(|| self.year(at));
         }
-        let word = self.word(at);
-        if word == TimeWord::default() && !self.known(at).is_some_and(|k| k.opens) {
+        let (word, phrases) = self.look(at);
+        if word == TimeWord::default() && phrases.is_empty() {
             return None;
         }
         self.month_day(at, end)
@@ -309,16 +297,18 @@ impl Reader<'_> {
 
     /// "yesterday", "overnight", "in recent days".
     fn phrase(&self, at: usize, end: usize) -> Option<(When, usize)> {
-        let lower = &self.known(at)?.lower;
         let fits = |rest: &[String]| {
             at + rest.len() < end
                 && rest.iter().zip(at + 1..).all(|(word, next)| {
-                    self.known(next)
-                        .map_or(self.written(next) == word, |k| &k.lower == word)
+                    let written = self.written(next);
+                    if self.is_word(next) {
+                        lower(written, &mut [0; 24]) == word.as_str()
+                    } else {
+                        written == word
+                    }
                 })
         };
-        let phrase =
-            self.words.phrases(lower).iter().find(|phrase| fits(&phrase.rest))?;
+        let phrase = self.look(at).1.iter().find(|phrase| fits(&phrase.rest))?;
         let date =
             phrase.days.zip(self.published).map(|(days, day)| day.plus(days).iso());
         Some(self.when(at, at + phrase.rest.len(), date, phrase.precision))

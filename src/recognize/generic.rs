@@ -1,5 +1,7 @@
 //! From tagged words to mentions: the name to look up, generic words, lists.
 
+use rustc_hash::FxHashSet;
+
 use super::matches::{Match, parted, span};
 use super::words::{Shape, Word};
 use crate::gazetteer::{Gazetteer, Gist};
@@ -258,6 +260,7 @@ fn known(scene: &Scene<'_>, start: usize, end: usize) -> Option<Gist> {
 /// Kherson, Zaporizhia and Donetsk regions" all three are places if one is.
 fn with_lists(scene: &Scene<'_>, tagged: &[Tagged]) -> Vec<Tagged> {
     let mut all: Vec<Tagged> = tagged.to_vec();
+    let mut added = FxHashSet::default();
     for last in 0..scene.matches.len() {
         if plural(scene, scene.matches[last].end).is_none() {
             continue;
@@ -265,11 +268,14 @@ fn with_lists(scene: &Scene<'_>, tagged: &[Tagged]) -> Vec<Tagged> {
         let mut at = last;
         loop {
             let Match { start, end, gist } = scene.matches[at];
-            let free = all.iter().all(|t| t.end <= start || end <= t.start);
+            let next = tagged.partition_point(|tag| tag.end <= start);
+            let free = tagged.get(next).is_none_or(|tag| end <= tag.start)
+                && !added.contains(&at);
             if free && gist.classes & !(Gist::DEMONYM | Gist::ABBREVIATION) == 0 {
                 break;
             }
             if free {
+                added.insert(at);
                 all.push(Tagged { start, end, demonym: false, confidence: LISTED });
             }
             if at == 0 || !joins(scene, scene.matches[at - 1].end, start) {

@@ -27,7 +27,8 @@ fn mention(scene: &Scene<'_>, span: Span) -> Mention {
     let end = scene.words.partition_point(|word| word.span.start < span.end);
     let end = trimmed(scene, start, end);
     let made = (start < end).then(|| {
-        let peoples = scene.matches.iter().any(|found| {
+        let at = scene.matches.partition_point(|found| found.start < start);
+        let peoples = scene.matches.get(at).is_some_and(|found| {
             (found.start, found.end) == (start, end)
                 && found.gist.classes == Gist::DEMONYM
         });

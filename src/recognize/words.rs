@@ -2,7 +2,7 @@
 
 use crate::model::{Document, Span};
 use crate::settings::{Cue, Names};
-use crate::text::{Token, TokenKind, signature, tokens};
+use crate::text::{Token, TokenKind, each_token, signature};
 
 /// How a token is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +63,7 @@ pub(super) fn words(document: &Document, names: &Names) -> Vec<Word> {
     let mut furniture = document.furniture.iter().peekable();
     let mut found: Vec<Word> = Vec::with_capacity(text.len() / 5 + 4);
     let mut skipped = true;
-    for token in tokens(text) {
+    for token in each_token(text) {
         while furniture.peek().is_some_and(|span| span.end <= token.span.start) {
             furniture.next();
         }

@@ -10,6 +10,7 @@
 mod inflection;
 mod raw;
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -229,15 +230,18 @@ impl EventWords {
 
     /// What a word in lower case is, all that its exact form and its stems say.
     #[must_use]
-    pub fn entry(&self, word: &str) -> Entry {
-        let mut entry = self.exact.get(word).cloned().unwrap_or_default();
+    pub fn entry(&self, word: &str) -> Cow<'_, Entry> {
+        let mut entry = self.exact.get(word).map(Cow::Borrowed);
         let near = raw::prefix(word).and_then(|prefix| self.stems.get(prefix));
         for (stem, found) in near.into_iter().flatten() {
             if word.starts_with(stem.as_str()) {
-                entry.merge(found);
+                match &mut entry {
+                    Some(entry) => entry.to_mut().merge(found),
+                    None => entry = Some(Cow::Borrowed(found)),
+                }
             }
         }
-        entry
+        entry.unwrap_or_else(|| Cow::Owned(Entry::default()))
     }
 
     /// A pattern by its number in [`Entry::heads`].

@@ -43,9 +43,9 @@ pub struct Lexicons {
     languages: Vec<Lexicon>,
     /// Which languages a frequent word belongs to, one bit each.
     common: FxHashMap<String, u32>,
-    /// First words of units, and stems of such, with their languages.
+    /// First words of units, and stems of such by their first letter, with their languages.
     units: FxHashMap<String, u32>,
-    unit_stems: Vec<(String, u32)>,
+    unit_stems: FxHashMap<char, Vec<(String, u32)>>,
     /// Last words of what relates a place to another: "near", "north", "outskirts".
     relating: FxHashSet<String>,
 }
@@ -128,7 +128,11 @@ impl Lexicons {
         for form in table.unit.iter().flat_map(|unit| &unit.forms) {
             let first = form.split(' ').next().unwrap_or_default();
             match first.strip_suffix('*') {
-                Some(stem) => self.unit_stems.push((stem.to_owned(), 1 << at)),
+                Some(stem) => {
+                    let Some(letter) = stem.chars().next() else { continue };
+                    let list = self.unit_stems.entry(letter).or_default();
+                    list.push((stem.to_owned(), 1 << at));
+                }
                 None => *self.units.entry(first.to_owned()).or_default() |= 1 << at,
             }
         }
@@ -187,7 +191,10 @@ impl Lexicons {
 
     /// The languages with a unit that may start with a lower-case word, one bit each.
     fn unit(&self, word: &str) -> u32 {
-        let stems = self.unit_stems.iter().filter(|(stem, _)| word.starts_with(stem));
+        let letter = word.chars().next();
+        let stems = letter.and_then(|letter| self.unit_stems.get(&letter));
+        let stems =
+            stems.into_iter().flatten().filter(|(stem, _)| word.starts_with(stem));
         let known = self.units.get(word).copied().unwrap_or(0);
         stems.fold(known, |bits, (_, more)| bits | more)
     }

@@ -17,10 +17,16 @@ static TIMES: LazyLock<BTreeMap<String, Times>> = LazyLock::new(|| {
 /// The words for times of one language.
 #[derive(Debug, Clone, Default)]
 pub struct Times {
-    words: FxHashMap<String, TimeWord>,
-    phrases: FxHashMap<String, Vec<Phrase>>,
+    words: FxHashMap<String, Opening>,
     /// Whether a month in small letters is another word.
     pub months_capital: bool,
+}
+
+/// What a word says by itself, and the phrases that it opens.
+#[derive(Debug, Clone, Default)]
+struct Opening {
+    word: TimeWord,
+    phrases: Vec<Phrase>,
 }
 
 /// What a word in small letters says about time.
@@ -105,13 +111,22 @@ impl Times {
     /// What a word in small letters says.
     #[must_use]
     pub fn word(&self, lower: &str) -> TimeWord {
-        self.words.get(lower).copied().unwrap_or_default()
+        self.look(lower).0
     }
 
     /// The phrases that a word in small letters opens, longest first.
     #[must_use]
     pub fn phrases(&self, lower: &str) -> &[Phrase] {
-        self.phrases.get(lower).map_or(&[], Vec::as_slice)
+        self.look(lower).1
+    }
+
+    /// Both of them.
+    #[must_use]
+    pub fn look(&self, lower: &str) -> (TimeWord, &[Phrase]) {
+        match self.words.get(lower) {
+            Some(opening) => (opening.word, &opening.phrases),
+            None => (TimeWord::default(), &[]),
+        }
     }
 
     fn of(file: File) -> Self {
@@ -142,19 +157,19 @@ impl Times {
                 let mut parts = words.split_whitespace().map(str::to_owned);
                 let Some(first) = parts.next() else { continue };
                 let phrase = Phrase { rest: parts.collect(), days: raw.days, precision };
-                times.phrases.entry(first).or_default().push(phrase);
+                times.words.entry(first).or_default().phrases.push(phrase);
             }
         }
         #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
-        for list in times.phrases.values_mut() {
-            list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+        for opening in times.words.values_mut() {
+            opening.phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
         times
     }
 
     fn each(&mut self, names: &[String], change: impl Fn(&mut TimeWord)) {
         for name in names {
-            change(self.words.entry(name.clone()).or_default());
+            change(&mut self.words.entry(name.clone()).or_default().word);
         }
     }
 }

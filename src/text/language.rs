@@ -160,7 +160,12 @@ impl Counts {
         for word in sample.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
             counts.words += 1;
             folded.clear();
-            folded.extend(word.chars().flat_map(char::to_lowercase));
+            if word.is_ascii() {
+                folded.push_str(word);
+                folded.make_ascii_lowercase();
+            } else {
+                folded.extend(word.chars().flat_map(char::to_lowercase));
+            }
             let Some(languages) = FUNCTION_WORDS.get(&folded) else { continue };
             for (at, count) in counts.hits.iter_mut().enumerate() {
                 *count += usize::from(languages >> at & 1);

@@ -18,4 +18,4 @@ pub use numerals::{NumberStyle, NumberWord, Numeral, numeral};
 pub use pieces::{Piece, PieceKind, elision, pieces};
 pub use sentences::sentences;
 pub use signature::signature;
-pub use tokens::{Token, TokenKind, tokens};
+pub use tokens::{Token, TokenKind, each_token, tokens};

@@ -37,37 +37,50 @@ pub enum PieceKind {
 #[must_use]
 pub fn pieces(text: &str, within: Span) -> Vec<Piece> {
     let part = within.of(text);
+    let bytes = part.as_bytes();
+    let plain = |from: usize, fits: fn(&u8) -> bool| {
+        from + bytes[from..].iter().take_while(|byte| fits(byte)).count()
+    };
     let mut found = Vec::with_capacity(part.len() / 5);
-    let mut chars = part.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let Some(kind) = kind(c) else { continue };
-        let mut end = at + c.len_utf8();
-        while let Some(&(next, d)) = chars.peek() {
-            let joins = match kind {
-                PieceKind::Symbol => false,
-                PieceKind::Digits => d.is_ascii_digit(),
-                PieceKind::Letters
-                    if is_apostrophe(d)
-                        && elision(&part[at..next + d.len_utf8()]) > 0 =>
-                {
-                    chars.next();
-                    end = next + d.len_utf8();
-                    break;
-                }
-                PieceKind::Letters => {
-                    is_letter(d) || is_apostrophe(d) && letter_after(part, next, d)
-                }
-            };
-            if !joins {
-                break;
-            }
-            chars.next();
-            end = next + d.len_utf8();
-        }
+    let mut at = 0;
+    while let Some(c) = part[at..].chars().next() {
+        let behind = at + c.len_utf8();
+        let Some(kind) = kind(c) else {
+            at = behind;
+            continue;
+        };
+        let end = match kind {
+            PieceKind::Symbol => behind,
+            PieceKind::Digits => plain(behind, u8::is_ascii_digit),
+            PieceKind::Letters => letters(part, at, behind, &plain),
+        };
         let span = Span::new(within.start + at, within.start + end);
         found.push(Piece { span, kind });
+        at = end;
     }
     found
+}
+
+/// The end of the letters that start at a byte and go on behind another.
+fn letters(
+    part: &str,
+    start: usize,
+    behind: usize,
+    plain: &impl Fn(usize, fn(&u8) -> bool) -> usize,
+) -> usize {
+    let mut end = behind;
+    loop {
+        end = plain(end, u8::is_ascii_alphabetic);
+        let Some(c) = part[end..].chars().next() else { return end };
+        let next = end + c.len_utf8();
+        if is_apostrophe(c) && elision(&part[start..next]) > 0 {
+            return next;
+        }
+        if !is_letter(c) && !(is_apostrophe(c) && letter_after(part, end, c)) {
+            return end;
+        }
+        end = next;
+    }
 }
 
 /// The bytes of an elided article or preposition that a word starts with: "l'", "dell'".

@@ -61,22 +61,36 @@ const CLITICS: &[&str] = &["s", "S"];
 #[must_use]
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut found = Vec::with_capacity(text.len() / 5 + 4);
-    let mut at = 0;
-    while let Some(c) = char_at(text, at) {
-        if c.is_whitespace() || is_joiner(c) {
-            at += c.len_utf8();
-            continue;
-        }
-        let (end, kind) = token(text, at, c);
-        found.push(Token { span: Span::new(at, end), kind });
-        at = end;
-    }
+    found.extend(each_token(text));
     found
 }
 
-fn token(text: &str, at: usize, c: char) -> (usize, TokenKind) {
+/// As [`tokens`], one by one: for long texts that need no list of them.
+pub fn each_token(text: &str) -> impl Iterator<Item = Token> + '_ {
+    let mails = text.contains('@');
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let c = char_at(text, at)?;
+            if c.is_whitespace() || is_joiner(c) {
+                at += c.len_utf8();
+                continue;
+            }
+            let (end, kind) = token(text, at, c, mails);
+            let span = Span::new(at, end);
+            at = end;
+            return Some(Token { span, kind });
+        }
+    })
+}
+
+/// The token that starts here; `mails` says whether an "@" stands anywhere in the text.
+fn token(text: &str, at: usize, c: char, mails: bool) -> (usize, TokenKind) {
     if is_letter(c) {
-        if let Some(end) = address(text, at) {
+        let web = matches!(c, 'h' | 'H' | 'w' | 'W');
+        if (web || mails)
+            && let Some(end) = address(text, at)
+        {
             return (end, TokenKind::Handle);
         }
         return (word(text, at), TokenKind::Word);

@@ -1,11 +1,13 @@
 //! A document as the event rules see it: words that know what they are.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::model::{CountryCode, Document, Resolution, Sense, Span};
 use crate::settings::EventWords;
 use crate::settings::events::{Entry, Tag};
-use crate::text::{Token, TokenKind, tokens};
+use crate::text::{Token, TokenKind, each_token};
 
 /// A word or symbol.
 #[derive(Debug, Clone, Copy)]
@@ -22,9 +24,9 @@ pub(in crate::extract) struct Word {
 
 /// What is known of a word wherever it stands.
 #[derive(Debug)]
-struct Known {
-    lower: String,
-    entry: Entry,
+struct Known<'d> {
+    lower: Cow<'d, str>,
+    entry: Cow<'d, Entry>,
 }
 
 /// The words of a document.
@@ -34,12 +36,20 @@ pub(in crate::extract) struct Words<'d> {
     pub(in crate::extract) resolutions: &'d [Resolution],
     sentences: &'d [Span],
     words: Vec<Word>,
-    vocabulary: Vec<Known>,
+    vocabulary: Vec<Known<'d>>,
 }
 
 /// The word without a possessive ending.
 fn stripped(word: &str) -> &str {
     ["'s", "’s", "'", "’"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word)
+}
+
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    }
 }
 
 fn is_hyphen(text: &str) -> bool {
@@ -51,15 +61,14 @@ impl<'d> Words<'d> {
     pub(in crate::extract) fn new(
         document: &'d Document,
         resolutions: &'d [Resolution],
-        settings: &EventWords,
+        settings: &'d EventWords,
     ) -> Self {
         let text = document.text.as_str();
-        let joined = joined(text, &tokens(text), resolutions);
         let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
-        let mut vocabulary = Vec::new();
-        let mut words = Vec::with_capacity(joined.len());
+        let mut vocabulary: Vec<Known<'d>> = Vec::new();
+        let mut words = Vec::with_capacity(text.len() / 6 + 4);
         let mut next = 0;
-        for token in joined {
+        joined(text, resolutions, |token| {
             while resolutions
                 .get(next)
                 .is_some_and(|r| r.mention.span.end <= token.span.start)
@@ -72,13 +81,13 @@ impl<'d> Words<'d> {
                 .and_then(|_| u32::try_from(next).ok());
             let written = token.span.of(text);
             let entry = *numbers.entry(written).or_insert_with(|| {
-                let lower = stripped(written).to_lowercase();
+                let lower = lower(stripped(written));
                 let entry = settings.entry(&lower);
                 vocabulary.push(Known { lower, entry });
                 u32::try_from(vocabulary.len() - 1).unwrap_or(u32::MAX)
             });
             words.push(Word { span: token.span, kind: token.kind, entry, place });
-        }
+        });
         Self { text, resolutions, sentences: &document.sentences, words, vocabulary }
     }
 
@@ -98,18 +107,18 @@ impl<'d> Words<'d> {
         self.words.get(at).map_or("", |word| word.span.of(self.text))
     }
 
-    fn known(&self, at: usize) -> Option<&Known> {
+    fn known(&self, at: usize) -> Option<&Known<'d>> {
         self.words.get(at).and_then(|word| self.vocabulary.get(word.entry as usize))
     }
 
     /// The word in lower case without a possessive ending.
     pub(in crate::extract) fn lower(&self, at: usize) -> &str {
-        self.known(at).map_or("", |known| known.lower.as_str())
+        self.known(at).map_or("", |known| known.lower.as_ref())
     }
 
     /// What the settings say of the word.
     pub(in crate::extract) fn entry(&self, at: usize) -> Option<&Entry> {
-        self.known(at).map(|known| &known.entry)
+        self.known(at).map(|known| known.entry.as_ref())
     }
 
     /// Whether the word has a tag.
@@ -201,26 +210,34 @@ impl<'d> Words<'d> {
 
 /// Tokens with possessive endings joined to their words, and words joined at their hyphens
 /// ("sit-in") except where a name begins or ends ("Russian-occupied").
-fn joined(text: &str, tokens: &[Token], resolutions: &[Resolution]) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
-    let mut at = 0;
+fn joined(text: &str, resolutions: &[Resolution], mut each: impl FnMut(Token)) {
+    let mut tokens = each_token(text).fuse();
+    // The next token and the one behind it.
+    let mut ahead = [tokens.next(), tokens.next()];
+    let mut before: Option<Token> = None;
     let mut next = 0;
-    while let Some(&token) = tokens.get(at) {
-        at += 1;
-        if let Some(before) = out.last_mut() {
+    while let Some(token) = ahead[0] {
+        ahead = [ahead[1], tokens.next()];
+        if let Some(before) = &mut before {
             let tail = matches!(token.span.of(text), "'s" | "’s" | "'S" | "’S");
             if tail && before.span.end == token.span.start {
                 before.span = Span::new(before.span.start, token.span.end);
                 continue;
             }
         }
+        if let Some(whole) = before.take() {
+            each(whole);
+        }
         let mut whole = token;
-        while let (Some(hyphen), Some(tail)) = (tokens.get(at), tokens.get(at + 1)) {
+        while let [Some(hyphen), Some(tail)] = ahead {
             let close = whole.span.end == hyphen.span.start
                 && hyphen.span.end == tail.span.start
                 && is_hyphen(hyphen.span.of(text))
                 && whole.kind != TokenKind::Symbol
                 && tail.kind == TokenKind::Word;
+            if !close {
+                break;
+            }
             while resolutions
                 .get(next)
                 .is_some_and(|r| r.mention.span.end < whole.span.end)
@@ -232,14 +249,14 @@ fn joined(text: &str, tokens: &[Token], resolutions: &[Resolution]) -> Vec<Token
                     let span = r.mention.span;
                     span.end == whole.span.end || span.start == tail.span.start
                 });
-            if !close || cut {
+            if cut {
                 break;
             }
             whole.span = Span::new(whole.span.start, tail.span.end);
             whole.kind = TokenKind::Word;
-            at += 2;
+            ahead = [tokens.next(), tokens.next()];
         }
-        out.push(whole);
+        before = Some(whole);
     }
-    out
+    before.into_iter().for_each(each);
 }

@@ -1,6 +1,6 @@
 //! Finds the names of systems in a text: case, hyphens and spaces inside a name do not count.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::System;
 use crate::model::Span;
@@ -12,12 +12,17 @@ const LONGEST: usize = 9;
 const NEAR: usize = 6;
 /// Letters of a stem's index key.
 const PREFIX: usize = 3;
+/// Bytes of a key by which most words are passed over.
+const HEAD: usize = 3;
 
 /// The names of all systems.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Keys {
     names: FxHashMap<String, Name>,
     stems: FxHashMap<String, Vec<(String, Name)>>,
+    /// The first three bytes of every name of three bytes or more, and of every shorter one
+    /// in the plural: what starts otherwise is no name.
+    heads: FxHashSet<[u8; HEAD]>,
     context: Vec<String>,
 }
 
@@ -31,8 +36,19 @@ struct Name {
 
 /// A name without case, hyphens, spaces, slashes and apostrophes.
 pub(super) fn key(name: &str) -> String {
-    let letters = name.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
+    let mut key = String::with_capacity(name.len());
+    push(name, &mut key);
+    key
+}
+
+/// Adds the letters and digits of a word to a key.
+fn push(word: &str, key: &mut String) {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        key.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+    } else {
+        let letters = word.chars().filter(|c| c.is_alphanumeric());
+        key.extend(letters.flat_map(char::to_lowercase));
+    }
 }
 
 /// Letters to put in, leave out or change to make one word of another (Levenshtein 1966).
@@ -64,6 +80,7 @@ impl Keys {
     pub(super) fn rebuild(&mut self, systems: &[System]) {
         self.names.clear();
         self.stems.clear();
+        self.heads.clear();
         for (system, entry) in systems.iter().enumerate() {
             let own = std::iter::once((&entry.name, false));
             let aliases = entry.aliases.iter().map(|alias| (alias, false));
@@ -78,10 +95,13 @@ impl Keys {
 
     fn insert(&mut self, alias: &str, name: Name) {
         let Some(stem) = alias.strip_suffix('*') else {
-            self.names.entry(key(alias)).or_insert(name);
+            let key = key(alias);
+            self.heads.extend(format!("{key}s").as_bytes().first_chunk::<HEAD>());
+            self.names.entry(key).or_insert(name);
             return;
         };
         let stem = key(stem);
+        self.heads.extend(stem.as_bytes().first_chunk::<HEAD>());
         if let Some(prefix) = prefix(&stem) {
             self.stems.entry(prefix).or_default().push((stem, name));
         }
@@ -113,9 +133,10 @@ impl Keys {
     pub(super) fn found(&self, text: &str) -> Vec<(Span, usize)> {
         let tokens = tokens(text);
         let mut found = Vec::new();
+        let mut key = String::new();
         let mut at = 0;
         while at < tokens.len() {
-            let Some((last, system)) = self.longest(text, &tokens, at) else {
+            let Some((last, system)) = self.longest(text, &tokens, at, &mut key) else {
                 at += 1;
                 continue;
             };
@@ -127,11 +148,20 @@ impl Keys {
     }
 
     /// The longest name that starts at a token: its last token and its system.
-    fn longest(&self, text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+    fn longest(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        at: usize,
+        key: &mut String,
+    ) -> Option<(usize, usize)> {
         if tokens.get(at)?.kind == TokenKind::Symbol {
             return None;
         }
-        let mut key = String::new();
+        if !self.may_start(tokens[at].span.of(text)) {
+            return None;
+        }
+        key.clear();
         let mut best = None;
         for (last, token) in tokens.iter().enumerate().skip(at).take(LONGEST) {
             let written = token.span.of(text);
@@ -141,17 +171,15 @@ impl Keys {
                 }
                 continue;
             }
-            key.extend(
-                written
-                    .chars()
-                    .filter(|c| c.is_alphanumeric())
-                    .flat_map(char::to_lowercase),
-            );
+            push(written, key);
+            if !key.as_bytes().first_chunk().is_none_or(|h| self.heads.contains(h)) {
+                break;
+            }
             // A name ends where a word ends: "S-300" is none in "S-300V4".
             if !Self::ends_word(text, tokens, last) {
                 continue;
             }
-            let known = if last == at { self.lookup(&key) } else { self.exact(&key) };
+            let known = if last == at { self.lookup(key) } else { self.exact(key) };
             let Some(name) = known else { continue };
             let first = tokens[at].span.of(text).chars().next();
             let capital = first.is_some_and(|c| c.is_uppercase() || c.is_numeric());
@@ -162,6 +190,13 @@ impl Keys {
             }
         }
         best
+    }
+
+    /// Whether a name may start with a word: `false` only if its first letters say so.
+    fn may_start(&self, word: &str) -> bool {
+        let Some(head) = word.as_bytes().first_chunk::<HEAD>() else { return true };
+        !head.iter().all(u8::is_ascii_alphanumeric)
+            || self.heads.contains(&head.map(|byte| byte.to_ascii_lowercase()))
     }
 
     /// Whether nothing is glued to a token that would make its word another one.
