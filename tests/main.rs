@@ -61,3 +61,5 @@ mod tables;
 mod resolve;
 // Features of the user's own files as places, layers and lines to measure from.
 mod user_layers;
+// A document has one answer, alone and in a batch.
+mod stream;
