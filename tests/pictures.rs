@@ -158,8 +158,10 @@ fn a_name_in_another_script_falls_back_to_its_latin_form() {
     let mut briefing = Builder::new(&GAZETTEER, "Tokyo", "2025-11-13")
         .event("Tokyo", EventKind::Statement)
         .done();
-    let place = &mut briefing.resolutions[0].candidates[0].place;
+    let mut candidates = briefing.resolutions[0].candidates.to_vec();
+    let place = &mut candidates[0].place;
     place.name = "\u{6771}\u{4eac}".to_owned();
+    briefing.resolutions[0].candidates = candidates.into();
     let scene = drawn(&briefing, &MapOptions::default());
     assert!(scene.layout.names.iter().any(|n| n.text == "Tokyo" && !n.boxes.is_empty()));
     assert!(!svg(&scene).contains('\u{6771}'));

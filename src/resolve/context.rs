@@ -236,7 +236,7 @@ fn add<K: PartialEq>(sums: &mut Vec<(K, f32)>, key: K, share: f32) {
     }
 }
 
-fn sum<K: PartialEq>(sums: &[(K, f32)], key: K) -> f32 {
+fn sum<K: PartialEq + Copy>(sums: &[(K, f32)], key: K) -> f32 {
     sums.iter().find(|(known, _)| *known == key).map_or(0.0, |(_, sum)| *sum)
 }
 

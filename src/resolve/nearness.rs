@@ -120,7 +120,7 @@ fn asin(sine: f32) -> f32 {
     let square = if far { 0.5 * (1.0 - sine) } else { sine * sine };
     let root = if far { square.sqrt() } else { sine };
     let series = 4.216_32e-2_f32;
-    let series = series * square + 2.418_131_1e-2;
+    let series = series * square + 2.418_131e-2;
     let series = series * square + 4.547_002_6e-2;
     let series = series * square + 7.495_300_3e-2;
     let series = series * square + 1.666_675_2e-1;

@@ -88,14 +88,16 @@ fn id(candidate: &Candidate) -> Option<PlaceId> {
 /// Puts a place first, and says why.
 fn prefer(resolution: &mut Resolution, place: &Place) {
     let reason = "fits the distance and direction that the text states".to_owned();
-    resolution.candidates.retain(|candidate| candidate.place.id != place.id);
-    for candidate in &mut resolution.candidates {
+    let mut candidates = resolution.candidates.to_vec();
+    candidates.retain(|candidate| candidate.place.id != place.id);
+    for candidate in &mut candidates {
         candidate.weight *= 1.0 - SHARE;
     }
     let best =
         Candidate { place: place.clone(), weight: SHARE, reasons: vec![reason.clone()] };
-    resolution.candidates.insert(0, best);
-    resolution.candidates.truncate(Resolution::KEPT);
+    candidates.insert(0, best);
+    candidates.truncate(Resolution::KEPT);
+    resolution.candidates = candidates.into();
     resolution.known = true;
     resolution.confidence = SHARE;
     resolution.map = resolution.sense == Sense::Literal && is_pinned(place);

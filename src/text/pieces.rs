@@ -76,7 +76,7 @@ fn letters(
         if is_apostrophe(c) && elision(&part[start..next]) > 0 {
             return next;
         }
-        if !is_letter(c) && !(is_apostrophe(c) && letter_after(part, end, c)) {
+        if !(is_letter(c) || is_apostrophe(c) && letter_after(part, end, c)) {
             return end;
         }
         end = next;

@@ -87,7 +87,7 @@ fn read(marked: &str, language: Language) -> (Document, Vec<Relative>) {
             },
             sense,
             known: true,
-            candidates: vec![Candidate { place, weight: 1.0, reasons: Vec::new() }],
+            candidates: [Candidate { place, weight: 1.0, reasons: Vec::new() }].into(),
             considered: 1,
             confidence: 1.0,
             map: true,
