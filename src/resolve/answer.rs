@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::confidence::{Clue, clues, confidence};
 use super::rank::Ranking;
 use super::reasons::{landmarks, reasons};
+use super::seat::town_before_region;
 use super::sense;
 use super::weights::Weights;
 use crate::gazetteer::Gazetteer;
@@ -22,6 +23,9 @@ const UNKNOWN_ALONE: f32 = 0.5;
 const WIDEST_KM: f64 = 1500.0;
 /// The doubt about coordinates written in the text.
 const COORDINATES: Meters = Meters(100.0);
+
+/// Why a town stands before the region of its name.
+const TOWN: &str = "the town, as nothing points to the region of its name";
 
 /// What is decided about a name of the text.
 struct Decided {
@@ -82,6 +86,8 @@ fn decided(
     let confidence = confidence(&clues, &weights.confidence);
     let bar =
         if clues[Clue::AloneSmall as usize] > 0.0 { UNKNOWN_ALONE } else { UNKNOWN };
+    let shares: Vec<f32> = order.iter().map(|at| ranking.shares[*at]).collect();
+    let seat = town_before_region(ranking, group, &mut order);
     let mut candidates = Vec::with_capacity(order.len());
     for (rank, at) in order.iter().enumerate() {
         let Some(place) = gazetteer.place(ranking.groups.bearers[*at].place) else {
@@ -89,17 +95,16 @@ fn decided(
         };
         let other = if rank == 0 { order.get(1).copied() } else { Some(best) };
         let language = document.language.unwrap_or(Language::En);
-        let reasons =
+        let mut reasons =
             reasons(ranking, landmarks, gazetteer, language, &weights.second, *at, other);
-        candidates.push(Candidate {
-            place,
-            weight: f64::from(ranking.shares[*at]),
-            reasons,
-        });
+        if seat && rank == 0 {
+            reasons.insert(0, TOWN.to_owned());
+        }
+        candidates.push(Candidate { place, weight: f64::from(shares[rank]), reasons });
     }
     Decided {
         known: confidence >= bar && !candidates.is_empty(),
-        feature: Some(ranking.groups.bearers[best].feature),
+        feature: order.first().map(|at| ranking.groups.bearers[*at].feature),
         considered: group_of.considered,
         candidates: candidates.into(),
         confidence,

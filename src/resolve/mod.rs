@@ -18,6 +18,7 @@ mod rank;
 mod reasons;
 mod relations;
 mod said;
+mod seat;
 mod sense;
 mod settle;
 mod signs;
