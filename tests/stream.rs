@@ -51,8 +51,8 @@ fn unmarked(marked: &str) -> (String, Vec<(usize, usize)>) {
 }
 
 fn answers(documents: &[Value], threads: &str) -> Vec<String> {
-    let input: String =
-        documents.iter().map(|document| format!("{document}\n")).collect();
+    let lines: Vec<String> = documents.iter().map(Value::to_string).collect();
+    let input = lines.join("\n") + "\n";
     let said = plotroom(&["stream", "--threads", threads], input.as_bytes());
     assert!(said.status.success(), "{}", text(&said.stderr));
     text(&said.stdout).lines().map(str::to_owned).collect()

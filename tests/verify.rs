@@ -314,7 +314,7 @@ fn novopavlivka() -> (Gazetteer, Vec<Resolution>, Vec<Claim>) {
     let wrong = Position::new(30.551_71, 47.663_44).expect("it is on Earth");
     let donetsk = Position::new(37.802_24, 48.023).expect("it is on Earth");
     let mut figure = resolution(vec![(place("Novopavlivka", wrong, 900), 0.6)]);
-    figure.mention.name = "Novopavlivka".to_owned();
+    "Novopavlivka".clone_into(&mut figure.mention.name);
     figure.mention.kind = MentionKind::Toponym;
     figure.confidence = 0.6;
     let ground = resolution(vec![(place("Donetsk", donetsk, 900_000), 1.0)]);

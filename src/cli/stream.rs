@@ -79,7 +79,10 @@ pub(super) fn stream(flags: &Stream, gazetteer: &Gazetteer) -> Result<(), Error>
     })
 }
 
-fn next(lines: &Mutex<Receiver<(usize, Vec<Vec<u8>>)>>) -> Option<(usize, Vec<Vec<u8>>)> {
+/// Lines in a row, with the number of the first.
+type Stretch = (usize, Vec<Vec<u8>>);
+
+fn next(lines: &Mutex<Receiver<Stretch>>) -> Option<Stretch> {
     lines.lock().ok()?.recv().ok()
 }
 

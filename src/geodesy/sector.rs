@@ -153,6 +153,11 @@ impl Outline {
     }
 
     fn at(&self, azimuth: f64, away: Meters) -> Vertex {
+        if away.0 == 0.0 && !self.is_on_pole() {
+            // The tip, which both sides must meet in to the last bit.
+            let (lon, lat) = (self.center.lon(), self.center.lat());
+            return Vertex { azimuth, lon, lat, outward: Azimuth::new(azimuth) };
+        }
         let (p, outward) = arrival(self.center, Azimuth::new(azimuth), away);
         Vertex { azimuth, lon: p.lon(), lat: p.lat(), outward }
     }

@@ -126,7 +126,7 @@ impl Relative {
         match self.kind {
             RelativeKind::Offset => format!("{far} {wind} of {first}"),
             RelativeKind::Distance => format!("{far} from {first}"),
-            RelativeKind::Direction => format!("{wind} of {first}"),
+            RelativeKind::Direction | RelativeKind::Part => format!("{wind} of {first}"),
             RelativeKind::Near => format!("near {first}"),
             RelativeKind::Edge if wind.is_empty() => format!("outskirts of {first}"),
             RelativeKind::Edge => format!("{wind} outskirts of {first}"),
@@ -136,7 +136,6 @@ impl Relative {
             RelativeKind::Halfway => format!("halfway between {first} and {second}"),
             RelativeKind::Border if second.is_empty() => format!("border of {first}"),
             RelativeKind::Border => format!("border of {first} and {second}"),
-            RelativeKind::Part => format!("{wind} of {first}"),
         }
     }
 

@@ -6,10 +6,7 @@ use crate::model::{Claim, ClaimKind, Document, Place, Resolution, Sense, Span};
 const LAUNCH: &[&str] = &["from", "in", "at", "near", "inside", "across", "outside"];
 /// Of these, the one that settles it.
 const SURE_LAUNCH: &str = "from";
-/// Words that say that a sentence is about what can be reached.
-const REACH: &[&str] =
-    &["range", "reach", "reached", "reaches", "strike", "strikes", "hit"];
-/// Those of them that speak of nothing else.
+/// Words that say that a sentence is about what can be reached; what was hit is none of it.
 const IN_RANGE: &[&str] = &["range", "reach", "reached", "reaches"];
 
 /// The places that a stated reach counts from.
@@ -51,8 +48,11 @@ pub(super) fn origins<'a>(
     let place_in_range = |other: &&Claim| {
         other.kind != ClaimKind::Capability
             && are_neighbors(document, other.sentence, claim.sentence)
-            && speaks_of_reach(other.sentence.of(&document.text))
+            && says_any(other.sentence.of(&document.text), IN_RANGE)
     };
+    if sure {
+        return found;
+    }
     let located_there = claims.iter().filter(place_in_range);
     let lent: Vec<&Place> = located_there
         .filter_map(|other| located(&other.from))
@@ -104,10 +104,6 @@ fn are_neighbors(document: &Document, a: Span, b: Span) -> bool {
     let (first, second) = if a.start <= b.start { (a, b) } else { (b, a) };
     let between = document.text.get(first.end..second.start).unwrap_or("\n\n");
     a == b || between.trim().is_empty() && between.matches('\n').count() < 2
-}
-
-fn speaks_of_reach(sentence: &str) -> bool {
-    says_any(sentence, REACH)
 }
 
 fn says_any(sentence: &str, known: &[&str]) -> bool {

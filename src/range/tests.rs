@@ -135,6 +135,13 @@ fn a_target_is_no_origin() {
     assert!(drawn(text, &[("Jizan", JIZAN)], &["300 km"]).is_empty());
 }
 
+#[test]
+fn what_was_hit_in_a_neighboring_sentence_is_no_origin() {
+    let text = "A missile hit Hodeidah, 235 km from Jizan. The group can strike 200-400 km away.";
+    let places = [("Hodeidah", HODEIDAH), ("Jizan", JIZAN)];
+    assert!(drawn(text, &places, &["200-400 km", "235 km"]).is_empty());
+}
+
 /// The rings that the systems named in a text get, as "system @ place".
 fn launched(text: &str, places: &[&str]) -> Vec<String> {
     launched_in(None, text, places)

@@ -143,7 +143,7 @@ fn choice(
         _ => (unsure(to)?, sure(from)?, (bearing + 180.0).rem_euclid(360.0)),
     };
     let low = claim.length.low.km();
-    let high = claim.length.high.map_or(low, |high| high.km());
+    let high = claim.length.high.map_or(low, crate::model::Meters::km);
     let fit = Fit { ground, bearing, low, high, rounding: claim.length.rounding.km() };
     if resolution.place().is_some_and(|place| fit.loosely(place.position)) {
         return None;

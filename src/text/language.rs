@@ -77,16 +77,24 @@ pub fn language(text: &str) -> Option<Language> {
         return None;
     }
     let found = Detector::new().detect(sample)?;
-    let language = if found.confidence() < 0.2 && !found.is_reliable() {
-        restricted(sample)?
+    let guess = if found.confidence() < 0.2 && !found.is_reliable() {
+        restricted(sample)
     } else {
-        known(found.lang())?
+        known(found.lang())
     };
-    // Trigrams of a line full of names mislead: some word must be of the language.
-    let short = counts.words < COUNTED && sample.is_ascii() && language != Language::En;
-    if short && counts.hits[language as usize] <= counts.hits[Language::En as usize] {
-        return None;
+    // Trigrams of a line full of names mislead: its own words tell more.
+    if counts.words < COUNTED && sample.is_ascii() && guess != Some(Language::En) {
+        let own = guess.map_or(0, |guess| counts.hits[guess as usize]);
+        let english = counts.hits[Language::En as usize];
+        let enough = guess.is_some() || english >= 2.max(counts.words / 5);
+        if english > 0 && english >= own && enough {
+            return Some(Language::En);
+        }
+        if own == 0 {
+            return None;
+        }
     }
+    let language = guess?;
     Some(by_letters(sample, language))
 }
 

@@ -6,6 +6,7 @@ use crate::model::{BearingOutcome, Claim, Obstacle, Outcome, Settled, Verdict};
 
 /// Takes back the verdicts that rest on a place which their own claim alone chose, and says
 /// in the others that another statement of the text chose it.
+#[must_use]
 pub fn without_circles(
     mut verdicts: Vec<Verdict>,
     claims: &[Claim],

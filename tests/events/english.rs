@@ -249,6 +249,15 @@ fn order_and_disorder() {
         ),
         ("An earthquake shook [Herat].", "ACCIDENT asserted+ Herat (settlement) author"),
         (
+            "A strong quake struck [Herat].",
+            "ACCIDENT asserted+ Herat (settlement) author",
+        ),
+        (
+            "A quake shook [Herat], and rockets struck [Jos].",
+            "ACCIDENT asserted+ Herat (settlement) author; \
+             STRIKE asserted+ Jos (settlement) author",
+        ),
+        (
             "Gunmen kidnapped two nurses in [Jos].",
             "CRIME asserted+ Jos (settlement) author",
         ),

@@ -84,6 +84,7 @@ fn read_sentence(scene: Scene, span: Span, times: &[When], drafts: &mut Vec<Draf
         if let Some(found) = draft(scene, &trigger, kind, span, source, times) {
             let nested = before.as_ref().is_some_and(|(outer, outer_kind)| {
                 select::is_nested(scene, outer, *outer_kind, &trigger, &found.event)
+                    || select::is_nature(scene, outer, *outer_kind, &trigger, kind)
             });
             if !nested {
                 drafts.push(found);

@@ -45,8 +45,8 @@ impl<'a> Scene<'a> {
     fn relative(self, resolution: usize) -> Option<(usize, &'a Relative)> {
         let span = self.words.resolutions.get(resolution)?.mention.span;
         let first = self.relatives.partition_point(|r| r.span.end < span.end);
-        let near = self.relatives.iter().enumerate().skip(first).take(2);
-        near.filter(|(_, r)| r.anchors.contains(&resolution)).next_back()
+        let mut near = self.relatives.iter().enumerate().skip(first).take(2);
+        near.rfind(|(_, r)| r.anchors.contains(&resolution))
     }
 }
 

@@ -275,6 +275,24 @@ fn is_same(earlier: &Event, later: &Event) -> bool {
         && (earlier.modality == later.modality || at(later).is_none())
 }
 
+/// Whether a verb of attack tells what the disaster before it did: "an earthquake struck".
+pub(super) fn is_nature(
+    scene: Scene,
+    outer: &Trigger,
+    outer_kind: EventKind,
+    trigger: &Trigger,
+    kind: EventKind,
+) -> bool {
+    let Scene { words, sentence, .. } = scene;
+    let floor = clause::start(words, trigger.first, sentence.0);
+    outer_kind == EventKind::Accident
+        && outer.form == Form::Noun
+        && outer.first >= floor
+        && matches!(kind, EventKind::Strike | EventKind::Clash)
+        && trigger.form.is_verb()
+        && !clause::is_passive(words, trigger.first, floor)
+}
+
 /// Whether a trigger is only the content of the one before it in its clause: what is refused,
 /// offered or demanded, or a participle inside its object.
 pub(super) fn is_nested(
