@@ -3,7 +3,7 @@
 use super::super::facts::{Facts, km};
 use super::super::geometry;
 use super::super::style::Color;
-use super::super::table::{Column, Geometry, Row, Table, Value};
+use super::super::table::{Column, Geometry, Row, Value};
 use super::{
     DESCRIPTION, END, ID, PUBLISHED, QUOTE, REPORT, START, STROKE, STROKE_OPACITY,
     STROKE_WIDTH, TITLE, URL, real, text,
@@ -65,10 +65,10 @@ fn row(facts: &Facts<'_>, answer: &Verdict) -> Option<Row> {
 
 /// All claims, those that cannot be drawn too.
 #[cfg(feature = "geopackage")]
-pub(in super::super) fn claims(facts: &Facts<'_>) -> Table {
+pub(in super::super) fn claims(facts: &Facts<'_>) -> super::super::table::Table {
     let verdicts = facts.briefing.verdicts.iter();
     let rows = verdicts.filter_map(|answer| values(facts, answer)).map(Into::into);
-    Table {
+    super::super::table::Table {
         name: "claims",
         title: "Stated distances",
         columns: &COLUMNS,
