@@ -19,6 +19,8 @@ const PAST_POLE: f64 = 1e-7;
 const NOISE: f64 = 1e-6;
 /// A center this near to a pole stands on it, in degrees.
 const ON_POLE: f64 = 1e-9;
+/// Two vertices as near as this, in degrees, are one corner computed on two ways.
+const CORNER: f64 = 1e-10;
 
 /// Everything at least `inner` and at most `outer` away from `center`, in these directions.
 ///
@@ -100,6 +102,9 @@ impl Outline {
             let arc = self.circle(self.inner).between(from, to_above);
             self.extend(arc);
         }
+        if !self.is_on_pole() || self.inner.0 > 0.0 {
+            self.close();
+        }
     }
 
     /// The azimuth of a side, turned inwards a little where it would run over a pole.
@@ -126,7 +131,22 @@ impl Outline {
                 Some(last) => continued(*last, vertex),
                 None => vertex,
             };
-            self.ring.push(next);
+            if self.ring.last().is_none_or(|last| !is_corner(*last, next)) {
+                self.ring.push(next);
+            }
+        }
+    }
+
+    /// Makes the last vertex the first again, some whole turns away.
+    fn close(&mut self) {
+        let Some(first) = self.ring.first().copied() else { return };
+        let Some(last) = self.ring.last_mut() else { return };
+        let turns = ((last.lon - first.lon) / 360.0).round();
+        let end = Vertex { lon: first.lon + 360.0 * turns, ..first };
+        if is_corner(*last, end) {
+            *last = end;
+        } else {
+            self.ring.push(end);
         }
     }
 
@@ -187,6 +207,10 @@ impl Outline {
         self.refine(azimuth, from, half, depth - 1, found);
         self.refine(azimuth, half, (continued(half.0, to.0), to.1), depth - 1, found);
     }
+}
+
+fn is_corner(a: Vertex, b: Vertex) -> bool {
+    (a.lon - b.lon).abs() < CORNER && (a.lat - b.lat).abs() < CORNER
 }
 
 /// A ring that goes around no pole, or around both, within `-180..=180`.

@@ -149,12 +149,10 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    #[ignore = "now and then an outline touches itself: to be mended"]
     fn vertices_lie_at_a_radius_or_on_a_side(
-        lat in -60.0..60.0, lon in -180.0..180.0, outer in 1.0..3_000.0, share in 0.0..0.9,
+        lat in -90.0..90.0, lon in -180.0..180.0, outer in 1.0..12_000.0, share in 0.0..0.9,
         from in 0.0..360.0, width in 1.0..359.0,
     ) {
-        // Nowhere over a pole: there the outline may touch itself.
         let center = at(lat, lon);
         let (inner, outer) = (km(if share < 0.3 { 0.0 } else { share * outer }), km(outer));
         let limits = directions(from, from + width);
