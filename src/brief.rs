@@ -2,7 +2,7 @@
 
 use crate::gazetteer::Gazetteer;
 use crate::model::{
-    Briefing, Document, Event, GeoPrecision, Mention, Resolution, Sense, Span,
+    Briefing, Document, Event, GeoPrecision, Length, Mention, Resolution, Sense, Span,
 };
 use crate::settings::{EventWords, Settings};
 use crate::{diagnose, extract, range, recognize, resolve, verify};
@@ -11,8 +11,9 @@ use crate::{diagnose, extract, range, recognize, resolve, verify};
 #[must_use]
 pub fn brief(document: Document, gazetteer: &Gazetteer, settings: &Settings) -> Briefing {
     let mentions = recognize::mentions(&document, gazetteer);
-    let resolutions = resolve::places(&document, &mentions, gazetteer);
-    of_resolutions(document, resolutions, gazetteer, settings)
+    let lengths = recognize::lengths(&document);
+    let resolutions = resolve::places(&document, &mentions, &lengths, gazetteer);
+    of_resolutions(document, &lengths, resolutions, gazetteer, settings)
 }
 
 /// As [`brief`], for a report whose place names are already known: exactly these spans are
@@ -34,25 +35,26 @@ pub fn brief_of(
     mentions.retain(free);
     mentions.extend(given.iter().cloned());
     mentions.sort_by_key(|mention| mention.span);
-    let mut resolutions = resolve::places(&document, &mentions, gazetteer);
+    let lengths = recognize::lengths(&document);
+    let mut resolutions = resolve::places(&document, &mentions, &lengths, gazetteer);
     let asked = |span: &Span| given.binary_search_by_key(span, |m| m.span).is_ok();
     resolutions.retain(|resolution| asked(&resolution.mention.span));
-    of_resolutions(document, resolutions, gazetteer, settings)
+    of_resolutions(document, &lengths, resolutions, gazetteer, settings)
 }
 
 fn of_resolutions(
     document: Document,
+    lengths: &[Length],
     mut resolutions: Vec<Resolution>,
     gazetteer: &Gazetteer,
     settings: &Settings,
 ) -> Briefing {
-    let lengths = recognize::lengths(&document);
-    let claims = extract::claims(&document, &lengths, &resolutions);
+    let claims = extract::claims(&document, lengths, &resolutions);
     let settled = resolve::settle(&mut resolutions, &claims, gazetteer);
     let verdicts = verify::verdicts(&claims, &resolutions, gazetteer, &settings.layers);
     let verdicts = verify::without_circles(verdicts, &claims, &settled);
     let relatives =
-        extract::relatives(&document, &lengths, &resolutions, &claims, gazetteer);
+        extract::relatives(&document, lengths, &resolutions, &claims, gazetteer);
     let events = extract::events(
         &document,
         &resolutions,

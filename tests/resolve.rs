@@ -23,7 +23,11 @@ fn read(text: &str, language: Language) -> Document {
 fn resolved(text: &str) -> Vec<Resolution> {
     let document = read(text, Language::En);
     let mentions = recognize::mentions(&document, &GAZETTEER);
-    resolve::places(&document, &mentions, &GAZETTEER)
+    places(&document, &mentions)
+}
+
+fn places(document: &Document, mentions: &[Mention]) -> Vec<Resolution> {
+    resolve::places(document, mentions, &recognize::lengths(document), &GAZETTEER)
 }
 
 /// The resolution of the first mention that starts with a word.
@@ -124,7 +128,7 @@ fn a_name_that_no_gazetteer_holds_is_unknown() {
         hint: None,
         confidence: 1.0,
     };
-    let found = resolve::places(&document, &[mention], &GAZETTEER);
+    let found = places(&document, &[mention]);
     assert!(!found[0].known && !found[0].map && found[0].place().is_none());
     assert!(!found[0].reasons.is_empty());
 }
@@ -160,12 +164,12 @@ proptest! {
             let name = span.of(&document.text).to_owned();
             mentions.push(Mention { span, kind, name, hint: None, confidence: 1.0 });
         }
-        let found = resolve::places(&document, &mentions, &GAZETTEER);
+        let found = places(&document, &mentions);
         prop_assert_eq!(found.len(), mentions.len());
         for (answer, mention) in found.iter().zip(&mentions) {
             prop_assert_eq!(&answer.mention, mention);
             prop_assert!(!answer.map || answer.known);
         }
-        prop_assert_eq!(&found, &resolve::places(&document, &mentions, &GAZETTEER));
+        prop_assert_eq!(&found, &places(&document, &mentions));
     }
 }

@@ -5,6 +5,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use plotroom::model::{Candidate, Mention, MentionKind, Place, Resolution, Sense, Span};
+
 /// A folder of its own for a test, empty.
 pub(crate) fn scratch(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -36,4 +38,30 @@ pub(crate) fn plotroom(arguments: &[&str], input: &[u8]) -> Output {
 /// Output as text.
 pub(crate) fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// A name that is sure to mean a place; on the map if it is meant literally.
+pub(crate) fn resolution(
+    span: Span,
+    name: &str,
+    sense: Sense,
+    place: Place,
+) -> Resolution {
+    Resolution {
+        mention: Mention {
+            span,
+            kind: MentionKind::Toponym,
+            name: name.to_owned(),
+            hint: None,
+            confidence: 1.0,
+        },
+        sense,
+        known: true,
+        candidates: [Candidate { place, weight: 1.0, reasons: Vec::new() }].into(),
+        considered: 1,
+        confidence: 1.0,
+        by_distance: false,
+        map: sense == Sense::Literal,
+        reasons: Vec::new(),
+    }
 }

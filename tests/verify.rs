@@ -39,6 +39,7 @@ fn resolution(places: Vec<(Place, f64)>) -> Resolution {
         sense: Sense::Literal,
         known: !places.is_empty(),
         considered: places.len(),
+        by_distance: false,
         candidates: places.into_iter().map(candidate).collect(),
         confidence: 0.9,
         map: true,
@@ -353,4 +354,21 @@ fn a_claim_that_the_choice_fits_settles_nothing() {
     claims[0].length.low = Meters::from_km(75.0);
     claims[0].bearing = Some(Azimuth::new(90.0));
     assert!(settle(&mut resolutions, &claims, &gazetteer).is_empty());
+}
+
+#[test]
+fn a_claim_that_the_ranker_chose_by_confirms_nothing() {
+    let (gazetteer, mut resolutions, mut claims) = novopavlivka();
+    // 542 km and a road away: the place chosen fits, and was chosen for that.
+    claims[0].length.low = Meters::from_km(560.0);
+    let verdict = |resolutions: &mut Vec<Resolution>| {
+        let settled = settle(resolutions, &claims, &gazetteer);
+        let made = verdicts(&claims, resolutions, &gazetteer, &[]);
+        without_circles(made, &claims, &settled).remove(0)
+    };
+    assert_ne!(verdict(&mut resolutions).outcome, Outcome::Unverifiable);
+    resolutions[0].by_distance = true;
+    let made = verdict(&mut resolutions);
+    assert_eq!(made.outcome, Outcome::Unverifiable);
+    assert_eq!(made.obstacle, Some(Obstacle::PlaceChosenByClaim));
 }

@@ -212,7 +212,8 @@ fn of_document(
 ) -> Vec<SenseExample> {
     let spans: Vec<Span> = known.iter().map(|(span, _)| *span).collect();
     let mentions = mentions(document, &spans, gazetteer);
-    let answers = resolve::places(document, &mentions, gazetteer);
+    let answers =
+        resolve::places(document, &mentions, &recognize::lengths(document), gazetteer);
     let each = known.iter().filter_map(|(span, sense)| {
         let answer = answers.iter().find(|answer| answer.mention.span == *span);
         let place = answer.and_then(|answer| answer.candidates.first());
@@ -309,7 +310,14 @@ fn corpus(folder: &Path, number: usize, gazetteer: &Gazetteer) -> Result<Vec<Sco
             })
             .collect();
         found.push(Scored {
-            document: RankDocument::new(number, &document, &mentions, &right, gazetteer),
+            document: RankDocument::new(
+                number,
+                &document,
+                &mentions,
+                &recognize::lengths(&document),
+                &right,
+                gazetteer,
+            ),
             names: mentions
                 .iter()
                 .map(|m| m.span.of(&document.text).to_owned())

@@ -325,7 +325,7 @@ fn slot_name(slot: f64, monthly: bool) -> String {
     let slot = slot.round() as i32;
     let short = |month: i32| {
         let at = usize::try_from(month - 1).unwrap_or(0);
-        super::days::MONTHS.get(at).map_or("", |name| &name[..3])
+        crate::text::MONTHS.get(at).map_or("", |name| &name[..3])
     };
     if monthly {
         format!("{} {}", short(slot.rem_euclid(12) + 1), slot.div_euclid(12))

@@ -8,7 +8,6 @@ mod boxes;
 mod charts;
 mod clip;
 mod content;
-mod days;
 mod extent;
 mod furniture;
 mod globe;

@@ -2,7 +2,6 @@
 
 use super::boxes::{Boxes, seen, shrunk};
 use super::content::Content;
-use super::days::spelled;
 use super::furniture::{MARGIN, heading, notes, panel, words};
 use super::legend::Legend;
 use super::names::{Names, Scenery};
@@ -15,6 +14,7 @@ use super::view::View;
 use super::{MapOptions, areas, globe, land, layers, sites, text, user};
 use crate::gazetteer::{Basemap, Detail, Gazetteer, Layer};
 use crate::model::{Briefing, Position};
+use crate::text::day_in_words;
 
 /// How often names that find no place are moved to the key.
 const KEY_ATTEMPTS: usize = 3;
@@ -112,7 +112,7 @@ impl Page<'_> {
     fn subtitle(&self) -> String {
         let document = &self.briefing.document;
         let mut parts = vec![match &document.date {
-            Some(date) => format!("Report of {}", spelled(date)),
+            Some(date) => format!("Report of {}", day_in_words(date)),
             None => "Undated report".to_owned(),
         }];
         let counted = |count: usize, one: &str, many: &str| match count {

@@ -22,6 +22,9 @@ pub struct Resolution {
     pub considered: usize,
     /// How sure the decision is, 0 to 1, calibrated.
     pub confidence: f64,
+    /// Whether only a distance that the text states tells the place from its namesakes.
+    #[serde(default)]
+    pub by_distance: bool,
     /// Whether it belongs on a map: a literal mention, or an event's place.
     pub map: bool,
     /// Why the decision fell as it did, strongest first.

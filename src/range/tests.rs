@@ -35,6 +35,7 @@ fn resolution(text: &str, name: &str, at: (f64, f64)) -> Resolution {
         known: true,
         candidates: [candidate].into(),
         considered: 1,
+        by_distance: false,
         confidence: 1.0,
         map: true,
         reasons: Vec::new(),

@@ -33,6 +33,7 @@ struct Decided {
     considered: usize,
     confidence: f32,
     known: bool,
+    by_distance: bool,
     feature: Option<Feature>,
 }
 
@@ -79,6 +80,7 @@ fn decided(
             considered: 0,
             confidence: 0.0,
             known: false,
+            by_distance: false,
             feature: None,
         };
     };
@@ -104,6 +106,7 @@ fn decided(
     }
     Decided {
         known: confidence >= bar && !candidates.is_empty(),
+        by_distance: ranking.by_distance.get(group).is_some_and(|by| *by),
         feature: order.first().map(|at| ranking.groups.bearers[*at].feature),
         considered: group_of.considered,
         candidates: candidates.into(),
@@ -131,6 +134,7 @@ fn resolution(document: &Document, mention: &Mention, decided: &Decided) -> Reso
         candidates: Arc::clone(&decided.candidates),
         considered: decided.considered,
         confidence: f64::from(decided.confidence),
+        by_distance: decided.by_distance,
         map,
         reasons,
     }
@@ -165,6 +169,7 @@ fn coordinates(document: &Document, mention: &Mention, position: Position) -> Re
             .into(),
         considered: 1,
         confidence: 0.98,
+        by_distance: false,
         map: true,
         reasons: vec![reason],
     }
@@ -178,6 +183,7 @@ fn unknown(mention: &Mention) -> Resolution {
         candidates: Arc::default(),
         considered: 0,
         confidence: 0.0,
+        by_distance: false,
         map: false,
         reasons: vec!["no place of this name in the gazetteer".to_owned()],
     }

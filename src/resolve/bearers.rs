@@ -15,9 +15,9 @@ use crate::text::key;
 const MOST: usize = 60;
 
 /// How far the point of a region that is a city lies from the city's, in kilometers.
-const CITY_KM: f32 = 120.0;
-/// How many times as many people the region may have, as a power of ten.
-const CITY_PEOPLE: f32 = 0.75;
+const CITY_KM: f32 = 30.0;
+/// How many times as many people such a region may have, as a power of ten.
+const CITY_PEOPLE: f32 = 0.5;
 
 /// A place that bears a name of the text: the facts that ranking needs.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,7 +1,6 @@
 //! Whether one place lies inside another, by codes, outlines and distances.
 
 use super::bearers::Bearer;
-use super::relations::Stated;
 use crate::gazetteer::Gazetteer;
 use crate::model::Feature;
 
@@ -47,22 +46,6 @@ pub(super) fn inside(gazetteer: &Gazetteer, inner: &Bearer, outer: &Bearer) -> b
         }
         _ => false,
     }
-}
-
-/// Whether a place lies from another as far, and where it is said, in the direction, as
-/// stated; figures in prose are rounded, and roads are longer than the line.
-pub(super) fn is_away(a: &Bearer, b: &Bearer, stated: Stated) -> bool {
-    let (km, said) = (a.km(b), f32::from(stated.km));
-    let fits = km <= said * 1.25 + 5.0 && km >= said * 0.6 - 5.0;
-    if a.place == b.place || a.is_wide() || b.is_wide() || !fits {
-        return false;
-    }
-    let Some(octant) = stated.octant.filter(|_| km > 5.0) else { return true };
-    let (from, to) = (b.position, a.position);
-    let east = (to.lon() - from.lon()) * from.lat().to_radians().cos();
-    let bearing = east.atan2(to.lat() - from.lat()).to_degrees();
-    let off = (bearing - f64::from(octant) * 45.0).rem_euclid(360.0);
-    off.min(360.0 - off) <= 60.0
 }
 
 /// By the outline of `outer`; without one, by its radius.

@@ -13,6 +13,7 @@ mod confidence;
 mod context;
 mod defaults;
 mod inside;
+mod links;
 mod nearness;
 mod rank;
 mod reasons;
@@ -22,6 +23,7 @@ mod seat;
 mod sense;
 mod settle;
 mod signs;
+mod stated;
 #[cfg(feature = "train")]
 pub mod train;
 mod weights;
@@ -30,20 +32,22 @@ mod window;
 pub use settle::settle;
 
 use crate::gazetteer::Gazetteer;
-use crate::model::{Document, Mention, Resolution};
+use crate::model::{Document, Length, Mention, Resolution};
 
 /// The weights of the ranker, as TOML, and of the senses.
 pub const WEIGHTS: (&str, &[u8]) =
     (include_str!("weights/rank.toml"), include_bytes!("weights/sense.bin"));
 
-/// One resolution a mention, in the same order.
+/// One resolution a mention, in the same order; the lengths are those of the document, for
+/// the distances that it states between places.
 #[must_use]
 pub fn places(
     document: &Document,
     mentions: &[Mention],
+    lengths: &[Length],
     gazetteer: &Gazetteer,
 ) -> Vec<Resolution> {
     let weights = weights::Weights::bundled();
-    let ranking = rank::Ranking::new(document, mentions, gazetteer, weights);
+    let ranking = rank::Ranking::new(document, mentions, lengths, gazetteer, weights);
     answer::resolutions(document, mentions, gazetteer, &ranking, weights)
 }

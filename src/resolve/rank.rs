@@ -1,19 +1,19 @@
 //! The ranker: a log-linear model in passes over all names of a text.
 
+use std::ops::Range;
+
 use super::bearers::{Bearer, Groups, apart};
 use super::context::{Context, Surroundings};
 use super::defaults;
-use super::inside::{inside, is_away};
+use super::links::{Link, OUTER, level, links};
 use super::relations::{Relation, Tie, located, relations};
 use super::said;
 use super::signs::{SIGNS, Sign, Signs};
 use super::weights::Weights;
 use crate::gazetteer::{Gazetteer, NameForm};
-use crate::model::{Document, Feature, Mention};
+use crate::model::{Document, Feature, Length, Mention};
 use crate::settings::Names;
 
-/// How many candidates of a related name are looked at.
-const OUTER: usize = 25;
 /// How far from coordinates a place of which they are given lies at the most, in kilometers.
 const AT_KM: f32 = 25.0;
 /// How many mentions of a name are asked what the text says it is.
@@ -31,17 +31,10 @@ pub(super) struct Ranking {
     pub shares: Vec<f32>,
     /// What the surroundings say of each candidate, after the last pass.
     pub surroundings: Vec<Surroundings>,
+    /// Whether only a stated distance made the choice of a group; empty where the text states
+    /// none.
+    pub by_distance: Vec<bool>,
     links: Vec<Link>,
-}
-
-/// A relation between two candidates.
-#[derive(Debug, Clone, Copy)]
-struct Link {
-    /// The inner candidate, by index among all.
-    inner: u32,
-    /// The outer candidate.
-    outer: u32,
-    tie: Tie,
 }
 
 impl Ranking {
@@ -49,12 +42,54 @@ impl Ranking {
     pub(super) fn new(
         document: &Document,
         mentions: &[Mention],
+        lengths: &[Length],
         gazetteer: &Gazetteer,
         weights: &Weights,
     ) -> Self {
-        let mut ranking = Self::begun(document, mentions, gazetteer);
+        let mut ranking = Self::begun(document, mentions, lengths, gazetteer);
+        let plain = ranking.without_distances(weights);
         ranking.passes(weights);
+        if let Some(plain) = plain {
+            let chosen = ranking.favorites();
+            ranking.by_distance =
+                plain.iter().zip(&chosen).map(|(a, b)| a != b).collect();
+        }
         ranking
+    }
+
+    /// What each group would be taken for if the text stated no distances; `None` where it
+    /// states none.
+    fn without_distances(&mut self, weights: &Weights) -> Option<Vec<usize>> {
+        let away = |link: &Link| link.tie == Tie::Away;
+        let (stated, others): (Vec<Link>, Vec<Link>) =
+            self.links.iter().partition(|link| away(link));
+        if stated.is_empty() {
+            return None;
+        }
+        let signs: Vec<f32> = self.signs.iter().map(|s| s.get(Sign::Away)).collect();
+        let links = std::mem::replace(&mut self.links, others);
+        for signs in &mut self.signs {
+            signs.set(Sign::Away, 0.0);
+        }
+        self.passes(weights);
+        let plain = self.favorites();
+        self.links = links;
+        for (signs, away) in self.signs.iter_mut().zip(signs) {
+            signs.set(Sign::Away, away);
+        }
+        Some(plain)
+    }
+
+    /// The likeliest candidate of each group, by index; the end of its candidates where it
+    /// has none.
+    fn favorites(&self) -> Vec<usize> {
+        let best = |range: Range<usize>| {
+            let by_share = |a: &usize, b: &usize| {
+                self.shares[*a].total_cmp(&self.shares[*b]).then(b.cmp(a))
+            };
+            range.clone().max_by(by_share).unwrap_or(range.end)
+        };
+        self.groups.groups.iter().map(|group| best(group.bearers.clone())).collect()
     }
 
     /// All passes.
@@ -80,6 +115,7 @@ impl Ranking {
     pub(super) fn begun(
         document: &Document,
         mentions: &[Mention],
+        lengths: &[Length],
         gazetteer: &Gazetteer,
     ) -> Self {
         let groups = Groups::new(document, mentions, gazetteer);
@@ -116,13 +152,14 @@ impl Ranking {
                 }
             }
         }
-        let ties = relations(document, mentions, &groups);
+        let ties = relations(document, mentions, lengths, &groups);
         let links = links(gazetteer, &groups, &ties);
         let mut ranking = Self {
             shares: vec![0.0; groups.bearers.len()],
             surroundings: vec![Surroundings::default(); groups.bearers.len()],
             groups,
             signs,
+            by_distance: Vec::new(),
             links,
         };
         ranking.link_signs(&ties);
@@ -243,17 +280,6 @@ impl Ranking {
     }
 }
 
-/// Countries, regions, counties, settlements, and each sort of ground.
-fn level(bearer: &Bearer) -> u8 {
-    match bearer.feature {
-        f if f.is_country() => 0,
-        Feature::Admin1 => 1,
-        Feature::Admin2 => 2,
-        f if f.is_settlement() => 3,
-        f => f.class() as u8,
-    }
-}
-
 fn local(signs: &mut Signs, bearer: &Bearer, most: f32, hint: Option<Feature>) {
     signs.set(Sign::People, bearer.people / 7.0);
     signs.set(Sign::Largest, (bearer.people - most) / 3.0);
@@ -342,37 +368,4 @@ fn longer(groups: &Groups, signs: &mut [Signs]) {
             }
         }
     }
-}
-
-/// The relations between candidates that hold on the ground.
-fn links(gazetteer: &Gazetteer, groups: &Groups, ties: &[Relation]) -> Vec<Link> {
-    let mut links = Vec::new();
-    for relation in ties {
-        let (Some(inner), Some(outer)) = (
-            groups.groups.get(relation.inner as usize),
-            groups.groups.get(relation.outer as usize),
-        ) else {
-            continue;
-        };
-        for i in inner.bearers.clone() {
-            for o in outer.bearers.clone().take(OUTER) {
-                let (a, b) = (&groups.bearers[i], &groups.bearers[o]);
-                let holds = match (relation.tie, relation.stated) {
-                    (_, Some(stated)) => is_away(a, b, stated),
-                    (Tie::Sibling, _) => {
-                        level(a) == level(b)
-                            && a.country == b.country
-                            && a.place != b.place
-                    }
-                    _ => inside(gazetteer, a, b),
-                };
-                if holds
-                    && let (Ok(inner), Ok(outer)) = (u32::try_from(i), u32::try_from(o))
-                {
-                    links.push(Link { inner, outer, tie: relation.tie });
-                }
-            }
-        }
-    }
-    links
 }

@@ -2,7 +2,8 @@
 
 use super::bearers::{Groups, unit};
 use super::said;
-use crate::model::{Document, Mention, MentionKind};
+use super::stated::{Stated, stated};
+use crate::model::{Document, Length, Mention, MentionKind, Span};
 use crate::settings::{Names, Senses, WordClass};
 
 /// How many mentions behind one are looked at.
@@ -46,19 +47,11 @@ pub(super) struct Relation {
     pub stated: Option<Stated>,
 }
 
-/// A distance between two names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Stated {
-    /// In kilometers.
-    pub km: u16,
-    /// The eighth of the compass from north over east, if it is said.
-    pub octant: Option<u8>,
-}
-
 /// The relations of a document, by inner group.
 pub(super) fn relations(
     document: &Document,
     mentions: &[Mention],
+    lengths: &[Length],
     groups: &Groups,
 ) -> Vec<Relation> {
     let senses = Senses::bundled(document.language);
@@ -98,7 +91,8 @@ pub(super) fn relations(
             {
                 stands = Some(Tie::Defined);
             }
-            if next && let Some(stated) = stated(text(from)) {
+            let words = Span::new(from, upto.max(from));
+            if next && let Some(stated) = stated(document, words, lengths) {
                 measured.push((a, b, stated));
                 continue;
             }
@@ -205,71 +199,6 @@ fn tie(between: &str, senses: &Senses) -> Option<Tie> {
             || senses.classes(word).has(WordClass::Locative)
     });
     (lower && locates).then_some(Tie::Within)
-}
-
-/// The distance of "12 km north of", "about 30 miles from".
-fn stated(between: &str) -> Option<Stated> {
-    if between.len() > REACH || !between.contains(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let words: Vec<&str> = between.split_whitespace().collect();
-    let last = words.iter().rev().find(|word| !is_article(word))?;
-    if !matches!(*last, "of" | "from" | "von" | "від" | "от" | "de" | "da" | "od") {
-        return None;
-    }
-    let number = |word: &str| word.replace(',', "").parse::<f64>().ok();
-    let mut km = None;
-    for (at, word) in words.iter().enumerate() {
-        let digits = word.find(|c: char| c.is_alphabetic()).unwrap_or(word.len());
-        let (digits, unit) = word.split_at(digits);
-        let unit = if unit.is_empty() { words.get(at + 1).copied()? } else { unit };
-        if let (Some(number), Some(scale)) =
-            (number(digits.trim_matches(['(', '~', '-'])), unit_km(unit))
-        {
-            km = Some(number * scale);
-            break;
-        }
-    }
-    let km = km.filter(|km| (0.5..2000.0).contains(km))?;
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "within bounds"
-    )]
-    let km = km.round().max(1.0) as u16;
-    Some(Stated { km, octant: words.iter().find_map(|word| octant(word)) })
-}
-
-/// How many kilometers a unit is.
-fn unit_km(unit: &str) -> Option<f64> {
-    let unit = unit.trim_matches(|c: char| !c.is_alphabetic());
-    let kilometer = matches!(unit, "km" | "kms" | "км")
-        || ["kilomet", "kilómet", "chilomet", "кіломет", "километ"]
-            .iter()
-            .any(|stem| unit.starts_with(stem));
-    match unit {
-        _ if kilometer => Some(1.0),
-        "mi" | "mile" | "miles" => Some(1.609),
-        _ => None,
-    }
-}
-
-/// The eighth of the compass that an English word names.
-fn octant(word: &str) -> Option<u8> {
-    let word = word.trim_matches(|c: char| !c.is_alphabetic()).replace('-', "");
-    let word = word.strip_suffix("ern").unwrap_or(&word);
-    let all = [
-        "north",
-        "northeast",
-        "east",
-        "southeast",
-        "south",
-        "southwest",
-        "west",
-        "northwest",
-    ];
-    let at = all.iter().position(|name| *name == word)?;
-    u8::try_from(at).ok()
 }
 
 /// "where" in the languages of the program.

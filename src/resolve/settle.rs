@@ -1,9 +1,9 @@
 //! Namesakes that a stated distance tells apart: "Novopavlivka, 40 km west of Donetsk".
 //!
-//! The ranker does not see stated distances. Where what it chose clearly does not fit a
-//! distance and a direction from a place that is sure, and exactly one place of the name
-//! does, that place is taken, and the answer says by which claims: those cannot then be
-//! confirmed by it.
+//! To the ranker a stated distance is one sign among many. Where what it chose clearly does
+//! not fit a distance and a direction from a place that is sure, and exactly one place of the
+//! name does, that place is taken. Either way the answer says by which claims: those cannot
+//! then be confirmed by it.
 
 use super::answer::is_pinned;
 use crate::gazetteer::{Gazetteer, NameForm};
@@ -50,7 +50,7 @@ pub fn settle(
             Some((number, at, place))
         })
         .collect();
-    let mut settled: Vec<Settled> = Vec::new();
+    let mut settled = by_ranker(resolutions, claims);
     for (number, at, place) in choices {
         let Some(resolution) = resolutions.get(at) else { continue };
         let before = resolution.candidates.first().and_then(id);
@@ -79,6 +79,22 @@ pub fn settle(
         }
     }
     settled
+}
+
+/// What the ranker chose by a stated distance alone, with all claims about it.
+fn by_ranker(resolutions: &[Resolution], claims: &[Claim]) -> Vec<Settled> {
+    let chosen = resolutions.iter().enumerate().filter(|(_, r)| r.by_distance && r.known);
+    let settled = chosen.map(|(at, resolution)| {
+        let name = &resolution.mention.name;
+        let about = |end: &Option<End>| {
+            let other = end.as_ref().and_then(|end| resolutions.get(end.resolution?));
+            other.is_some_and(|other| other.mention.name == *name)
+        };
+        let claims = claims.iter().enumerate();
+        let claims = claims.filter(|(_, claim)| about(&claim.from) || about(&claim.to));
+        Settled { resolution: at, claims: claims.map(|(number, _)| number).collect() }
+    });
+    settled.filter(|settled| !settled.claims.is_empty()).collect()
 }
 
 fn id(candidate: &Candidate) -> Option<PlaceId> {

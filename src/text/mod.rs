@@ -1,6 +1,7 @@
-//! Words of a text: tokens, sentences, language, numerals, lookup keys.
+//! Words of a text: tokens, sentences, language, numerals, days, lookup keys.
 
 mod coordinates;
+mod days;
 mod fold;
 mod grid;
 mod language;
@@ -11,6 +12,7 @@ mod signature;
 mod tokens;
 
 pub use coordinates::{coordinates, position};
+pub use days::{MONTHS, day_in_words};
 pub(crate) use fold::shortened;
 pub use fold::{key, key_into};
 pub use language::{is_function_word, language};

@@ -6,26 +6,16 @@ use plotroom::read::{Report, document};
 use plotroom::recognize::mentions;
 use plotroom::text::tokens;
 
+mod corpus;
+
+use corpus::plain;
+
 fn main() {
     divan::main();
 }
 
-/// The paragraphs of our own corpus without their marks.
-fn text(marked: &str) -> String {
-    let lines = marked.lines().filter(|line| !line.starts_with('#'));
-    let marked: String = lines.collect::<Vec<_>>().join("\n");
-    let mut parts = marked.split("[[");
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (name, rest) = part.split_once("]]").unwrap_or((part, ""));
-        text.push_str(name.rsplit_once('|').map_or(name, |(name, _)| name));
-        text.push_str(rest);
-    }
-    text
-}
-
 fn report(marked: &str) -> Document {
-    document(Report { text: text(marked).repeat(8), ..Report::default() })
+    document(Report { text: plain(marked).repeat(8), ..Report::default() })
 }
 
 const ENGLISH: &str = include_str!("../../src/recognize/corpus/en-world.txt");

@@ -7,10 +7,14 @@
 use divan::counter::BytesCount;
 use plotroom::export::record;
 use plotroom::gazetteer::Gazetteer;
-use plotroom::model::{Claim, Document, Event, Mention, Relative, Resolution};
+use plotroom::model::{Claim, Document, Event, Length, Mention, Relative, Resolution};
 use plotroom::read::{Report, document};
 use plotroom::settings::{EventWords, Settings};
 use plotroom::{extract, range, recognize, resolve, verify};
+
+mod corpus;
+
+use corpus::plain;
 
 fn main() {
     divan::main();
@@ -22,24 +26,11 @@ const CORPUS: [&str; 3] = [
     include_str!("../../tests/reports/red-sea.txt"),
 ];
 
-/// A text of the corpus without its marks.
-fn plain(marked: &str) -> String {
-    let lines = marked.lines().filter(|line| !line.starts_with('#'));
-    let marked: String = lines.collect::<Vec<_>>().join("\n");
-    let mut parts = marked.split("[[");
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (name, rest) = part.split_once("]]").unwrap_or((part, ""));
-        text.push_str(name.rsplit_once('|').map_or(name, |(name, _)| name));
-        text.push_str(rest);
-    }
-    text
-}
-
 /// A report with all that the stages make of it.
 struct Made {
     document: Document,
     mentions: Vec<Mention>,
+    lengths: Vec<Length>,
     resolutions: Vec<Resolution>,
     relatives: Vec<Relative>,
     claims: Vec<Claim>,
@@ -61,12 +52,12 @@ fn made(world: &Gazetteer) -> Vec<Made> {
     each.map(|report| {
         let document = document(report);
         let mentions = recognize::mentions(&document, world);
-        let resolutions = resolve::places(&document, &mentions, world);
         let lengths = recognize::lengths(&document);
+        let resolutions = resolve::places(&document, &mentions, &lengths, world);
         let claims = extract::claims(&document, &lengths, &resolutions);
         let relatives =
             extract::relatives(&document, &lengths, &resolutions, &claims, world);
-        Made { document, mentions, resolutions, relatives, claims }
+        Made { document, mentions, lengths, resolutions, relatives, claims }
     })
     .collect()
 }
@@ -104,15 +95,14 @@ fn b_recognize(bencher: divan::Bencher<'_, '_>) {
 fn c_resolve(bencher: divan::Bencher<'_, '_>) {
     let world = world();
     stage(bencher, &world, |made| {
-        resolve::places(&made.document, &made.mentions, &world)
+        resolve::places(&made.document, &made.mentions, &made.lengths, &world)
     });
 }
 
 #[divan::bench]
 fn d_claims(bencher: divan::Bencher<'_, '_>) {
     stage(bencher, &world(), |made| {
-        let lengths = recognize::lengths(&made.document);
-        extract::claims(&made.document, &lengths, &made.resolutions)
+        extract::claims(&made.document, &made.lengths, &made.resolutions)
     });
 }
 

@@ -4,8 +4,8 @@
 
 use plotroom::gazetteer::Gazetteer;
 use plotroom::model::{
-    Bound, Candidate, CountryCode, Document, Event, Feature, Length, Mention,
-    MentionKind, Meters, Place, Position, Resolution, Sense, Span,
+    Bound, CountryCode, Document, Event, Feature, Length, Meters, Place, Position,
+    Resolution, Sense, Span,
 };
 use plotroom::read::{Report, document};
 use plotroom::settings::EventWords;
@@ -42,22 +42,7 @@ fn resolution(span: Span, name: &str, inside: &str, open: char) -> Resolution {
         radius: Meters(2_000.0),
         note: None,
     };
-    Resolution {
-        mention: Mention {
-            span,
-            kind: MentionKind::Toponym,
-            name: name.to_owned(),
-            hint: None,
-            confidence: 1.0,
-        },
-        sense,
-        known: true,
-        candidates: [Candidate { place, weight: 1.0, reasons: Vec::new() }].into(),
-        considered: 1,
-        confidence: 1.0,
-        map: sense == Sense::Literal,
-        reasons: Vec::new(),
-    }
+    crate::support::resolution(span, name, sense, place)
 }
 
 /// The text without its marks, and the resolutions that they say.

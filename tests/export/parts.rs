@@ -95,6 +95,7 @@ pub(crate) fn resolution(
         known: true,
         candidates: [first, other].into(),
         considered: 3,
+        by_distance: false,
         confidence: 0.912_345,
         map,
         reasons: vec!["the largest place of the name".into(), "near Port Sudan".into()],

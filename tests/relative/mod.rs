@@ -8,11 +8,13 @@ use plotroom::extract::{claims, relatives};
 use plotroom::gazetteer::Gazetteer;
 use plotroom::geodesy::{destination, ground, inverse};
 use plotroom::model::{
-    Azimuth, Candidate, CountryCode, Document, Feature, Language, Mention, MentionKind,
-    Meters, Place, Position, Relative, RelativeShape, Resolution, Sense, Span,
+    Azimuth, CountryCode, Document, Feature, Language, Meters, Place, Position, Relative,
+    RelativeShape, Sense, Span,
 };
 use plotroom::recognize::lengths;
 use proptest::prelude::*;
+
+use crate::support::resolution;
 
 mod phrases;
 
@@ -77,22 +79,7 @@ fn read(marked: &str, language: Language) -> (Document, Vec<Relative>) {
         let span = Span::new(text.len(), text.len() + written.len());
         text.push_str(written);
         let place = spot(name).unwrap_or_else(|| area(name));
-        names.push(Resolution {
-            mention: Mention {
-                span,
-                kind: MentionKind::Toponym,
-                name: written.to_owned(),
-                hint: None,
-                confidence: 1.0,
-            },
-            sense,
-            known: true,
-            candidates: [Candidate { place, weight: 1.0, reasons: Vec::new() }].into(),
-            considered: 1,
-            confidence: 1.0,
-            map: true,
-            reasons: Vec::new(),
-        });
+        names.push(resolution(span, written, sense, place));
         rest = &rest[end + 1..];
     }
     text.push_str(rest);

@@ -107,6 +107,7 @@ impl<'a> Builder<'a> {
             known: true,
             candidates: [candidate].into(),
             considered: 1,
+            by_distance: false,
             confidence: 1.0,
             map: true,
             reasons: Vec::new(),

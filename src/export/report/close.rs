@@ -116,7 +116,7 @@ pub(super) fn sources(provenance: &Provenance) -> Section {
         ),
     ];
     if let Some(date) = &provenance.gazetteer_date {
-        lines.push(cell(format!("Gazetteer of {}.", super::words::day(date))));
+        lines.push(cell(format!("Gazetteer of {}.", crate::text::day_in_words(date))));
     }
     lines.extend(provenance.attributions.iter().map(|line| cell(line.clone())));
     lines.push(cell(format!(

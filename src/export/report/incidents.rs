@@ -2,9 +2,10 @@
 
 use super::super::facts::{Facts, places_of};
 use super::super::layers::deed;
-use super::words::{around, day, time_precision};
+use super::words::{around, time_precision};
 use super::{Block, Entry, Inline, Line, Section, cell, head, quoted, text};
 use crate::model::{Event, Polarity, SourceKind};
+use crate::text::day_in_words;
 
 pub(super) fn section(facts: &Facts<'_>) -> Option<Section> {
     let events = &facts.briefing.events;
@@ -26,7 +27,7 @@ pub(super) fn section(facts: &Facts<'_>) -> Option<Section> {
 /// The row of an event; `again` where the sentence before is quoted once more.
 fn entry(facts: &Facts<'_>, index: usize, event: &Event, again: bool) -> Entry {
     let when = match &event.date {
-        Some(date) => day(date),
+        Some(date) => day_in_words(date),
         None => time_precision(event.time_precision).to_owned(),
     };
     let source = match event.source.name.as_str() {

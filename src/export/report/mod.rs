@@ -16,6 +16,7 @@ use std::fmt::Write as _;
 use super::facts::{Facts, counted};
 use super::manifest::Provenance;
 use crate::model::Span;
+use crate::text::day_in_words;
 
 /// A page: a heading, what it is about, and its sections.
 #[derive(Debug, Clone, PartialEq)]
@@ -98,7 +99,7 @@ fn page(facts: &Facts<'_>, provenance: &Provenance) -> Page {
     let document = &facts.briefing.document;
     let mut about = Vec::new();
     if let Some(date) = &document.date {
-        about.push(vec![text(format!("Published on {}", words::day(date)))]);
+        about.push(vec![text(format!("Published on {}", day_in_words(date)))]);
     }
     if let Some(url) = &document.url {
         about.push(vec![text("Source: "), Inline::Outside(url.clone())]);

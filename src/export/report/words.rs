@@ -119,38 +119,6 @@ fn compass(degrees: f64) -> String {
     point.map_or_else(|| format!("{degrees:.0}°"), |(_, name)| name.to_owned())
 }
 
-/// A day, month or year in words: "12 March 2025", "March 2025", "12 March".
-pub(super) fn day(date: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let (year, rest) = match date.strip_prefix("--") {
-        Some(rest) => ("", rest),
-        None => date.split_once('-').unwrap_or((date, "")),
-    };
-    let (month, day) = rest.split_once('-').unwrap_or((rest, ""));
-    let month =
-        month.parse::<usize>().ok().and_then(|month| MONTHS.get(month.checked_sub(1)?));
-    let day = day.trim_start_matches('0');
-    let parts = [day, month.copied().unwrap_or_default(), year];
-    let parts = parts.into_iter().filter(|part| !part.is_empty());
-    match month {
-        None if !rest.is_empty() => date.to_owned(),
-        _ => parts.collect::<Vec<_>>().join(" "),
-    }
-}
-
 /// What stands before and behind the name of a place that is known with a precision.
 pub(super) fn around(precision: GeoPrecision) -> (&'static str, &'static str) {
     match precision {
@@ -186,20 +154,6 @@ pub(super) fn time_precision(precision: TimePrecision) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn days_are_told_as_far_as_they_are_known() {
-        for (date, said) in [
-            ("2025-03-12", "12 March 2025"),
-            ("2025-03", "March 2025"),
-            ("2025", "2025"),
-            ("--05-04", "4 May"),
-            ("soon", "soon"),
-            ("2025-00-01", "2025-00-01"),
-        ] {
-            assert_eq!(day(date), said);
-        }
-    }
 
     #[test]
     fn directions_have_their_names() {

@@ -9,7 +9,7 @@ use super::super::signs::{SIGNS, Sign};
 use super::super::weights::Weights;
 use super::descent::minimize;
 use crate::gazetteer::Gazetteer;
-use crate::model::{Document, Mention, Position};
+use crate::model::{Document, Length, Mention, Position};
 
 /// Within this distance an answer is right, in kilometers: the measure of the field.
 const RIGHT_KM: f32 = 161.0;
@@ -71,10 +71,11 @@ impl RankDocument {
         corpus: usize,
         document: &Document,
         mentions: &[Mention],
+        lengths: &[Length],
         right: &[(usize, Vec<Position>)],
         gazetteer: &Gazetteer,
     ) -> Self {
-        let ranking = Ranking::begun(document, mentions, gazetteer);
+        let ranking = Ranking::begun(document, mentions, lengths, gazetteer);
         let golds = right.iter().map(|(mention, points)| Gold {
             group: ranking.groups.of[*mention].map(|group| group as usize),
             mention: *mention,
