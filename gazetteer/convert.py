@@ -185,11 +185,13 @@ def main():
     states, listed_countries = data("us_states"), set(data("countries"))
     regions = []
     drawn = outlined()
+    renamed = {entry["code"]: entry["name"] for entry in listed("regions")}
     for code in sorted((set(members) | set(drawn)) - {""}):
         country, part = code.split(".", 1)
         if country not in listed_countries:
             continue
         name = states[part]["name"] if country == "US" and part in states else names1.get(code) or drawn.get(code)
+        name = renamed.get(code, name)
         if not name:
             continue
         # A region with an outline gets its point from it, or from the own tables.
@@ -202,6 +204,11 @@ def main():
     for region in regions:
         found = local.get(region["key"][7:], {})
         names = [f"{l}:{found[l]}" for l in regions_iso.LANGUAGES[1:] if found.get(l)]
+        towns = {m["name"] for m in members[region["key"][7:]]}
+        if found and found["name"] in towns and region["name"] not in towns and english.near(found["name"], region["name"]):
+            # "Khaskovo", "Kuetahya": the region is spelled as its town is.
+            names.append(region["name"])
+            region["name"] = english.shown(region["country"], found["name"], [])
         region["names"] = joined([f":{found['name']}" if found else "", *names, region.pop("natural_earth", "")])
         if region["country"] == "US":
             region["geonameid"] = states.get(region["key"][-2:], {}).get("geonameid", "")

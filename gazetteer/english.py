@@ -54,6 +54,11 @@ def loose(name):
     return unmarked(name).lower().replace("-", " ")
 
 
+def near(a, b):
+    """Whether two spellings differ little: "Haskovo" and "Khaskovo", but not "Naxçıvan" and "Nakhichevan"."""
+    return difflib.SequenceMatcher(None, loose(a), loose(b)).ratio() >= 0.8
+
+
 def ukrainian(name, names):
     """The name of the source in the national romanization. Where it is not that of any Cyrillic
     name, it is from Russian or misspelt: then the Ukrainian name nearest to it."""
@@ -78,6 +83,10 @@ def shown(country, name, names):
     if country == "RU":
         name = re.sub(r"(?<=\w)ë", "yo", name)
     name = unmarked(re.sub("[‘`ʻʽ]", "", name) if country in PARTED else MARKS.sub("", name))
+    if country == "JP":
+        # "Onagawa Cho": the town of Onagawa.
+        short = re.sub(r"[ -](cho|machi|mura|son|shi)$", "", name, flags=re.I)
+        name = short if loose(short) in {loose(n) for n in names} else name
     if country == "RU":
         # "Groznyy", "Nizhniy", "Naberezhnyye" are Grozny, Nizhny, Naberezhnye.
         name = re.sub(r"(?<=[a-z])yye\b", "ye", re.sub(r"(?<=[a-z])[iy]y\b", "y", name))

@@ -4,10 +4,10 @@
 mod features;
 mod model;
 
-#[cfg(feature = "train")]
-pub(super) use features::BUCKETS;
 pub(super) use features::Kind;
 use features::Reading;
+#[cfg(feature = "train")]
+pub(super) use features::{BUCKETS, LOOSE};
 #[cfg(feature = "train")]
 pub(super) use model::{CLASSES, STEP};
 

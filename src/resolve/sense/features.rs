@@ -4,7 +4,10 @@ use super::super::window::{Piece, Window};
 use crate::settings::{WordClass, WordSet};
 
 /// How many numbers a class of the model has: features are hashed into so many.
-pub(in super::super) const BUCKETS: usize = 1 << 14;
+pub(in super::super) const BUCKETS: usize = 1 << 15;
+/// From here on are the buckets of single words wherever they stand: there are many of them,
+/// and each says little.
+pub(in super::super) const LOOSE: usize = BUCKETS / 2;
 
 /// A sign that stands for the edge of the sentence.
 const EDGE: &str = "|";
@@ -130,7 +133,16 @@ impl<'w> Reading<'w> {
             list.add(const { slot("first") }, &[]);
             list.classes(const { slot("first") }, self.follower_classes);
         }
+        list.add(const { slot("kb") }, &[kind_name, word(b, 0)]);
+        list.add(const { slot("ka") }, &[kind_name, word(a, 0), mark]);
+        let (governor, follower) = (head(self.governor, 5), head(self.follower, 5));
+        list.add(const { slot("govstem") }, &[governor]);
+        list.add(const { slot("folstem") }, &[follower, mark]);
+        list.add(const { slot("gofostem") }, &[governor, follower]);
+        list.add(const { slot("b1stem") }, &[head(word(b, 0), 5)]);
+        list.add(const { slot("a1stem") }, &[head(word(a, 0), 5), mark]);
         self.verb(&mut list, mark);
+        list.loose = true;
         for (slot, side) in [(const { slot("B") }, b), (const { slot("A") }, a)] {
             for piece in side.iter().take(6).filter(|p| p.word) {
                 list.add(slot, &[&piece.text]);
@@ -244,13 +256,15 @@ fn number(class: WordClass) -> &'static str {
 /// Features in the order in which they were first seen.
 struct List {
     hashes: Vec<u32>,
+    /// Whether what is added is a single word wherever it stands.
+    loose: bool,
     /// One bit a bucket that is listed.
     listed: [u64; BUCKETS / 64],
 }
 
 impl Default for List {
     fn default() -> Self {
-        Self { hashes: Vec::with_capacity(160), listed: [0; BUCKETS / 64] }
+        Self { hashes: Vec::with_capacity(160), loose: false, listed: [0; BUCKETS / 64] }
     }
 }
 
@@ -261,7 +275,8 @@ impl List {
         for value in values {
             hash = value.bytes().fold(eat(hash, b'\x1f'), eat);
         }
-        let folded = (hash ^ (hash >> 29) ^ (hash >> 47)) & (BUCKETS as u64 - 1);
+        let folded = (hash ^ (hash >> 29) ^ (hash >> 47)) & (LOOSE as u64 - 1);
+        let folded = folded | if self.loose { LOOSE as u64 } else { 0 };
         let folded = u32::try_from(folded).unwrap_or_default();
         let (word, bit) = (&mut self.listed[folded as usize / 64], 1 << (folded % 64));
         if *word & bit == 0 {

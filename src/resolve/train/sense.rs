@@ -1,8 +1,12 @@
 //! Training of the sense model.
 
-use super::super::sense::{self, BUCKETS, CLASSES, Kind, STEP};
+use super::super::sense::{self, BUCKETS, CLASSES, Kind, LOOSE, STEP};
 use super::descent::minimize;
 use crate::model::{Document, Sense, Span};
+
+/// How much a loose word counts against a feature that says where its word stands: so much
+/// of the evidence, so that the prior holds its weight down more.
+const LOOSE_VALUE: f64 = 0.7;
 
 /// A mention whose sense is known.
 #[derive(Debug, Clone)]
@@ -52,25 +56,29 @@ impl SenseModel {
                 loss += 0.5 * penalty * weight * weight;
             }
             for example in examples {
-                let shares = shares(weights, &example.features);
+                let shares = shares(weights, &example.features, value);
                 loss -= example.weight * shares[example.class].max(1e-12).ln();
                 for (class, share) in shares.iter().enumerate() {
                     let target = if class == example.class { 1.0 } else { 0.0 };
                     let push = example.weight * (share - target);
                     for feature in &example.features {
-                        gradient[class * BUCKETS + *feature as usize] += push;
+                        let at = class * BUCKETS + *feature as usize;
+                        gradient[at] += push * value(*feature);
                     }
                 }
             }
             loss
         });
-        Self { weights }
+        // The program adds weights up as they are.
+        let in_class = |at: usize| u32::try_from(at % BUCKETS).unwrap_or_default();
+        let weights = weights.iter().enumerate().map(|(at, w)| w * value(in_class(at)));
+        Self { weights: weights.collect() }
     }
 
     /// The most probable sense of an example.
     #[must_use]
     pub fn sense(&self, example: &SenseExample) -> Sense {
-        let shares = shares(&self.weights, &example.features);
+        let shares = shares(&self.weights, &example.features, |_| 1.0);
         let mut best = 0;
         for class in 1..shares.len() {
             if shares[class] > shares[best] {
@@ -92,10 +100,16 @@ impl SenseModel {
     }
 }
 
-fn shares(weights: &[f64], features: &[u32]) -> [f64; 3] {
+/// The value of a feature in training.
+fn value(feature: u32) -> f64 {
+    if (feature as usize) < LOOSE { 1.0 } else { LOOSE_VALUE }
+}
+
+fn shares(weights: &[f64], features: &[u32], value: impl Fn(u32) -> f64) -> [f64; 3] {
     let mut scores = [0.0; 3];
     for (class, score) in scores.iter_mut().enumerate() {
-        *score = features.iter().map(|f| weights[class * BUCKETS + *f as usize]).sum();
+        let of = |f: &u32| weights[class * BUCKETS + *f as usize] * value(*f);
+        *score = features.iter().map(of).sum();
     }
     let top = scores.iter().copied().fold(f64::MIN, f64::max);
     let powers = scores.map(|s: f64| (s - top).exp());
