@@ -20,7 +20,8 @@ pub enum Error {
     },
     /// A length is not usable as a radius.
     #[error(
-        "a radius of {meters} m cannot be drawn; give one above 0 and below {limit} m"
+        "a radius of {} km cannot be drawn; give one above 0 and below {} km",
+        km(*meters), km(*limit)
     )]
     Radius {
         /// The offending value, in meters.
@@ -30,7 +31,8 @@ pub enum Error {
     },
     /// A circle close to half the Earth crosses itself near the antipode.
     #[error(
-        "a circle of {meters} m crosses itself near the antipode of its center; give a radius below {limit} m, or {whole} m and more for the whole Earth"
+        "a circle of {} km crosses itself near the antipode of its center; give a radius below {} km, or {} km and more for the whole Earth",
+        km(*meters), km(*limit), km(*whole)
     )]
     Antipode {
         /// The offending value, in meters.
@@ -124,6 +126,14 @@ pub enum Error {
         /// The other.
         other: String,
     },
+    /// A place without an outline.
+    #[error(
+        "{name} has no outline; name a country or region, or one of a file of your own"
+    )]
+    NoOutline {
+        /// The place.
+        name: String,
+    },
     /// A file of the user holds nothing of that name.
     #[error(
         "{path} holds no feature \"{name}\"; it has {}",
@@ -139,8 +149,12 @@ pub enum Error {
     },
     /// The range catalogue holds no system of that name.
     #[error(
-        "no system \"{name}\" in the range catalogue{}; plotroom ranges lists them all",
-        hint(suggestions)
+        "no system \"{name}\" in the range catalogue; {}; plotroom ranges lists them all",
+        if suggestions.is_empty() {
+            "add it with --catalogue FILE".to_owned()
+        } else {
+            format!("did you mean {}?", suggestions.join(", "))
+        }
     )]
     UnknownSystem {
         /// What was given.
@@ -237,6 +251,11 @@ pub enum Error {
 }
 
 /// The cure for an unknown name.
+/// Meters in kilometers, to the meter.
+fn km(meters: f64) -> f64 {
+    meters.round() / 1000.0
+}
+
 fn hint(suggestions: &[String]) -> String {
     if suggestions.is_empty() {
         "; give lat,lon, or add it with --gazetteer FILE".to_owned()

@@ -15,6 +15,7 @@
 
 // A module may use only the layers below it.
 mod layers;
+mod lexicon;
 // Distances against an independent implementation, rings against their definition.
 mod geodesy;
 // The gazetteer: its content, damage to it, what is laid over it and where it comes from.

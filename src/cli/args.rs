@@ -10,7 +10,7 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 #[cfg(feature = "fetch")]
 pub(crate) use gazetteer::Fetch;
-pub(crate) use gazetteer::{Compile, GazetteerCommand, Lookup};
+pub(crate) use gazetteer::{Compile, GazetteerCommand, Lookup, Outline};
 
 /// Reads a report and puts it on the map.
 ///
@@ -26,10 +26,21 @@ pub(crate) use gazetteer::{Compile, GazetteerCommand, Lookup};
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) own: OwnData,
+}
+
+/// Data of the user's own, laid over that of the program.
+#[derive(Debug, Args)]
+pub(crate) struct OwnData {
     /// Your own places: CSV or GeoJSON with name, lat, lon, aliases, radius, kind (polygons and
     /// lines too), laid over the bundled ones; a .gaz file takes their place (repeatable)
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) gazetteer: Vec<PathBuf>,
+    /// Your own words for a language: a TOML file laid over the words for events, units,
+    /// bearings, times, names and so on; a further language too (repeatable)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) lexicon: Vec<PathBuf>,
 }
 
 /// What to do.

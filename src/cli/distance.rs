@@ -59,8 +59,13 @@ pub(super) fn distance(
         from.place.position = near.from;
         to.place.position = near.to;
     }
+    // A position that nobody lives at has no edge but itself.
+    let bare = |ground: &Ground| ground.place.id.is_none() && !ground.has_own();
     let edge = match &near {
-        Some(near) if shaped => near.distance,
+        Some(near) if shaped || bare(&from) || bare(&to) => near.distance,
+        None if bare(&from) && bare(&to) => {
+            inverse(from.place.position, to.place.position).distance
+        }
         _ => edge_to_edge(&from.place, &to.place, &gazetteer),
     };
     let (from, to) = (from.place, to.place);

@@ -10,8 +10,8 @@ use plotroom::model::CountryCode;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::args::{Compile, GazetteerCommand, Lookup};
-use super::files;
+use super::args::{Compile, GazetteerCommand, Lookup, Outline};
+use super::{files, located};
 
 /// The gazetteer of a run: the bundled one, or a `.gaz` file in its place, with the user's own
 /// places laid over it. Rows that cannot be used are named on the standard error.
@@ -41,6 +41,7 @@ pub(super) fn gazetteer(
 ) -> Result<(), Error> {
     match command {
         GazetteerCommand::Lookup(flags) => lookup(flags, &opened()?),
+        GazetteerCommand::Outline(flags) => outline(flags, &opened()?),
         GazetteerCommand::Info(flags) => info(flags.json, &opened()?),
         GazetteerCommand::Check => check(&opened()?),
         GazetteerCommand::Compile(flags) => compiled(flags),
@@ -102,6 +103,23 @@ fn lookup(flags: &Lookup, gazetteer: &Gazetteer) -> Result<(), Error> {
         );
     }
     files::write(None, text.as_bytes())
+}
+
+/// The outline of a place as the gazetteer has it, unrounded.
+fn outline(flags: &Outline, gazetteer: &Gazetteer) -> Result<(), Error> {
+    let place = located::place(&flags.name, gazetteer)?;
+    let shape = place.id.and_then(|id| gazetteer.outline(id));
+    let shape = shape.ok_or_else(|| Error::NoOutline { name: place.name.clone() })?;
+    let country = place.country.as_ref().map(CountryCode::as_str);
+    let feature = json!({
+        "type": "Feature",
+        "properties": {
+            "name": place.name, "feature": place.feature, "country": country,
+            "admin1": place.admin1, "geonameid": place.geonameid, "note": place.note,
+        },
+        "geometry": geojson::Geometry::new(geojson::GeometryValue::from(&shape)),
+    });
+    files::write(flags.output.as_deref(), format!("{feature}\n").as_bytes())
 }
 
 fn candidates(named: &[Named], gazetteer: &Gazetteer) -> Vec<Value> {

@@ -57,7 +57,12 @@ pub(super) fn place(typed: &str, gazetteer: &Gazetteer) -> Result<Place, Error> 
 
 fn looks_like_position(typed: &str) -> bool {
     let figure = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '-' | '+' | ' ');
-    typed.contains('°') || typed.contains(',') && typed.chars().all(figure)
+    // What is read as two numbers, "nan" among them, is not the name of a place.
+    let numbers = typed.split(',').map(|part| part.trim().parse::<f64>().is_ok());
+    let numbers: Vec<bool> = numbers.collect();
+    typed.contains('°')
+        || typed.contains(',') && typed.chars().all(figure)
+        || numbers == [true, true]
 }
 
 /// A place that is nothing but a position.

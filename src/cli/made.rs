@@ -19,7 +19,7 @@ const EPOCH: &str = "SOURCE_DATE_EPOCH";
 /// Every file of data that the run uses, in a fixed order.
 pub(super) fn ingredients(
     flags: &args::Map,
-    own_places: &[PathBuf],
+    data: &args::OwnData,
     gazetteer: &Gazetteer,
     basemap: &Basemap,
 ) -> Result<Vec<Ingredient>, Error> {
@@ -30,7 +30,8 @@ pub(super) fn ingredients(
     if let Some(digest) = gazetteer.sha256() {
         add("gazetteer", "world", digest);
     }
-    own("gazetteer", own_places, &mut add)?;
+    own("gazetteer", &data.gazetteer, &mut add)?;
+    own("lexicon", &data.lexicon, &mut add)?;
     let basemaps: Vec<_> = basemap.files().collect();
     for (name, bytes) in ["bundled", "finer"].iter().zip(basemaps.iter().rev()) {
         add("basemap", name, sha256(bytes));
@@ -41,6 +42,8 @@ pub(super) fn ingredients(
     add("weights", "bundled", sha256_of(weights));
     add("catalogue", "bundled", sha256(Catalogue::BUNDLED.as_bytes()));
     own("catalogue", &flags.catalogue.files, &mut add)?;
+    own("layer", &flags.layers.layer, &mut add)?;
+    own("front_line", &flags.layers.front_line, &mut add)?;
     match flags.theme.as_deref() {
         None => add("theme", "light", theme("light")),
         Some(name) if Theme::text(name).is_some() => add("theme", name, theme(name)),

@@ -34,10 +34,10 @@ struct Press<'a> {
 
 /// Draws every report; a report that fails does not keep the others from being drawn.
 ///
-/// `own_places` are the files that the gazetteer was laid over with.
+/// `own` are the files that places and words were laid over with.
 pub(super) fn map(
     flags: &Map,
-    own_places: &[PathBuf],
+    own: &args::OwnData,
     gazetteer: &Gazetteer,
 ) -> Result<(), Error> {
     let mut settings = Settings::default();
@@ -55,7 +55,7 @@ pub(super) fn map(
     let names: Vec<_> = formats.iter().map(|format| format.as_str()).collect();
     provenance.settle(
         made::settings(flags, &names),
-        made::ingredients(flags, own_places, gazetteer, &basemap)?,
+        made::ingredients(flags, own, gazetteer, &basemap)?,
     );
     let press =
         Press { flags, gazetteer, basemap, settings, options, formats, provenance };

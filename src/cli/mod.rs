@@ -18,9 +18,11 @@ mod unfinished;
 mod user_layers;
 mod verify;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use plotroom::Error;
+use plotroom::settings::{Lexicon, lexicon};
 
 use args::{Arguments, Command};
 
@@ -45,9 +47,10 @@ pub(crate) fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments) -> Result<ExitCode, Error> {
-    let opened = || self::gazetteer::opened(&arguments.gazetteer);
+    words(&arguments.own.lexicon)?;
+    let opened = || self::gazetteer::opened(&arguments.own.gazetteer);
     match arguments.command {
-        Command::Map(flags) => map::map(&flags, &arguments.gazetteer, &opened()?)?,
+        Command::Map(flags) => map::map(&flags, &arguments.own, &opened()?)?,
         Command::Places(flags) => places::places(&flags, &opened()?)?,
         Command::Verify(flags) => {
             let contradicted = verify::verify(&flags, &opened()?)?;
@@ -62,4 +65,18 @@ fn run(arguments: Arguments) -> Result<ExitCode, Error> {
         Command::Stream(flags) => stream::stream(&flags, &opened()?)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Lays the user's words over those of the program.
+fn words(files: &[PathBuf]) -> Result<(), Error> {
+    if files.is_empty() {
+        return Ok(());
+    }
+    let read = |path: &PathBuf| {
+        Lexicon::read(&files::text(path)?).map_err(|error| Error::Unreadable {
+            path: path.clone(),
+            message: error.to_string(),
+        })
+    };
+    lexicon::lay_over(files.iter().map(read).collect::<Result<_, _>>()?)
 }

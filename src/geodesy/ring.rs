@@ -17,6 +17,8 @@ const WHOLE_EARTH: Meters = Meters(20_003_931.458_625_4);
 /// half the Earth: a little more than the width of the caustic at the antipode, which is
 /// about `pi f a` and shrinks to nothing at the poles.
 const CAUSTIC: Meters = Meters(103_931.458_625_4);
+/// The length of the equator of WGS 84: no radius is longer.
+const EQUATOR: Meters = Meters(40_075_016.7);
 /// Azimuths that a circle starts from before it is refined.
 const FIRST_AZIMUTHS: u32 = 64;
 /// Neighbors farther apart in longitude are refined whatever the tolerance, in degrees.
@@ -57,7 +59,8 @@ pub(super) struct Vertex {
 /// `-180..=180`, and do not overlap.
 ///
 /// # Errors
-/// [`Error::Radius`] if the radius is not above zero and finite, [`Error::Antipode`] from
+/// [`Error::Radius`] if the radius is not above zero or longer than the equator (half of
+/// which holds the whole Earth already), [`Error::Antipode`] from
 /// about 19,900 km up to half the Earth, where the circle crosses itself (not around a pole).
 ///
 /// # Examples
@@ -126,10 +129,10 @@ pub fn band(
 /// The largest radius in meters of a circle around a center that does not cross itself.
 ///
 /// # Errors
-/// [`Error::Radius`] if `radius` is not above zero and finite.
+/// [`Error::Radius`] if `radius` is not above zero, or longer than the equator.
 pub(super) fn simple_radius(center: Position, radius: Meters) -> Result<f64, Error> {
-    if !radius.0.is_finite() || radius.0 <= 0.0 {
-        return Err(Error::Radius { meters: radius.0, limit: WHOLE_EARTH.0 });
+    if !(radius.0 > 0.0 && radius < EQUATOR) {
+        return Err(Error::Radius { meters: radius.0, limit: EQUATOR.0 });
     }
     Ok(WHOLE_EARTH.0 - CAUSTIC.0 * center.lat().to_radians().cos().powi(2))
 }

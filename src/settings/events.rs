@@ -1,7 +1,7 @@
 //! The words that tell of events: triggers, modality, negation, sources, actors.
 //!
-//! One TOML file a language lies in `events/`; a user's own file is laid over them with
-//! [`EventWords::with`], and a language is added by adding a file: no code knows a word.
+//! One TOML file a language lies in `events/`; a user's own words are laid over them with a
+//! [`Lexicon`], and a language is added by adding a file: no code knows a word.
 //!
 //! A pattern is one or more words. The first decides where it is looked for; `stem*` matches
 //! every word that starts so, `a|b` either word, `@combatant` any word with that tag, `..` up
@@ -16,6 +16,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
+use super::lexicon::{self, Lexicon};
 use crate::error::Error;
 use crate::model::{EventKind, SourceKind};
 
@@ -28,11 +29,8 @@ const BUNDLED: &[&str] = &[
     include_str!("events/ru.toml"),
 ];
 
-static WORDS: LazyLock<EventWords> = LazyLock::new(|| {
-    BUNDLED.iter().fold(EventWords::default(), |words, text| {
-        words.with(text).expect("the files of the program are read by a test")
-    })
-});
+static WORDS: LazyLock<EventWords> =
+    LazyLock::new(|| EventWords::loaded(lexicon::own()).expect(lexicon::CHECKED));
 
 /// The words of all languages, ready for matching.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -216,6 +214,14 @@ impl EventWords {
     #[must_use]
     pub fn bundled() -> &'static Self {
         &WORDS
+    }
+
+    /// The words of the program with those of lexicons.
+    pub(super) fn loaded(own: &[Lexicon]) -> Result<Self, String> {
+        let bundled = BUNDLED.iter().map(|text| (*text).to_owned());
+        let mut all = bundled.chain(own.iter().filter_map(Lexicon::events));
+        let add = |words: Self, text: String| words.with(&text);
+        all.try_fold(Self::default(), add).map_err(|error| error.to_string())
     }
 
     /// These words with those of a TOML file added; a pattern of the file wins over an equal

@@ -4,34 +4,27 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::lexicon;
 use crate::model::Language;
 
-/// Tables that are read together: scripts and words do not collide.
-const TOGETHER: [&str; 2] =
-    [include_str!("launch/en.toml"), include_str!("launch/uk-ru.toml")];
-/// Tables that are read alone: their small words are others elsewhere.
-const ALONE: [(Language, &str); 6] = [
-    (Language::De, include_str!("launch/de.toml")),
-    (Language::Fr, include_str!("launch/fr.toml")),
-    (Language::Es, include_str!("launch/es.toml")),
-    (Language::It, include_str!("launch/it.toml")),
-    (Language::Pl, include_str!("launch/pl.toml")),
-    (Language::Ro, include_str!("launch/ro.toml")),
+/// The tables; those of [`TOGETHER`] come first.
+const FILES: [(&str, &str); 9] = [
+    ("en", include_str!("launch/en.toml")),
+    ("uk", include_str!("launch/uk-ru.toml")),
+    ("ru", "launch = \"\""),
+    ("de", include_str!("launch/de.toml")),
+    ("fr", include_str!("launch/fr.toml")),
+    ("es", include_str!("launch/es.toml")),
+    ("it", include_str!("launch/it.toml")),
+    ("pl", include_str!("launch/pl.toml")),
+    ("ro", include_str!("launch/ro.toml")),
 ];
+/// Tables that are read together: scripts and words do not collide. The small words of the
+/// others are other words elsewhere.
+const TOGETHER: [&str; 3] = ["en", "uk", "ru"];
 
-static TABLES: LazyLock<(LaunchWords, Vec<(Language, LaunchWords)>)> =
-    LazyLock::new(|| {
-        let mut together = LaunchWords::default();
-        for table in TOGETHER {
-            together.add(table);
-        }
-        let alone = ALONE.iter().map(|(language, table)| {
-            let mut words = LaunchWords::default();
-            words.add(table);
-            (*language, words)
-        });
-        (together, alone.collect())
-    });
+static TABLES: LazyLock<Vec<(Option<Language>, LaunchWords)>> =
+    LazyLock::new(|| LaunchWords::loaded(lexicon::own()).expect(lexicon::CHECKED));
 
 /// What a word is for. Its number is its bit in a [`LaunchSet`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -88,8 +81,8 @@ pub struct LaunchWords {
     stems: Vec<(String, u16)>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 struct Table {
     launch: String,
     strike: String,
@@ -112,9 +105,27 @@ impl LaunchWords {
     /// one of these or unknown.
     #[must_use]
     pub fn of(language: Option<Language>) -> &'static Self {
-        let (together, alone) = &*TABLES;
-        let own = alone.iter().find(|(known, _)| Some(*known) == language);
-        own.map_or(together, |(_, words)| words)
+        let own = TABLES.iter().find(|(known, _)| known.is_some() && *known == language);
+        let (_, words) = own.unwrap_or(&TABLES[0]);
+        words
+    }
+
+    /// The tables with the words of lexicons: first the one of all languages that are read
+    /// together, then each other language's.
+    pub(super) fn loaded(
+        own: &[lexicon::Lexicon],
+    ) -> Result<Vec<(Option<Language>, Self)>, String> {
+        let mut found = vec![(None, Self::default())];
+        for (code, text) in lexicon::tables("launch", &FILES, None, own)? {
+            if TOGETHER.contains(&code.as_str()) {
+                found[0].1.add(&text)?;
+            } else {
+                let mut words = Self::default();
+                words.add(&text)?;
+                found.push((lexicon::known(&code), words));
+            }
+        }
+        Ok(found)
     }
 
     /// The classes of a lower-case word.
@@ -125,9 +136,8 @@ impl LaunchWords {
         LaunchSet(stems.fold(whole, |bits, (_, more)| bits | more))
     }
 
-    fn add(&mut self, table: &str) {
-        let table: Table =
-            toml::from_str(table).expect("the program's own files are read by a test");
+    fn add(&mut self, table: &str) -> Result<(), String> {
+        let table: Table = toml::from_str(table).map_err(|error| error.to_string())?;
         let lists = [
             (LaunchClass::Launch, table.launch),
             (LaunchClass::Strike, table.strike),
@@ -153,6 +163,7 @@ impl LaunchWords {
                 }
             }
         }
+        Ok(())
     }
 }
 

@@ -4,19 +4,24 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::lexicon;
 use crate::model::UserKind;
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    toml::from_str(include_str!("lines.toml"))
-        .expect("the program's own file is read by a test")
-});
+static WORDS: LazyLock<Words> =
+    LazyLock::new(|| loaded(lexicon::own()).expect(lexicon::CHECKED));
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Words {
+pub(super) struct Words {
     front_line: Vec<String>,
     border: Vec<String>,
     control: Vec<String>,
+}
+
+/// The words of the program with those of lexicons.
+pub(super) fn loaded(own: &[lexicon::Lexicon]) -> Result<Words, String> {
+    let text = lexicon::merged_together("lines", include_str!("lines.toml"), own)?;
+    toml::from_str(&text).map_err(|error| error.to_string())
 }
 
 /// What words speak of: a front line, a border, an area of control, or none of them.

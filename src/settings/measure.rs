@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
+use super::lexicon;
 use crate::model::Language;
 use crate::text::{NumberStyle, NumberWord};
 
@@ -17,25 +18,24 @@ mod phrases;
 pub use phrases::{Cue, Found, Phrases};
 
 /// The tables that come with the program.
-const BUNDLED: [&str; 9] = [
-    include_str!("measure/en.toml"),
-    include_str!("measure/uk.toml"),
-    include_str!("measure/ru.toml"),
-    include_str!("measure/de.toml"),
-    include_str!("measure/fr.toml"),
-    include_str!("measure/es.toml"),
-    include_str!("measure/it.toml"),
-    include_str!("measure/pl.toml"),
-    include_str!("measure/ro.toml"),
+const BUNDLED: [(&str, &str); 9] = [
+    ("en", include_str!("measure/en.toml")),
+    ("uk", include_str!("measure/uk.toml")),
+    ("ru", include_str!("measure/ru.toml")),
+    ("de", include_str!("measure/de.toml")),
+    ("fr", include_str!("measure/fr.toml")),
+    ("es", include_str!("measure/es.toml")),
+    ("it", include_str!("measure/it.toml")),
+    ("pl", include_str!("measure/pl.toml")),
+    ("ro", include_str!("measure/ro.toml")),
 ];
 
-static LEXICONS: LazyLock<Lexicons> = LazyLock::new(|| {
-    let mut all = Lexicons::default();
-    for table in BUNDLED {
-        all = all.with(table).expect("the bundled tables are tested");
-    }
-    all
-});
+/// What a table of a further language is laid over.
+const BLANK: &str = "decimal_comma = false\ncommon = []\nunit = []\n[numbers]\nvalue = {}\n\
+    times = {}\npart = {}\nvague = {}\narticle = []\njoint = []\n[bearings]\n[cues]\n";
+
+static LEXICONS: LazyLock<Lexicons> =
+    LazyLock::new(|| Lexicons::loaded(lexicon::own()).expect(lexicon::CHECKED));
 
 /// The words of every language.
 #[derive(Debug, Clone, Default)]
@@ -77,6 +77,7 @@ pub struct Unit {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
+    #[serde(default)]
     code: String,
     decimal_comma: bool,
     common: Vec<String>,
@@ -114,9 +115,24 @@ impl Lexicons {
     ///
     /// # Errors
     /// What is wrong with the table, in words.
-    pub fn with(mut self, table: &str) -> Result<Self, String> {
+    pub fn with(self, table: &str) -> Result<Self, String> {
         let table: Table = toml::from_str(table).map_err(|error| error.to_string())?;
         let code = table.code.clone();
+        self.add(&code, table)
+    }
+
+    /// The tables of the program with the words of lexicons.
+    pub(super) fn loaded(own: &[lexicon::Lexicon]) -> Result<Self, String> {
+        let tables = lexicon::tables("measure", &BUNDLED, Some(BLANK), own)?;
+        tables.iter().try_fold(Self::default(), |all, (code, text)| {
+            let mut table: Table =
+                toml::from_str(text).map_err(|error| error.to_string())?;
+            table.code.clone_from(code);
+            all.add(code, table)
+        })
+    }
+
+    fn add(mut self, code: &str, table: Table) -> Result<Self, String> {
         let at = self.languages.iter().position(|known| known.code == code);
         let at = at.unwrap_or(self.languages.len());
         if at >= 32 {
@@ -159,7 +175,7 @@ impl Lexicons {
         document: Option<Language>,
     ) -> Option<&Lexicon> {
         let mut votes = vec![0_u32; self.languages.len()];
-        let own = document.map(code);
+        let own = document.map(Language::code);
         for (language, vote) in self.languages.iter().zip(&mut votes) {
             if own == Some(language.code.as_str()) {
                 *vote += 2;
@@ -247,20 +263,6 @@ impl Lexicon {
     }
 }
 
-fn code(language: Language) -> &'static str {
-    match language {
-        Language::En => "en",
-        Language::Uk => "uk",
-        Language::Ru => "ru",
-        Language::De => "de",
-        Language::Fr => "fr",
-        Language::Es => "es",
-        Language::It => "it",
-        Language::Pl => "pl",
-        Language::Ro => "ro",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -268,7 +270,7 @@ mod tests {
     #[test]
     fn the_bundled_tables_are_sound() {
         let mut all = Lexicons::default();
-        for table in BUNDLED {
+        for (_, table) in BUNDLED {
             all = all.with(table).expect("a bundled table is read");
         }
         assert_eq!(all.all().len(), BUNDLED.len());

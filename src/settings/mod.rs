@@ -3,6 +3,7 @@
 pub mod catalogue;
 pub mod events;
 mod launch;
+pub mod lexicon;
 mod lines;
 pub mod measure;
 mod names;
@@ -16,6 +17,7 @@ use crate::model::{Language, Meters, Place, Sector, UserLayer};
 pub use catalogue::{Catalogue, System};
 pub use events::EventWords;
 pub use launch::{LaunchClass, LaunchSet, LaunchWords};
+pub use lexicon::Lexicon;
 pub use lines::line_kind;
 pub use names::{Cue, Generic, Names};
 pub use senses::{Senses, WordClass, WordSet};

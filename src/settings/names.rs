@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
+use super::lexicon;
 use crate::model::{CountryCode, Feature, Language};
 use crate::text::signature;
 
@@ -119,10 +120,24 @@ impl Names {
     /// Never: that the bundled word files are whole is tested.
     #[must_use]
     pub fn of(language: Option<Language>) -> &'static Self {
-        static ALL: LazyLock<Vec<(Language, Names)>> = LazyLock::new(bundled);
+        static ALL: LazyLock<Vec<(Language, Names)>> =
+            LazyLock::new(|| Names::loaded(lexicon::own()).expect(lexicon::CHECKED));
         let language = language.unwrap_or(Language::En);
         let found = ALL.iter().find(|(known, _)| *known == language);
         found.or(ALL.first()).map(|(_, names)| names).expect("English is bundled")
+    }
+
+    /// The words of every language, English first, with those of lexicons.
+    pub(super) fn loaded(
+        own: &[lexicon::Lexicon],
+    ) -> Result<Vec<(Language, Self)>, String> {
+        let tables = lexicon::tables("names", FILES, None, own)?;
+        let mut all = Vec::new();
+        for (code, text) in tables {
+            let language = lexicon::known(&code).ok_or("no language of the program")?;
+            all.push((language, Self::default().with(&text)?));
+        }
+        Ok(all)
     }
 
     /// These words with those of a word file over them.
@@ -198,24 +213,17 @@ impl Names {
     }
 }
 
-const FILES: &[(Language, &str)] = &[
-    (Language::En, include_str!("names/en.toml")),
-    (Language::Uk, include_str!("names/uk.toml")),
-    (Language::Ru, include_str!("names/ru.toml")),
-    (Language::De, include_str!("names/de.toml")),
-    (Language::Fr, include_str!("names/fr.toml")),
-    (Language::Es, include_str!("names/es.toml")),
-    (Language::It, include_str!("names/it.toml")),
-    (Language::Pl, include_str!("names/pl.toml")),
-    (Language::Ro, include_str!("names/ro.toml")),
+const FILES: &[(&str, &str)] = &[
+    ("en", include_str!("names/en.toml")),
+    ("uk", include_str!("names/uk.toml")),
+    ("ru", include_str!("names/ru.toml")),
+    ("de", include_str!("names/de.toml")),
+    ("fr", include_str!("names/fr.toml")),
+    ("es", include_str!("names/es.toml")),
+    ("it", include_str!("names/it.toml")),
+    ("pl", include_str!("names/pl.toml")),
+    ("ro", include_str!("names/ro.toml")),
 ];
-
-fn bundled() -> Vec<(Language, Names)> {
-    let read =
-        |base: &Names, file| base.with(file).expect("the bundled word files are whole");
-    let files = FILES.iter();
-    files.map(|(language, file)| (*language, read(&Names::default(), file))).collect()
-}
 
 #[cfg(test)]
 mod tests {
@@ -225,9 +233,9 @@ mod tests {
     fn every_bundled_file_reads() {
         for (language, file) in FILES {
             let names = Names::default().with(file);
-            let names = names.unwrap_or_else(|error| panic!("{language:?}: {error}"));
-            assert!(!names.generic.is_empty(), "{language:?} has generic words");
-            assert!(!names.cues.is_empty(), "{language:?} has cue words");
+            let names = names.unwrap_or_else(|error| panic!("{language}: {error}"));
+            assert!(!names.generic.is_empty(), "{language} has generic words");
+            assert!(!names.cues.is_empty(), "{language} has cue words");
         }
     }
 

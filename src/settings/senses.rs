@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::lexicon;
 use crate::model::Language;
 
 /// A class of words. Its number is its bit in a [`WordSet`] and part of the trained weights.
@@ -129,7 +130,13 @@ impl Senses {
         &BUNDLED[at]
     }
 
-    /// The words of a lexicon: a list of words a class, a star behind a stem of three letters
+    /// The words of every language with those of lexicons.
+    pub(super) fn loaded(own: &[lexicon::Lexicon]) -> Result<Vec<Self>, String> {
+        let tables = lexicon::tables("senses", &FILES, None, own)?;
+        tables.iter().map(|(_, text)| Self::from_toml(text)).collect()
+    }
+
+    /// The words of a file: a list of words a class, a star behind a stem of three letters
     /// or more (shorter ones stand for no word).
     ///
     /// # Errors
@@ -188,20 +195,21 @@ impl Senses {
     }
 }
 
-static BUNDLED: LazyLock<[Senses; 9]> = LazyLock::new(|| {
-    let files = [
-        include_str!("senses/en.toml"),
-        include_str!("senses/uk.toml"),
-        include_str!("senses/ru.toml"),
-        include_str!("senses/de.toml"),
-        include_str!("senses/fr.toml"),
-        include_str!("senses/es.toml"),
-        include_str!("senses/it.toml"),
-        include_str!("senses/pl.toml"),
-        include_str!("senses/ro.toml"),
-    ];
-    files.map(|text| Senses::from_toml(text).expect("a test reads every bundled file"))
-});
+const FILES: [(&str, &str); 9] = [
+    ("en", include_str!("senses/en.toml")),
+    ("uk", include_str!("senses/uk.toml")),
+    ("ru", include_str!("senses/ru.toml")),
+    ("de", include_str!("senses/de.toml")),
+    ("fr", include_str!("senses/fr.toml")),
+    ("es", include_str!("senses/es.toml")),
+    ("it", include_str!("senses/it.toml")),
+    ("pl", include_str!("senses/pl.toml")),
+    ("ro", include_str!("senses/ro.toml")),
+];
+
+/// The words of every language, in the order of [`FILES`].
+static BUNDLED: LazyLock<Vec<Senses>> =
+    LazyLock::new(|| Senses::loaded(lexicon::own()).expect(lexicon::CHECKED));
 
 #[cfg(test)]
 mod tests {

@@ -6,13 +6,13 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
+use super::lexicon;
 use crate::model::{Language, TimePrecision};
 
-static TIMES: LazyLock<BTreeMap<String, Times>> = LazyLock::new(|| {
-    let files: BTreeMap<String, File> = toml::from_str(include_str!("times.toml"))
-        .expect("the program's own file is read by a test");
-    files.into_iter().map(|(language, file)| (language, Times::of(file))).collect()
-});
+const BUNDLED: &str = include_str!("times.toml");
+
+static TIMES: LazyLock<BTreeMap<String, Times>> =
+    LazyLock::new(|| Times::loaded(lexicon::own()).expect(lexicon::CHECKED));
 
 /// The words for times of one language.
 #[derive(Debug, Clone, Default)]
@@ -94,18 +94,18 @@ impl Times {
     /// The words of a language; English where none is known.
     #[must_use]
     pub fn of_language(language: Option<Language>) -> &'static Self {
-        let code = match language.unwrap_or(Language::En) {
-            Language::En => "en",
-            Language::Uk => "uk",
-            Language::Ru => "ru",
-            Language::De => "de",
-            Language::Fr => "fr",
-            Language::Es => "es",
-            Language::It => "it",
-            Language::Pl => "pl",
-            Language::Ro => "ro",
-        };
+        let code = language.unwrap_or(Language::En).code();
         TIMES.get(code).or_else(|| TIMES.get("en")).expect("English is in the file")
+    }
+
+    /// The words of every language with those of lexicons, by code.
+    pub(super) fn loaded(
+        own: &[lexicon::Lexicon],
+    ) -> Result<BTreeMap<String, Self>, String> {
+        let text = lexicon::merged_by_language("times", BUNDLED, own)?;
+        let files: BTreeMap<String, File> =
+            toml::from_str(&text).map_err(|error| error.to_string())?;
+        Ok(files.into_iter().map(|(language, file)| (language, Self::of(file))).collect())
     }
 
     /// What a word in small letters says.
@@ -181,7 +181,7 @@ mod tests {
     #[test]
     fn every_language_has_its_months_and_days() {
         let files: BTreeMap<String, File> =
-            toml::from_str(include_str!("times.toml")).expect("it is well formed");
+            toml::from_str(BUNDLED).expect("it is well formed");
         assert_eq!(files.len(), 9);
         for (language, file) in files {
             assert_eq!(file.months.len(), 12, "{language}");

@@ -9,6 +9,8 @@ use clap::{Args, Subcommand};
 pub(crate) enum GazetteerCommand {
     /// List the places that bear a name, likeliest first
     Lookup(Lookup),
+    /// Print the outline of a region or country as GeoJSON
+    Outline(Outline),
     /// Say what is in the gazetteer, from which sources, under which licences
     Info(Info),
     /// Check every byte and a few known positions
@@ -36,6 +38,16 @@ pub(crate) struct Lookup {
         conflicts_with = "name"
     )]
     pub(crate) batch: Option<PathBuf>,
+}
+
+/// Flags of `gazetteer outline`.
+#[derive(Debug, Args)]
+pub(crate) struct Outline {
+    /// The region or country, as places of `distance`
+    pub(crate) name: String,
+    /// Write to this file instead of the standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 /// Flags of `gazetteer info`.
