@@ -46,7 +46,9 @@ fn own(folder: &Path) -> PathBuf {
                  "stroke-opacity": "much" }),
     );
     let area = json!({
-        "type": "Feature", "id": 7, "properties": { "name": "Zone <A>", "kind": "control" },
+        "type": "Feature", "id": 7,
+        "properties": { "name": "Zone <A>", "kind": "control", "owner": "<b>nobody</b>\n",
+                        "people": 12, "nested": { "a": [1] } },
         "geometry": { "type": "Polygon", "coordinates":
             [[[30.5, 46.3], [31.0, 46.3], [31.0, 46.6], [30.5, 46.6], [30.5, 46.3]]] },
     });
@@ -185,36 +187,66 @@ fn a_layer_is_drawn_named_and_written() {
         .expect("writable");
     let out = folder.join("out");
     let (report, file) = (report.to_string_lossy(), file.to_string_lossy());
+    let formats = "geojson,csv,kml,qgz,json";
+    let folder_name = out.to_string_lossy();
+    let front = line(&json!([[30.0, 46.0], [30.0, 47.0]]), &json!({ "name": "Line 2" }));
+    let front = written(&folder, "second.geojson", &front);
     let done = plotroom(&[
         "map",
         &report,
         "--layer",
         &file,
+        "--front-line",
+        &front.to_string_lossy(),
         "--formats",
-        "geojson,json",
+        formats,
         "-o",
-        &out.to_string_lossy(),
+        &folder_name,
     ]);
     assert!(done.status.success(), "{}", text(&done.stderr));
-    let map = std::fs::read_to_string(out.join("map.svg")).expect("it is there");
+    let read = |name: &str| std::fs::read_to_string(out.join(name)).expect("it is there");
+    let map = read("map.svg");
     assert!(map.contains("#123456"), "the color of the file");
     assert!(map.contains("Front line, 2026-11-20"), "a row of the legend");
     assert!(map.contains("Zone &lt;A&gt;"), "names are no markup");
-    let layer = std::fs::read(out.join("user_front.geojson")).expect("it is there");
-    let layer: Value = serde_json::from_slice(&layer).expect("it is JSON");
-    let kinds: Vec<_> = layer["features"]
-        .as_array()
-        .expect("features")
-        .iter()
-        .map(|f| f["properties"]["kind"].as_str().unwrap_or_default())
-        .collect();
-    assert_eq!(kinds, ["front_line", "control"]);
-    assert!(layer["features"][0]["properties"].get("stroke-opacity").is_none());
+    let json = |name: &str| -> Value {
+        serde_json::from_str(&read(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
+    };
+    let lines = json("user_lines.geojson");
+    assert_eq!(lines["features"].as_array().map(Vec::len), Some(2));
+    let first = &lines["features"][0]["properties"];
+    assert_eq!(
+        (&first["kind"], &first["stroke"]),
+        (&json!("front_line"), &json!("#123456"))
+    );
+    assert_eq!(
+        (&first["layer"], &first["date"]),
+        (&json!("front"), &json!("2026-11-20"))
+    );
+    assert_eq!(first["stroke-width"], 4.0);
+    assert_eq!(lines["features"][1]["properties"]["kind"], "front_line");
+    let zone = &json("user_areas.geojson")["features"][0]["properties"];
+    assert_eq!((&zone["kind"], &zone["feature_id"]), (&json!("control"), &json!("7")));
+    assert_eq!(zone["properties"], "owner: <b>nobody</b>; people: 12");
+    let kml = read("briefing.kml");
+    assert!(kml.contains("<Folder id=\"user_areas\">") && kml.contains("Zone &lt;A&gt;"));
+    assert!(read("user_lines.csv").contains("MULTILINESTRING"));
+    assert!(out.join("user_lines.qml").exists() && out.join("user_areas.csvt").exists());
+    let made_from = json("briefing.json")["manifest"]["made_from"].clone();
+    let of = |what: &str| {
+        let rows = made_from.as_array().expect("rows").iter();
+        rows.filter(|row| row["what"] == what).cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(of("layer")[0]["name"], "front.geojson");
+    let digest = plotroom::export::sha256(&std::fs::read(&*file).expect("it is there"));
+    assert_eq!(of("layer")[0]["sha256"], json!(digest));
+    assert_eq!(of("front_line")[0]["name"], "second.geojson");
     // A run without the layer leaves no stale one.
     let again =
         plotroom(&["map", &report, "--formats", "geojson", "-o", &out.to_string_lossy()]);
     assert!(again.status.success());
-    assert!(!out.join("user_front.geojson").exists());
+    assert!(!out.join("user_lines.geojson").exists());
+    assert!(!out.join("user_lines.qml").exists());
 }
 
 #[test]
@@ -251,4 +283,18 @@ fn hostile_layers_are_errors_with_the_cure() {
         let said = refused(&["verify", &report, "--layer", &path.to_string_lossy()]);
         assert!(said.contains(told) && said.contains(name), "{name}: {said}");
     }
+}
+
+#[test]
+fn an_outline_of_the_gazetteer_is_a_file_of_yours() {
+    let folder = scratch("outline");
+    let path = folder.join("moldova.geojson");
+    let name = path.to_string_lossy();
+    let done = plotroom(&["gazetteer", "outline", "Moldova", "-o", &name]);
+    assert!(done.status.success(), "{}", text(&done.stderr));
+    let named = answered(&["rings", "Moldova", "--km", "50"]);
+    let own = answered(&["rings", "--km", "50", "--outline", &name]);
+    let shape = |rings: &Value| rings["features"][0]["geometry"].clone();
+    assert_eq!(shape(&named), shape(&own));
+    assert!(refused(&["gazetteer", "outline", "Tiraspol"]).contains("has no outline"));
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use plotroom::Error;
 use plotroom::export::Layer;
 
-use super::files::{bytes, write_new};
+use super::files::write_new;
 use super::unfinished::{Unfinished, hold};
 
 /// The files that are one of a kind.
@@ -69,29 +69,15 @@ pub(super) fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Er
     };
     // All of them or, if the program is killed right here, whole files of either run.
     let moving = hold();
-    let layers = user_layers(folder);
     for (name, _) in files {
         let path = folder.join(name);
         fs::rename(staging.path().join(name), &path).map_err(failed(&path))?;
     }
-    let stale = ours().chain(layers);
-    for stale in stale.filter(|name| files.iter().all(|(file, _)| file != name)) {
+    for stale in ours().filter(|name| files.iter().all(|(file, _)| file != name)) {
         let _ = fs::remove_file(folder.join(stale));
     }
     drop(moving);
     Ok(())
-}
-
-/// The layers of the user's own that the last run wrote, as its `briefing.json` says.
-fn user_layers(folder: &Path) -> Vec<String> {
-    let last = bytes(&folder.join("briefing.json")).unwrap_or_default();
-    let last: serde_json::Value = serde_json::from_slice(&last).unwrap_or_default();
-    let names = last["manifest"]["files"].as_array().into_iter().flatten();
-    let is_layer = |name: &&str| {
-        let stem = name.strip_prefix("user_").and_then(|n| n.strip_suffix(".geojson"));
-        stem.is_some_and(|stem| stem.chars().all(|c| c.is_alphanumeric() || c == '_'))
-    };
-    names.filter_map(|name| name.as_str()).filter(is_layer).map(str::to_owned).collect()
 }
 
 /// Writes every file to disk, several at a time: a disk settles many files about as fast as

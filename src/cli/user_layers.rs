@@ -20,6 +20,30 @@ const MOST_CORNERS: usize = 4_000_000;
 const DEEPEST: usize = 8;
 /// The longest name that is taken, in characters.
 const LONGEST: usize = 120;
+/// The most that is taken of what else a file says of a feature, in characters.
+const LONGEST_ABOUT: usize = 1_000;
+/// Properties that are taken by themselves: names, kinds, days, style.
+const TAKEN: [&str; 19] = [
+    "id",
+    "fid",
+    "name",
+    "title",
+    "label",
+    "kind",
+    "type",
+    "class",
+    "date",
+    "as_of",
+    "asof",
+    "updated",
+    "timestamp",
+    "stroke",
+    "stroke-width",
+    "stroke-opacity",
+    "fill",
+    "fill-opacity",
+    "marker-color",
+];
 
 /// The layers that flags name, in their order.
 pub(super) fn layers(flags: &LayerFlags) -> Result<Vec<UserLayer>, Error> {
@@ -173,7 +197,33 @@ fn user_feature(
         let mut told = told.filter(fits);
         told.next().unwrap_or(UserKind::Other)
     };
-    UserFeature { id, name, kind, date: date_of(about), shape, style: style(about) }
+    UserFeature {
+        id,
+        name,
+        kind,
+        date: date_of(about),
+        shape,
+        style: style(about),
+        about: rest(about),
+    }
+}
+
+/// The other properties in one line; what is no text, number or truth value is left out.
+fn rest(about: &JsonObject) -> Option<String> {
+    let told = |(key, value): (&String, &Value)| {
+        if TAKEN.iter().any(|taken| key.eq_ignore_ascii_case(taken)) {
+            return None;
+        }
+        let value = match value {
+            Value::String(text) => cleaned(text),
+            Value::Number(_) | Value::Bool(_) => value.to_string(),
+            _ => return None,
+        };
+        (!value.is_empty()).then(|| format!("{}: {value}", cleaned(key)))
+    };
+    let all: Vec<String> = about.iter().filter_map(told).collect();
+    let line: String = all.join("; ").chars().take(LONGEST_ABOUT).collect();
+    (!line.is_empty()).then_some(line)
 }
 
 /// A text or number among properties, by the first of these names, in any case.

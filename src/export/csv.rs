@@ -36,10 +36,11 @@ pub(super) fn field(value: &Value) -> String {
 }
 
 /// Text that a spreadsheet takes for text: an apostrophe in front of what it would take for
-/// a formula (OWASP, "CSV injection").
+/// a formula (OWASP, "CSV injection"); no null characters, where GDAL takes a row to end.
 pub(super) fn safe(text: &str) -> String {
+    let text = text.replace('\0', "\u{fffd}");
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    if formula { format!("'{text}") } else { text.to_owned() }
+    if formula { format!("'{text}") } else { text }
 }
 
 /// One row, fields quoted where they need it, ended by a line feed.
@@ -69,7 +70,7 @@ mod tests {
 
     #[test]
     fn fields_come_back_as_they_were_and_run_nothing() {
-        let hostile = ["=HYPERLINK(\"x\")", "a,b", "\"", "two\nlines", "", "@SUM(A1)"];
+        let hostile = ["=HYPERLINK(\"x\")", "a,b", "\"", "two\nlines", "", "@SUM(A1)\0"];
         let mut out = String::new();
         push_row(&mut out, hostile.map(safe));
         let mut reader =
@@ -78,6 +79,6 @@ mod tests {
         let read: Vec<_> = row.iter().collect();
         assert_eq!(read[0], "'=HYPERLINK(\"x\")");
         assert_eq!(&read[1..5], &hostile[1..5]);
-        assert_eq!(read[5], "'@SUM(A1)");
+        assert_eq!(read[5], "'@SUM(A1)\u{fffd}");
     }
 }

@@ -55,6 +55,14 @@ fn push_columns(out: &mut String, columns: &[Column]) {
 
 fn about(layer: Layer) -> &'static str {
     match layer {
+        Layer::UserAreas => {
+            "The polygons of the user's own layers, cut at the antimeridian and made valid."
+        }
+        Layer::UserLines => {
+            "The lines of the user's own layers, cut at the antimeridian; front lines and \
+             borders among them."
+        }
+        Layer::UserPoints => "The points of the user's own layers.",
         Layer::Areas => {
             "What has an extent: outlines of the regions on the map, and the doubt about \
              points that are near a place (circle) or at a distance of one (wedge)."

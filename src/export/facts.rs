@@ -278,6 +278,12 @@ pub(super) fn ring_title(ring: &Ring) -> String {
     }
 }
 
+/// A length with its sign, as [`km`].
+pub(super) fn signed_km(length: Meters) -> String {
+    let sign = if length.0 < 0.0 { "-" } else { "" };
+    format!("{sign}{}", km(Meters(length.0.abs())))
+}
+
 /// A length in kilometers for readers: a decimal below 100 km where it says something.
 pub(super) fn km(length: Meters) -> String {
     let km = length.km();

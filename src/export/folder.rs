@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::manifest::Provenance;
 use super::table::LayerTable;
-use super::{csv, geojson, kml, layers, manifest, qml, report, user, wkt};
+use super::{csv, geojson, kml, layers, manifest, qml, report, wkt};
 use crate::error::Error;
 use crate::gazetteer::{Basemap, Gazetteer};
 use crate::model::Briefing;
@@ -154,9 +154,6 @@ pub fn folder(
         for table in &full {
             let name = table.layer.as_str();
             files.push((format!("{name}.geojson"), geojson::geojson(table).into_bytes()));
-        }
-        for (name, text) in user::files(&briefing.layers) {
-            files.push((name, text.into_bytes()));
         }
         let unlocated = layers::unlocated(&facts);
         if !unlocated.rows.is_empty() {

@@ -20,7 +20,7 @@ fn rounded(degrees: f64) -> f64 {
     (degrees * PARTS).round() / PARTS + 0.0
 }
 
-fn rounded_coord(c: Coord<f64>) -> Coord<f64> {
+pub(super) fn rounded_coord(c: Coord<f64>) -> Coord<f64> {
     Coord { x: rounded(c.x), y: rounded(c.y) }
 }
 
@@ -121,7 +121,7 @@ pub(super) fn outline(polygons: &MultiPolygon<f64>) -> MultiLineString<f64> {
 
 /// A closed line as two open ones: in a layer of several lines a row QGIS takes the closing
 /// point for a crossing with itself.
-fn open(mut line: Vec<Coord<f64>>) -> Vec<Vec<Coord<f64>>> {
+pub(super) fn open(mut line: Vec<Coord<f64>>) -> Vec<Vec<Coord<f64>>> {
     if line.first() != line.last() {
         return vec![line];
     }
@@ -173,7 +173,7 @@ fn coord(position: Position) -> Coord<f64> {
     Coord { x: position.lon(), y: position.lat() }
 }
 
-fn extend(lines: &mut [Vec<Coord<f64>>], c: Coord<f64>) {
+pub(super) fn extend(lines: &mut [Vec<Coord<f64>>], c: Coord<f64>) {
     if let Some(line) = lines.last_mut() {
         line.push(c);
     }

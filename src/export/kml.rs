@@ -6,7 +6,7 @@ use geo::{Coord, LineString, Polygon};
 
 use super::geojson::push_degrees;
 use super::qml::escaped;
-use super::table::{Geometry, LayerTable, Row, Value};
+use super::table::{Geometry, Layer, LayerTable, Row, Value};
 
 /// All layers that have rows, in one document; the upper layers come last.
 #[must_use]
@@ -82,8 +82,7 @@ fn push_style(out: &mut String, table: &LayerTable, row: &Row) {
             write!(out, "<LineStyle><color>{color}</color><width>2</width></LineStyle>");
     }
     if let Some(color) = color("fill", "fill-opacity") {
-        let outline =
-            u8::from(!color.starts_with("00") && table.layer.as_str() == "areas");
+        let outline = u8::from(!color.starts_with("00") && table.layer != Layer::Rings);
         let _ = write!(
             out,
             "<PolyStyle><color>{color}</color><outline>{outline}</outline></PolyStyle>"

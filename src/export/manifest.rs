@@ -54,7 +54,8 @@ impl Provenance {
 /// A file of data or settings that a briefing is made with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Ingredient {
-    /// "gazetteer", "basemap", "weights", "words", "catalogue", "theme".
+    /// "gazetteer", "basemap", "weights", "words", "catalogue", "theme", "layer",
+    /// "front\_line", "lexicon".
     pub what: String,
     /// "bundled", or the name of a file of the user's without its folder.
     pub name: String,
@@ -181,6 +182,9 @@ fn why_empty(layer: Layer) -> &'static str {
         Layer::Events => "no event has a place precise enough for a point",
         Layer::Rings | Layer::RingOutlines => "no range is stated or asked for",
         Layer::Links => "no stated distance has two known ends",
+        Layer::UserAreas => "no layer of the user's own has an area",
+        Layer::UserLines => "no layer of the user's own has a line",
+        Layer::UserPoints => "no layer of the user's own has a point",
         Layer::Areas => "no region with an outline and no doubt wide enough to draw",
     }
 }

@@ -9,6 +9,7 @@ mod facts;
 #[cfg(feature = "flatgeobuf")]
 mod flatgeobuf;
 mod folder;
+mod foreign;
 mod geojson;
 mod geometry;
 #[cfg(feature = "geopackage")]
@@ -29,7 +30,6 @@ mod report;
 mod style;
 mod svg;
 mod table;
-mod user;
 mod wkt;
 
 pub use csv::unlocated;

@@ -87,6 +87,16 @@ fn classes(layer: Layer) -> &'static [Class] {
         class("Region", "\"kind\" = 'region'", "#5a6b7b"),
         class("Somewhere in here", "ELSE", "#d55e00"),
     ];
+    const OWN_AREAS: &[Class] = &[
+        class("Area of control", "\"kind\" = 'control'", "#b02a37"),
+        class("Own area", "ELSE", "#8a4fbe"),
+    ];
+    const OWN_LINES: &[Class] = &[
+        class("Front line", "\"kind\" = 'front_line'", "#b02a37"),
+        class("Border", "\"kind\" = 'border'", "#5a6b7b"),
+        class("Own line", "ELSE", "#8a4fbe"),
+    ];
+    const OWN_POINTS: &[Class] = &[class("Own point", "ELSE", "#8a4fbe")];
     const RINGS: &[Class] = &[class("In range", "ELSE", "#0072b2")];
     const LIMITS: &[Class] = &[class("Limit of a range", "ELSE", "#0072b2")];
     const LINKS: &[Class] = &[
@@ -123,6 +133,9 @@ fn classes(layer: Layer) -> &'static [Class] {
         class("Other event", "ELSE", "#009e73"),
     ];
     match layer {
+        Layer::UserAreas => OWN_AREAS,
+        Layer::UserLines => OWN_LINES,
+        Layer::UserPoints => OWN_POINTS,
         Layer::Areas => AREAS,
         Layer::Rings => RINGS,
         Layer::RingOutlines => LIMITS,
@@ -146,11 +159,7 @@ struct Look {
 
 fn look(layer: Layer, index: usize, color: &str) -> Look {
     let rgba = |alpha: u8| rgba(color, alpha);
-    let of = |field: &str, alpha: &str| {
-        format!(
-            "set_color_part(coalesce(\"{field}\",'{color}'),'alpha',255*coalesce(\"{alpha}\",0.5))"
-        )
-    };
+    let of = |field: &str, alpha: &str| override_of(field, alpha, color);
     let (kind, class, options, overrides) = match layer {
         Layer::Places if index == 0 => (
             "marker",
@@ -178,6 +187,7 @@ fn look(layer: Layer, index: usize, color: &str) -> Look {
                 ("outlineColor", format!("coalesce(\"marker-color\",'{color}')")),
             ],
         ),
+        Layer::UserPoints | Layer::UserLines => return own_look(layer, index, color),
         Layer::RingOutlines | Layer::Links => (
             "line",
             "SimpleLine",
@@ -204,14 +214,17 @@ fn look(layer: Layer, index: usize, color: &str) -> Look {
             ],
             vec![("fillColor", of("fill", "fill-opacity"))],
         ),
-        Layer::Areas => (
+        Layer::Areas | Layer::UserAreas => (
             "fill",
             "SimpleFill",
             vec![
                 ("color", rgba(38)),
                 ("style", "solid".into()),
                 ("outline_color", rgba(178)),
-                ("outline_style", "dash".into()),
+                (
+                    "outline_style",
+                    if layer == Layer::Areas { "dash" } else { "solid" }.into(),
+                ),
                 ("outline_width", "0.35".into()),
                 ("outline_width_unit", "MM".into()),
                 ("joinstyle", "round".into()),
@@ -219,6 +232,44 @@ fn look(layer: Layer, index: usize, color: &str) -> Look {
             vec![
                 ("fillColor", of("fill", "fill-opacity")),
                 ("outlineColor", of("stroke", "stroke-opacity")),
+            ],
+        ),
+    };
+    Look { kind, class, options, overrides }
+}
+
+/// The expression of a color that a feature overrides, with its opacity.
+fn override_of(field: &str, alpha: &str, color: &str) -> String {
+    format!(
+        "set_color_part(coalesce(\"{field}\",'{color}'),'alpha',255*coalesce(\"{alpha}\",0.5))"
+    )
+}
+
+/// The symbols of the user's own points and lines.
+fn own_look(layer: Layer, index: usize, color: &str) -> Look {
+    let rgba = |alpha: u8| rgba(color, alpha);
+    let (kind, class, options, overrides) = match layer {
+        Layer::UserPoints => (
+            "marker",
+            "SimpleMarker",
+            marker("triangle", &rgba(255), "255,255,255,255", "3"),
+            vec![("fillColor", format!("coalesce(\"marker-color\",'{color}')"))],
+        ),
+        _ => (
+            "line",
+            "SimpleLine",
+            vec![
+                ("line_color", rgba(240)),
+                ("line_style", if index == 1 { "dash dot" } else { "solid" }.into()),
+                ("line_width", "0.9".into()),
+                ("line_width_unit", "MM".into()),
+                ("capstyle", "round".into()),
+                ("joinstyle", "round".into()),
+            ],
+            vec![
+                ("outlineColor", override_of("stroke", "stroke-opacity", color)),
+                // Logical pixels of simplestyle: 96 an inch.
+                ("outlineWidth", "0.2646*coalesce(\"stroke-width\",3)".into()),
             ],
         ),
     };
@@ -281,14 +332,16 @@ fn option(name: &str, value: &str) -> String {
     format!("<Option type=\"QString\" name=\"{name}\" value=\"{}\"/>\n", escaped(value))
 }
 
-/// The labels of a layer: names of places, lengths of links, limits of ranges.
+/// The labels of a layer: names of places, stated lengths of links, limits of ranges.
 fn label(layer: Layer) -> Option<String> {
     // Placements of QGIS: 2 along a line, 3 curved, 6 around a point.
     let (field, size, placement, priority, color) = match layer {
         Layer::Places => ("name", 9, 6, 9, "29,53,87,255"),
-        Layer::Links => ("title", 8, 3, 5, "64,64,64,255"),
+        Layer::Links => ("stated", 8, 3, 5, "64,64,64,255"),
         Layer::RingOutlines => ("title", 8, 3, 3, "0,80,130,255"),
-        Layer::Areas | Layer::Rings | Layer::Events => return None,
+        Layer::UserPoints => ("name", 8, 6, 6, "92,45,138,255"),
+        Layer::UserLines => ("name", 8, 3, 4, "120,28,38,255"),
+        Layer::UserAreas | Layer::Areas | Layer::Rings | Layer::Events => return None,
     };
     Some(format!(
         "<labeling type=\"simple\"><settings calloutType=\"simple\">\n\
@@ -334,29 +387,4 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::export::columns;
-
-    #[test]
-    fn every_field_of_a_style_is_a_column() {
-        for layer in Layer::ALL {
-            let style = qml(layer).replace("&quot;", "\"").replace("&amp;", "&");
-            let fields = columns(layer).iter().map(|c| c.name).collect::<Vec<_>>();
-            let mut named = 0;
-            for quoted in ["fill", "stroke", "marker-color", "kind", "verdict", "type"] {
-                if style.contains(&format!("coalesce(\"{quoted}\"")) {
-                    assert!(fields.contains(&quoted), "{quoted} in {layer:?}");
-                    named += 1;
-                }
-            }
-            assert!(named > 0, "{layer:?} uses its properties");
-        }
-    }
-
-    #[test]
-    fn what_xml_cannot_hold_is_replaced() {
-        assert_eq!(escaped("a<\u{0}&'\"\n"), "a&lt;\u{fffd}&amp;&#39;&quot;\n");
-        assert_eq!(rgba("#d55e00", 255), "213,94,0,255");
-    }
-}
+mod tests;

@@ -1,7 +1,7 @@
 //! Colors of marks by what they mean: told apart by readers with any color vision
 //! (Okabe and Ito, "Color Universal Design", 2008), and taking no side.
 
-use crate::model::{Event, EventKind, Outcome};
+use crate::model::{Event, EventKind, Outcome, UserKind};
 
 /// A color, opaque.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +43,15 @@ impl Color {
                 Self(0xd5_5e00)
             }
             Outcome::Unverifiable => Self(0x6b_7280),
+        }
+    }
+
+    /// By what a feature of the user's own stands for.
+    pub(super) fn of_user(kind: UserKind) -> Self {
+        match kind {
+            UserKind::FrontLine | UserKind::Control => Self(0xb0_2a37),
+            UserKind::Border => Self(0x5a_6b7b),
+            UserKind::Other => Self(0x8a_4fbe),
         }
     }
 

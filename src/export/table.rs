@@ -7,6 +7,8 @@ use crate::model::Bbox;
 /// A layer of the output folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Layer {
+    /// Areas of the user's own.
+    UserAreas,
     /// What has an extent: region outlines, circles and wedges of uncertainty.
     Areas,
     /// Range rings as polygons without stroke.
@@ -15,6 +17,10 @@ pub enum Layer {
     RingOutlines,
     /// The measured geodesics of the claims.
     Links,
+    /// Lines of the user's own.
+    UserLines,
+    /// Points of the user's own.
+    UserPoints,
     /// Places on the map, one row a place.
     Places,
     /// Events with a place precise enough for a point.
@@ -23,11 +29,14 @@ pub enum Layer {
 
 impl Layer {
     /// Every layer, from the bottom of the map to its top.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 9] = [
+        Self::UserAreas,
         Self::Areas,
         Self::Rings,
         Self::RingOutlines,
         Self::Links,
+        Self::UserLines,
+        Self::UserPoints,
         Self::Places,
         Self::Events,
     ];
@@ -36,6 +45,9 @@ impl Layer {
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::UserAreas => "user_areas",
+            Self::UserLines => "user_lines",
+            Self::UserPoints => "user_points",
             Self::Areas => "areas",
             Self::Rings => "rings",
             Self::RingOutlines => "ring_outlines",
@@ -49,6 +61,9 @@ impl Layer {
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
+            Self::UserAreas => "Own areas",
+            Self::UserLines => "Own lines",
+            Self::UserPoints => "Own points",
             Self::Areas => "Areas and uncertainty",
             Self::Rings => "Ranges",
             Self::RingOutlines => "Range limits",
@@ -62,9 +77,9 @@ impl Layer {
     #[must_use]
     pub fn geometry(self) -> GeometryKind {
         match self {
-            Self::Places | Self::Events => GeometryKind::Point,
-            Self::RingOutlines | Self::Links => GeometryKind::Line,
-            Self::Rings | Self::Areas => GeometryKind::Polygon,
+            Self::Places | Self::Events | Self::UserPoints => GeometryKind::Point,
+            Self::RingOutlines | Self::Links | Self::UserLines => GeometryKind::Line,
+            Self::Rings | Self::Areas | Self::UserAreas => GeometryKind::Polygon,
         }
     }
 }

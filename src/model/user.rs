@@ -32,6 +32,9 @@ pub struct UserFeature {
     pub shape: UserShape,
     /// How it is to be drawn, as far as the file says.
     pub style: UserStyle,
+    /// What else the file says of it, in one line: "key: value; key: value".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
 }
 
 /// What a feature of the user stands for.

@@ -113,7 +113,9 @@ fn the_briefing_reads_back_without_the_text_of_the_report() {
     }
     assert_eq!(read, briefing);
     let whole: Value = serde_json::from_str(json).expect("JSON");
-    assert_eq!(whole["manifest"]["not_written"], Value::Array(Vec::new()));
+    let missing = whole["manifest"]["not_written"].as_array().expect("a list");
+    let missing: Vec<_> = missing.iter().map(|row| row["layer"].as_str()).collect();
+    assert_eq!(missing, ["user_areas", "user_lines", "user_points"].map(Some));
     assert!(!json.contains("Khartoum rejected the account"), "not a quoted sentence");
 }
 
@@ -123,7 +125,7 @@ fn what_is_not_written_is_said() {
     let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
     assert!(!names.iter().any(|name| name.ends_with(".geojson")), "{names:?}");
     let json: Value = serde_json::from_str(text(&files, "briefing.json")).expect("JSON");
-    assert_eq!(json["manifest"]["not_written"].as_array().expect("a list").len(), 6);
+    assert_eq!(json["manifest"]["not_written"].as_array().expect("a list").len(), 9);
 }
 
 #[test]
@@ -170,4 +172,25 @@ fn nothing_in_a_report_is_markup() {
         let record = record.expect("a record");
         assert!(record.iter().all(|field| !field.starts_with(['=', '+', '@'])));
     }
+}
+
+#[test]
+fn the_layers_tell_margins_and_the_places_behind_words() {
+    let files = files(&samples::ordinary());
+    let json = |name: &str| -> Value {
+        serde_json::from_str(text(&files, name)).expect("it is JSON")
+    };
+    let ring = &json("rings.geojson")["features"][0]["properties"];
+    let margins = ring["margins"].as_str().expect("text");
+    assert!(margins.starts_with("Port Sudan: -"), "{margins}");
+    let places = json("places.geojson");
+    let port_sudan = places["features"].as_array().expect("features").iter();
+    let mut port_sudan = port_sudan.filter(|f| f["properties"]["name"] == "Port Sudan");
+    let told = port_sudan.next().expect("it is there")["properties"]["in_range"].clone();
+    assert!(told.as_str().expect("text").contains(" km, margin -"), "{told}");
+    let link = &json("links.geojson")["features"][0]["properties"];
+    assert_eq!(
+        (&link["from_place"], &link["to_place"]),
+        (&Value::from("Kassala"), &Value::from("Port Sudan"))
+    );
 }

@@ -20,6 +20,7 @@ fn all() -> Vec<(String, Briefing)> {
         ("antimeridian".into(), samples::antimeridian()),
         ("pole".into(), samples::pole()),
         ("hostile".into(), samples::hostile()),
+        ("own-layers".into(), samples::own_layers()),
         ("one-point".into(), samples::one_point()),
         ("nothing".into(), samples::nothing()),
     ];

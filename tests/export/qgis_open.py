@@ -11,6 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer  # noqa: E402
 
 LAYERS = ["areas", "rings", "ring_outlines", "links", "places", "events"]
+LAYERS += ["user_areas", "user_lines", "user_points"]
 folder = sys.argv[1]
 faults = []
 

@@ -3,7 +3,8 @@
 use plotroom::model::{
     Azimuth, Briefing, Diagnostic, EventKind, GeoPrecision, MentionKind, Meters,
     Modality, Outcome, Polarity, Position, Relative, RelativeKind, RelativeShape, Sense,
-    Severity, Source, SourceKind, Wedge,
+    Severity, Source, SourceKind, UserFeature, UserKind, UserLayer, UserShape, UserStyle,
+    Wedge,
 };
 
 pub(crate) use super::parts::*;
@@ -183,6 +184,65 @@ pub(crate) fn hostile() -> Briefing {
     told.date = Some(name.into());
     briefing.events = vec![told];
     briefing.rings = vec![ring(1, name, position(0.5, 0.5), (0.0, 10.0), &[])];
+    briefing
+}
+
+/// Layers of the user's own: across the antimeridian, over a pole, crossing themselves,
+/// with hostile words.
+pub(crate) fn own_layers() -> Briefing {
+    use geo::{LineString, MultiLineString, MultiPolygon, Polygon};
+    let hostile = "=1+1|<script>\"'\u{202e}\u{0}]]>&";
+    let feature = |name: &str, kind: UserKind, shape: UserShape| UserFeature {
+        id: Some(name.to_owned()),
+        name: Some(name.to_owned()),
+        kind,
+        date: None,
+        shape,
+        style: UserStyle { stroke: Some([0x12, 0x34, 0x56]), ..UserStyle::default() },
+        about: Some(format!("{name}: {name}")),
+    };
+    let line = |corners: &[(f64, f64)]| LineString::from(corners.to_vec());
+    let area = |corners: &[(f64, f64)]| {
+        UserShape::Areas(MultiPolygon(vec![Polygon::new(line(corners), Vec::new())]))
+    };
+    let lines = vec![
+        line(&[(179.0, 10.0), (-179.0, 20.0), (-178.0, 20.0)]),
+        line(&[(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 0.0)]),
+    ];
+    let bow = area(&[(0.0, 0.0), (2.0, 2.0), (2.0, 0.0), (0.0, 2.0), (0.0, 0.0)]);
+    let pole = area(&[(0.0, 80.0), (120.0, 80.0), (-120.0, 80.0), (0.0, 80.0)]);
+    let fiji = area(&[
+        (177.0, -19.0),
+        (-178.0, -19.0),
+        (-178.0, -16.0),
+        (177.0, -16.0),
+        (177.0, -19.0),
+    ]);
+    let points = vec![position(180.0, 0.0), position(-180.0, 90.0)];
+    let mut briefing = one_point();
+    briefing.layers = vec![
+        UserLayer {
+            name: hostile.into(),
+            date: Some("2026-11-20".into()),
+            features: vec![
+                feature(
+                    "front",
+                    UserKind::FrontLine,
+                    UserShape::Lines(MultiLineString(lines)),
+                ),
+                feature(hostile, UserKind::Control, bow),
+                feature("pole", UserKind::Other, pole),
+            ],
+        },
+        UserLayer {
+            name: "islands".into(),
+            date: None,
+            features: vec![
+                feature("Fiji", UserKind::Other, fiji),
+                feature("points", UserKind::Other, UserShape::Points(points)),
+            ],
+        },
+    ];
     briefing
 }
 

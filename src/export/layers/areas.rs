@@ -3,9 +3,9 @@
 use geo::MultiPolygon;
 
 use super::super::facts::{Facts, Spot, km, places_of};
-use super::super::geometry;
 use super::super::style::Color;
 use super::super::table::{Column, Geometry, Row, Value};
+use super::super::{foreign, geometry};
 use super::{
     DESCRIPTION, END, FILL, FILL_OPACITY, ID, PUBLISHED, QUOTE, REPORT, START, STROKE,
     STROKE_OPACITY, STROKE_WIDTH, TITLE, URL, integer, joined, real, statement, text,
@@ -77,6 +77,8 @@ pub(super) fn rows(
         }
         let first = &facts.briefing.resolutions[placed.resolutions[0]];
         let shape = place.id.and_then(outline);
+        let whole = |shape| foreign::without_slits(&foreign::own_polygons(&shape));
+        let shape = shape.map(whole);
         let kind = if shape.is_some() { "region" } else { "circle" };
         areas.extend(shape.or_else(|| circle(place.position, place.radius)).map(
             |shape| Area {
@@ -190,8 +192,13 @@ fn row(
         _ => Color::AREA,
     };
     let described = if is_region {
-        let number = super::super::facts::counted(events.len(), "event", "events");
-        format!("{number} told of it")
+        match events.len() {
+            0 => "named in the report".to_owned(),
+            many => {
+                let number = super::super::facts::counted(many, "event", "events");
+                format!("{number} told of it")
+            }
+        }
     } else {
         format!("somewhere in here, within {} km", km(area.radius))
     };

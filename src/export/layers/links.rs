@@ -12,11 +12,13 @@ use crate::model::{
     BearingOutcome, Bound, Claim, ClaimKind, Measure, Meters, Obstacle, Outcome, Verdict,
 };
 
-pub(super) const COLUMNS: [Column; 30] = [
+pub(super) const COLUMNS: [Column; 32] = [
     ID,
     text("kind", "What the claim states: between, offset, within, capability."),
     text("from", "The thing located, as named in the report."),
     text("to", "The reference it is located from, as named in the report."),
+    text("from_place", "The place that this is taken for, if it is known."),
+    text("to_place", "The place that the reference is taken for, if it is known."),
     text("stated", "The figure as it is written."),
     real("stated_km", "km", "The stated figure, or the lower end of a stated range."),
     real("stated_high_km", "km", "The upper end of a stated range."),
@@ -81,7 +83,16 @@ fn values(facts: &Facts<'_>, answer: &Verdict) -> Option<[Value; COLUMNS.len()]>
     let named = |end: &Option<crate::model::End>| {
         Value::maybe(end.as_ref().map(|e| super::super::quote::plain(&e.text)))
     };
-    let ends = [&claim.from, &claim.to].map(|e| e.as_ref().map_or("?", |e| &e.text));
+    let [from, to] = [&claim.from, &claim.to].map(|end| {
+        let at = end.as_ref().and_then(|end| end.resolution);
+        let resolution = at.and_then(|at| facts.briefing.resolutions.get(at));
+        resolution.and_then(|found| found.place()).map(|place| place.name.as_str())
+    });
+    let said = |end: &'_ Option<crate::model::End>| {
+        end.as_ref().map_or_else(|| "?".to_owned(), |end| end.text.clone())
+    };
+    let ends = [(from, &claim.from), (to, &claim.to)]
+        .map(|(place, end)| place.map_or_else(|| said(end), str::to_owned));
     let stated = facts.quotes.words(claim.length.span);
     let measured = answer.center.map_or("?".to_owned(), |c| format!("{} km", km(c)));
     let [start, end] = super::offsets(facts, claim.length.span);
@@ -93,6 +104,8 @@ fn values(facts: &Facts<'_>, answer: &Verdict) -> Option<[Value; COLUMNS.len()]>
         Value::text(kind(claim.kind)),
         named(&claim.from),
         named(&claim.to),
+        Value::maybe(from),
+        Value::maybe(to),
         Value::text(stated.clone()),
         kilometers(Some(claim.length.low)),
         kilometers(claim.length.high),

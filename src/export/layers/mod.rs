@@ -6,6 +6,7 @@ mod links;
 mod places;
 mod rings;
 mod unlocated;
+mod user;
 
 pub(super) use events::{deed, statement};
 #[cfg(feature = "geopackage")]
@@ -39,6 +40,9 @@ pub(super) fn tables(
             layer,
             columns: columns(layer),
             rows: match layer {
+                Layer::UserAreas => user::area_rows(facts),
+                Layer::UserLines => user::line_rows(facts),
+                Layer::UserPoints => user::point_rows(facts),
                 Layer::Areas => areas::rows(facts, outline),
                 Layer::Rings => rings::rows(facts),
                 Layer::RingOutlines => rings::outline_rows(facts),
@@ -54,6 +58,9 @@ pub(super) fn tables(
 #[must_use]
 pub fn columns(layer: Layer) -> &'static [Column] {
     match layer {
+        Layer::UserAreas => &user::AREA_COLUMNS,
+        Layer::UserLines => &user::LINE_COLUMNS,
+        Layer::UserPoints => &user::POINT_COLUMNS,
         Layer::Areas => &areas::COLUMNS,
         Layer::Rings | Layer::RingOutlines => &rings::COLUMNS,
         Layer::Links => &links::COLUMNS,

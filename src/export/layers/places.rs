@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::super::facts::{Facts, Placed, km, relation, ring_title, sense};
+use super::super::facts::{Facts, Placed, km, relation, ring_title, sense, signed_km};
 use super::super::geometry;
 use super::super::style::Color;
 use super::super::table::{Column, Geometry, Row, Value};
@@ -62,7 +62,11 @@ pub(super) const COLUMNS: [Column; 33] = [
     text("note", "What to know of the place: disputed status, unverified position."),
     integer("events", "", "How many events of the report took place there."),
     text("event_types", "Their types, separated by ; ."),
-    text("in_range", "How it lies to each ring of the briefing, separated by ; ."),
+    text(
+        "in_range",
+        "How it lies to each ring of the briefing, its distance, and its margin, which is \
+         below 0 outside; separated by ; .",
+    ),
     QUOTE,
     text(
         "quotes",
@@ -97,10 +101,11 @@ fn row(facts: &Facts<'_>, group: usize) -> Row {
     let quotes = spans().take(MOST_QUOTES).map(|span| facts.quotes.quote(span));
     let in_range = facts.in_range(group).into_iter().map(|(ring, answer)| {
         format!(
-            "{} {} ({} km)",
+            "{} {} ({} km, margin {} km)",
             relation(answer.relation),
             ring_title(ring),
-            km(answer.distance)
+            km(answer.distance),
+            signed_km(answer.margin)
         )
     });
     let offsets_of = |span| {

@@ -1,6 +1,6 @@
 //! Rings: polygons without stroke, and their limits as lines without the seam.
 
-use super::super::facts::{Facts, ring_title};
+use super::super::facts::{Facts, ring_title, signed_km};
 use super::super::geometry;
 use super::super::style::Color;
 use super::super::table::{Column, Geometry, Row, Value};
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::model::{Relation, Ring, RingCenter};
 
-pub(super) const COLUMNS: [Column; 28] = [
+pub(super) const COLUMNS: [Column; 29] = [
     ID,
     text("ring_id", "The ring, the same in the layers rings and ring_outlines."),
     text("origin", "The place from which the distance counts."),
@@ -38,6 +38,11 @@ pub(super) const COLUMNS: [Column; 28] = [
     text("inside", "Places of the report inside it, separated by ; ."),
     text("on_edge", "Places that may lie on either side of a limit, separated by ; ."),
     text("outside", "Places of the report outside it, separated by ; ."),
+    text(
+        "margins",
+        "How far each place is from the nearer limit in km, below 0 outside: place: km, \
+         separated by ; .",
+    ),
     QUOTE,
     START,
     END,
@@ -112,6 +117,8 @@ fn values(
         None => [Value::Null, Value::Null],
     };
     let [report, published, url] = super::provenance(facts);
+    let margins = ring.places.iter();
+    let margins = margins.map(|p| format!("{}: {}", p.name, signed_km(p.margin)));
     let color = Value::text(Color::ring(index).hex());
     let described = match answers(ring, Relation::Inside) {
         inside if inside.is_empty() => format!("{}; no place inside", ring.basis),
@@ -133,6 +140,7 @@ fn values(
         Value::text(answers(ring, Relation::Inside)),
         Value::text(answers(ring, Relation::OnEdge)),
         Value::text(answers(ring, Relation::Outside)),
+        Value::text(joined(margins, "; ")),
         Value::maybe(ring.sentence.map(|span| facts.quotes.quote(span))),
         start,
         end,

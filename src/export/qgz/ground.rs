@@ -63,13 +63,26 @@ pub(super) fn ground(basemap: &Basemap, extent: [f64; 4]) -> Vec<Ground> {
 impl Ground {
     /// The layer with its geometry and style.
     pub(super) fn push(&self, out: &mut String) {
+        // One polygon a feature: QGIS takes an island in a lake for a fault of the land.
+        let parts: Vec<Geometry> = match &self.geometry {
+            Geometry::Polygons(many) => many
+                .iter()
+                .map(|one| Geometry::Polygons(MultiPolygon(vec![one.clone()])))
+                .collect(),
+            other => vec![other.clone()],
+        };
         let (kind, wkb) = match self.geometry {
-            Geometry::Polygons(_) => ("Polygon", "MultiPolygon"),
+            Geometry::Polygons(_) => ("Polygon", "Polygon"),
             _ => ("Line", "MultiLineString"),
         };
-        let mut feature = String::from("{\"type\":\"Feature\",\"geometry\":");
-        push_geometry(&mut feature, &self.geometry);
-        feature.push_str(",\"properties\":{}}");
+        let mut features = String::from("{\"type\":\"FeatureCollection\",\"features\":[");
+        for (index, part) in parts.iter().enumerate() {
+            let comma = if index > 0 { "," } else { "" };
+            let _ = write!(features, "{comma}{{\"type\":\"Feature\",\"geometry\":");
+            push_geometry(&mut features, part);
+            features.push_str(",\"properties\":{}}");
+        }
+        features.push_str("]}");
         let _ = writeln!(
             out,
             "<maplayer type=\"vector\" geometry=\"{kind}\" wkbType=\"{wkb}\" \
@@ -81,7 +94,7 @@ impl Ground {
              <renderer-v2 type=\"singleSymbol\" symbollevels=\"0\" forceraster=\"0\" \
              enableorderby=\"0\">\n<symbols>\n{}</symbols>\n</renderer-v2>\n</maplayer>",
             self.id,
-            escaped(&feature),
+            escaped(&features),
             self.title,
             self.symbol
         );

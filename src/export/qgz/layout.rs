@@ -26,7 +26,8 @@ pub(super) fn layout(facts: &Facts<'_>, view: &View) -> String {
     let from = document.url.as_deref().unwrap_or(&document.name);
     let dated = document.date.as_ref().map_or(String::new(), |d| format!(", {d}"));
     let source = format!(
-        "Report: {from}{dated}. Distances and ranges are geodesic (WGS 84). Drawn by {}.",
+        "Report: {from}{dated}. Places: GeoNames (CC BY 4.0). Map: Natural Earth. Distances and \
+         ranges are geodesic (WGS 84). Drawn by {}.",
         env!("CARGO_PKG_NAME")
     );
     let mut out = String::from(
@@ -59,7 +60,8 @@ pub(super) fn layout(facts: &Facts<'_>, view: &View) -> String {
         4,
         [220.0, 24.0, 67.0, 165.0],
         "title=\"\" map_uuid=\"{plotroom-map}\" resizeToContents=\"1\" columnCount=\"1\" \
-         symbolWidth=\"6\" symbolHeight=\"4\" boxSpace=\"1\" legendFilterByAtlas=\"0\"",
+         symbolWidth=\"6\" symbolHeight=\"4\" boxSpace=\"1\" legendFilterByAtlas=\"0\" \
+         legendFilterByMap=\"1\"",
         &legend_styles(),
     );
     push_scale_bar(&mut out, view, extent);

@@ -47,10 +47,15 @@ const SPHERE: f64 = 6_378_137.0;
 /// QGIS gives a layer another id, and so loses it from the tree, where the id is short.
 const ID: &str = "plotroom_layer_";
 
+/// Legends name the classes of a layer under its group, not the layer once more.
+const UNTITLED: &str = "<customproperties><Option type=\"Map\"><Option type=\"QString\" \
+    name=\"legend/title-style\" value=\"hidden\"/></Option></customproperties>";
+
 /// The groups of the layer tree from top to bottom, each with its layers.
-const GROUPS: [(&str, &[Layer]); 4] = [
+const GROUPS: [(&str, &[Layer]); 5] = [
     ("Events", &[Layer::Events]),
     ("Places", &[Layer::Places]),
+    ("Own layers", &[Layer::UserPoints, Layer::UserLines, Layer::UserAreas]),
     ("Distances and ranges", &[Layer::Links, Layer::RingOutlines, Layer::Rings]),
     ("Areas and uncertainty", &[Layer::Areas]),
 ];
@@ -121,7 +126,7 @@ fn project(
                 out,
                 "<layer-tree-layer id=\"{ID}{0}\" name=\"{1}\" source=\"./{0}.geojson\" \
                  providerKey=\"ogr\" checked=\"Qt::Checked\" expanded=\"1\">\
-                 <customproperties/></layer-tree-layer>",
+                 {UNTITLED}</layer-tree-layer>",
                 layer.as_str(),
                 escaped(layer.title())
             );

@@ -118,9 +118,10 @@ fn answer(ring: &Ring, place: &InRange) -> Entry {
         Relation::Outside => text(words),
     };
     let margin = km(Meters(place.margin.0.abs()));
-    let margin = match place.relation {
-        Relation::Outside => format!("{margin} km short"),
-        _ => format!("{margin} km to spare"),
+    let margin = if place.margin.0 < 0.0 {
+        format!("{margin} km short")
+    } else {
+        format!("{margin} km to spare")
     };
     Entry {
         anchor: None,
