@@ -1,6 +1,7 @@
 //! `map`: a report becomes a folder of maps, layers and pages.
 
 use std::fmt::Write as _;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 
 use plotroom::Error;
@@ -160,38 +161,77 @@ impl Press<'_> {
         input_sha256: String,
     ) -> Result<Vec<(String, Vec<u8>)>, Error> {
         let scene = draw::map(briefing, self.gazetteer, &self.basemap, &self.options);
-        let map = export::svg(&scene);
-        let picture = export::png(&scene, self.flags.scale)?;
         let mut provenance = self.provenance.clone();
         provenance.input_sha256 = Some(input_sha256);
         provenance.dated = briefing.document.date.clone().or(provenance.dated);
         provenance.attributions = ATTRIBUTIONS.map(str::to_owned).to_vec();
         provenance.attributions.extend(scene.credits.iter().cloned());
         let charts = self.charts(briefing);
-        let drawn = charts.iter().map(|(_, scene)| export::svg(scene));
-        let drawn: Vec<String> = drawn.collect();
-        #[cfg_attr(not(feature = "pdf"), expect(unused_mut, reason = "no page to add"))]
-        let mut more = self.chart_files(&charts, &drawn)?;
+        let names = self.picture_names(&charts);
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        // Pixels take about as long as all other files together.
+        std::thread::scope(|scope| {
+            let pictures = scope.spawn(|| self.pictures(&scene, &charts));
+            let map = export::svg(&scene);
+            let drawn = charts.iter().map(|(_, scene)| export::svg(scene));
+            let drawn: Vec<String> = drawn.collect();
+            let inside: Vec<&str> = drawn.iter().map(String::as_str).collect();
+            let mut files = export::folder(
+                briefing,
+                self.gazetteer,
+                &provenance,
+                Pictures {
+                    map: Some(&map),
+                    charts: &inside,
+                    names: &names,
+                    ground: self.options.basemap.then_some(&self.basemap),
+                },
+                &self.formats,
+            )?;
+            files.push(("map.svg".into(), map.into_bytes()));
+            if self.formats.contains(&Format::Charts) {
+                let named = charts.iter().map(|(name, _)| format!("{name}.svg"));
+                files.extend(named.zip(drawn.into_iter().map(String::into_bytes)));
+            }
+            let pictures = pictures.join();
+            files.extend(pictures.unwrap_or_else(|panic| resume_unwind(panic))?);
+            Ok(files)
+        })
+    }
+
+    /// The names of all pictures.
+    fn picture_names(&self, charts: &[(&str, Scene)]) -> Vec<String> {
+        let mut names = vec!["map.png".to_owned(), "map.svg".to_owned()];
+        if self.formats.contains(&Format::Charts) {
+            let both = |(name, _): &(&str, Scene)| {
+                [format!("{name}.png"), format!("{name}.svg")]
+            };
+            names.extend(charts.iter().flat_map(both));
+        }
         #[cfg(feature = "pdf")]
         if self.formats.contains(&Format::Pdf) {
-            more.push(("map.pdf".into(), export::pdf(&scene)?));
+            names.push("map.pdf".to_owned());
         }
-        let mut names = vec!["map.png", "map.svg"];
-        names.extend(more.iter().map(|(name, _)| name.as_str()));
-        let names = names.as_slice();
-        let inside: Vec<&str> = drawn.iter().map(String::as_str).collect();
-        let ground = self.options.basemap.then_some(&self.basemap);
-        let pictures = Pictures { map: Some(&map), charts: &inside, names, ground };
-        let mut files = export::folder(
-            briefing,
-            self.gazetteer,
-            &provenance,
-            pictures,
-            &self.formats,
-        )?;
-        files.push(("map.png".into(), picture));
-        files.push(("map.svg".into(), map.into_bytes()));
-        files.extend(more);
+        names
+    }
+
+    /// The pictures that are no SVG: the map, and the charts where they are asked for.
+    fn pictures(
+        &self,
+        map: &Scene,
+        charts: &[(&str, Scene)],
+    ) -> Result<Vec<(String, Vec<u8>)>, Error> {
+        let scale = self.flags.scale;
+        let mut files = vec![("map.png".to_owned(), export::png(map, scale)?)];
+        if self.formats.contains(&Format::Charts) {
+            for (name, scene) in charts {
+                files.push((format!("{name}.png"), export::png(scene, scale)?));
+            }
+        }
+        #[cfg(feature = "pdf")]
+        if self.formats.contains(&Format::Pdf) {
+            files.push(("map.pdf".to_owned(), export::pdf(map)?));
+        }
         Ok(files)
     }
 
@@ -203,23 +243,6 @@ impl Press<'_> {
             ("timeline", draw::timeline_chart(briefing, theme)),
         ];
         charts.into_iter().filter_map(|(name, scene)| Some((name, scene?))).collect()
-    }
-
-    /// The charts as files, where they are asked for.
-    fn chart_files(
-        &self,
-        charts: &[(&'static str, Scene)],
-        drawn: &[String],
-    ) -> Result<Vec<(String, Vec<u8>)>, Error> {
-        let mut files = Vec::new();
-        if self.formats.contains(&Format::Charts) {
-            for ((name, scene), svg) in charts.iter().zip(drawn) {
-                let scale = self.flags.scale;
-                files.push((format!("{name}.png"), export::png(scene, scale)?));
-                files.push((format!("{name}.svg"), svg.clone().into_bytes()));
-            }
-        }
-        Ok(files)
     }
 }
 

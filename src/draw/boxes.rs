@@ -19,6 +19,8 @@ const WIDENING: f64 = 2.5;
 const MOVING: f64 = 3.0;
 /// What the map has to show keeps this far from the frame, as a share of its height.
 const CLOSEST: f64 = 0.045;
+/// A locator that would take more of the frame than this is left out, as a share.
+const MOST_LOCATOR: f64 = 0.08;
 /// What it costs to hide an event.
 const HIDES_EVENT: f64 = 100.0;
 /// What it costs to hide a place that is only named.
@@ -34,6 +36,14 @@ pub(super) struct Boxes {
     pub(super) legend: Option<Rect>,
     pub(super) locator: Option<Rect>,
     pub(super) scale: Option<Rect>,
+}
+
+impl Boxes {
+    /// What they take of the frame, with a rim.
+    pub(super) fn taken(&self) -> Vec<Rect> {
+        let all = [self.legend, self.locator, self.scale].into_iter().flatten();
+        all.map(|rect| rect.grown(3.0)).collect()
+    }
 }
 
 /// What boxes may hide, on the page.
@@ -146,7 +156,10 @@ impl Page<'_> {
         let legend = Legend::of(self.content, placed, numbered, basemap, basemap)
             .with_user(&obstacles.own)
             .size();
-        let locator = (!view.is_world() && basemap).then_some((globe::SIDE, globe::SIDE));
+        let small = globe::SIDE * globe::SIDE
+            > MOST_LOCATOR * view.frame.width() * view.frame.height();
+        let locator =
+            (!view.is_world() && basemap && !small).then_some((globe::SIDE, globe::SIDE));
         let scale = self.scale(view).size().filter(|_| !view.is_world());
         let mut sizes = [
             (

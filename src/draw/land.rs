@@ -1,9 +1,14 @@
 //! The basemap: land and water, borders, rivers, graticule.
 
+use std::collections::BTreeSet;
+
+use geo::Coord;
+
 use super::clip::{area, clipped_line, lines};
-use super::scene::{Fill, Group, Line, Mark, Outline, Point, Shape, Stroke};
+use super::layers::shape;
+use super::scene::{Fill, Group, Line, Mark, Outline, Point, Stroke};
 use super::view::View;
-use crate::gazetteer::{Basemap, Layer};
+use crate::gazetteer::{Basemap, Layer, Shape};
 use crate::model::Position;
 use crate::settings::{Color, Theme};
 
@@ -24,6 +29,13 @@ pub(super) struct Land {
 /// First-level lines are drawn on maps finer than this, in meters a pixel.
 const FIRST_LEVEL_BELOW: f64 = 3_500.0;
 
+/// Maps of continents and the world are coarser than this, in meters a pixel.
+const WIDE: f64 = 1_500.0;
+/// The smallest lake that they show, in pixels: smaller ones are all outline.
+const SMALLEST_LAKE: f64 = 6.0;
+/// Meters of a degree of latitude.
+const DEGREE: f64 = 111_320.0;
+
 /// The least important rivers that are worth drawing at a scale.
 fn rivers_up_to(meters: f64) -> u8 {
     match meters {
@@ -40,8 +52,11 @@ pub(super) fn land(view: &View, basemap: &Basemap, theme: &Theme) -> Land {
     let shapes = |layer| basemap.shapes(layer, view.detail(), within);
     let mut found = Land::default();
 
-    let ground = shapes(Layer::Land);
-    let lakes = shapes(Layer::Lakes);
+    let mut ground = shapes(Layer::Land);
+    let mut lakes = shapes(Layer::Lakes);
+    if view.meters >= WIDE {
+        without_ponds(&mut ground, &mut lakes, SMALLEST_LAKE * view.meters);
+    }
     let ground =
         area(ground.iter().flat_map(|s| s.parts.iter().map(Vec::as_slice)), view);
     let lakes = area(lakes.iter().flat_map(|s| s.parts.iter().map(Vec::as_slice)), view);
@@ -109,24 +124,47 @@ pub(super) fn land(view: &View, basemap: &Basemap, theme: &Theme) -> Land {
     found
 }
 
+/// The box around a ring in units of 1e-4 degrees, which is how finely rings are kept.
+fn box_of(ring: &[Coord<f64>]) -> [i64; 4] {
+    let start = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+    let [west, south, east, north] = ring
+        .iter()
+        .fold(start, |[w, s, e, n], c| [w.min(c.x), s.min(c.y), e.max(c.x), n.max(c.y)]);
+    #[expect(clippy::cast_possible_truncation, reason = "within 2^23")]
+    [west, south, east, north].map(|v| (v * 1e4).round() as i64)
+}
+
+/// Takes the lakes away that are shorter than so many meters, and the holes of the land in
+/// which they and their islands lie.
+fn without_ponds(ground: &mut [Shape], lakes: &mut Vec<Shape>, least: f64) {
+    #[expect(clippy::cast_precision_loss, reason = "within 2^23")]
+    let is_pond = |lake: &Shape| {
+        lake.parts.iter().all(|ring| {
+            let [west, south, east, north] = box_of(ring).map(|v| v as f64 / 1e4);
+            let narrow = f64::midpoint(south, north).to_radians().cos();
+            ((east - west) * narrow).max(north - south) * DEGREE < least
+        })
+    };
+    let ponds = lakes.iter().filter(|lake| is_pond(lake));
+    let gone: BTreeSet<[i64; 4]> =
+        ponds.flat_map(|lake| lake.parts.iter().map(|ring| box_of(ring))).collect();
+    lakes.retain(|lake| !is_pond(lake));
+    for land in ground {
+        land.parts.retain(|ring| !gone.contains(&box_of(ring)));
+    }
+}
+
 fn group(id: &str, marks: Vec<Mark>) -> Mark {
     Mark::Group(Group::named(id, marks))
 }
 
 fn stroked(lines: Vec<Line>, stroke: Stroke) -> Mark {
-    Mark::Shape(Shape {
-        outline: Outline::Lines(lines),
-        fill: None,
-        stroke: Some(stroke),
-    })
+    shape(Outline::Lines(lines), None, Some(stroke))
 }
 
 fn filled(id: &str, lines: Vec<Line>, color: Color) -> Mark {
     let fill = Some(Fill::solid(color));
-    group(
-        id,
-        vec![Mark::Shape(Shape { outline: Outline::Lines(lines), fill, stroke: None })],
-    )
+    group(id, vec![shape(Outline::Lines(lines), fill, None)])
 }
 
 /// Steps of meridians and parallels, in degrees.

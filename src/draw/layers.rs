@@ -188,9 +188,10 @@ pub(super) fn ring_words(ring: &Ring) -> String {
 pub(super) fn line_style(outcome: Outcome, theme: &Theme) -> Stroke {
     match outcome {
         Outcome::Supported => Stroke::solid(theme.supported, 2.4),
-        Outcome::SupportedIfEdgeToEdge | Outcome::SupportedIfRoad => {
-            Stroke::dashed(theme.conditional, 2.4, &[10.0, 5.0])
+        Outcome::SupportedIfEdgeToEdge => {
+            Stroke::dashed(theme.conditional, 2.4, &[11.0, 5.0])
         }
+        Outcome::SupportedIfRoad => Stroke::dashed(theme.conditional, 2.4, &[5.0, 3.5]),
         Outcome::Understated | Outcome::Overstated | Outcome::Refuted => {
             Stroke::dashed(theme.contradicted, 2.6, &[14.0, 4.0, 3.0, 4.0])
         }

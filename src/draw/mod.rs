@@ -7,10 +7,12 @@ mod areas;
 mod boxes;
 mod charts;
 mod clip;
+mod compose;
 mod content;
 mod extent;
 mod furniture;
 mod globe;
+mod inside;
 mod labels;
 mod land;
 mod layers;
@@ -23,6 +25,7 @@ mod plane;
 mod projection;
 mod scale;
 mod scene;
+mod sea;
 mod sites;
 mod symbols;
 mod text;
@@ -104,5 +107,11 @@ pub fn map(
     options: &MapOptions,
 ) -> Scene {
     let content = Content::of(briefing, gazetteer, options.language);
-    page::scene(&page::Page { briefing, gazetteer, basemap, options, content: &content })
+    compose::scene(&page::Page {
+        briefing,
+        gazetteer,
+        basemap,
+        options,
+        content: &content,
+    })
 }

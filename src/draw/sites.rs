@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::content::{Content, Site};
 use super::layers::{circle, shape};
 use super::scene::{Fill, Group, Line, Mark, Outline, Pattern, Point, Rect, Stroke};
+use super::sea::at_sea;
 use super::symbols::{RADIUS, symbol};
 use super::view::View;
 use crate::settings::Theme;
@@ -79,10 +80,11 @@ fn site_box(site: &Site, at: Point) -> Rect {
     Rect::around(at, count * (r + 2.0) + 1.0, r + 3.0)
 }
 
-/// The symbols of the sites.
+/// The symbols of the sites; `dry` are the land and the lakes.
 pub(super) fn site_marks(
     content: &Content,
     placed: &[Placed],
+    dry: [&[Line]; 2],
     view: &View,
     theme: &Theme,
 ) -> Mark {
@@ -97,8 +99,12 @@ pub(super) fn site_marks(
             } else {
                 site.ground.iter().map(|at| view.at(*at)).collect()
             };
-            let outline = Outline::Lines(vec![Line { points, closed: true }]);
-            doubts.extend(doubtful(&outline, theme));
+            let lines = if site.is_at_sea {
+                at_sea(&points, &dry)
+            } else {
+                vec![Line { points, closed: true }]
+            };
+            doubts.extend(doubtful(&Outline::Lines(lines), theme));
         }
         let mut own = Vec::new();
         if place.at.distance(place.shown) > 1.0 {

@@ -1,6 +1,6 @@
 //! A scene as pixels: the SVG of it drawn with the bundled typefaces only.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use resvg::{tiny_skia, usvg};
 use usvg::fontdb;
@@ -83,15 +83,20 @@ fn encoded(
     Ok(bytes)
 }
 
-/// How SVG of ours is read: the bundled typefaces, and for a character that one lacks the
-/// bundled one of the same weight that has it.
-fn options() -> usvg::Options<'static> {
+/// The bundled typefaces, opened once.
+static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut fonts = fontdb::Database::new();
     for typeface in TYPEFACES {
         fonts.load_font_source(fontdb::Source::Binary(Arc::new(typeface.bytes)));
     }
     fonts.set_sans_serif_family(FAMILY);
     fonts.set_serif_family(FAMILY);
+    Arc::new(fonts)
+});
+
+/// How SVG of ours is read: the bundled typefaces, and for a character that one lacks the
+/// bundled one of the same weight that has it.
+fn options() -> usvg::Options<'static> {
     // The faces are in the order in which they were loaded.
     let fallback =
         |letter: char, used: &[fontdb::ID], fonts: &mut Arc<fontdb::Database>| {
@@ -110,7 +115,7 @@ fn options() -> usvg::Options<'static> {
     };
     usvg::Options {
         font_family: FAMILY.to_owned(),
-        fontdb: Arc::new(fonts),
+        fontdb: FONTS.clone(),
         font_resolver,
         ..usvg::Options::default()
     }

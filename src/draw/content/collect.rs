@@ -89,6 +89,7 @@ impl Collector<'_> {
         let names: Vec<String> = relative.anchors.iter().map(name).collect();
         let (label, doubt) = (relative.label(&names), relative.uncertainty);
         let at = self.site_at(None, label, relative.position, Some(doubt));
+        self.found.sites[at].is_at_sea = relative.kind == RelativeKind::Off;
         if matches!(relative.shape, RelativeShape::Wedge(_)) {
             let outline = ground(relative).unwrap_or(MultiPolygon(Vec::new()));
             if let [whole] = outline.0.as_slice() {
@@ -234,6 +235,7 @@ impl Collector<'_> {
             events: Vec::new(),
             doubt: doubt.filter(|d| d.0 > 0.0),
             ground: Vec::new(),
+            is_at_sea: false,
             stands_for_area: false,
             is_end: false,
             is_water: false,

@@ -37,6 +37,8 @@ pub(in crate::draw) struct Site {
     pub(in crate::draw) doubt: Option<Meters>,
     /// The ground it may lie on where that is no circle: one closed ring.
     pub(in crate::draw) ground: Vec<Position>,
+    /// Whether it is told to be at sea: its doubt ends at the coast.
+    pub(in crate::draw) is_at_sea: bool,
     /// Whether the position only stands for an area.
     pub(in crate::draw) stands_for_area: bool,
     /// Whether a claim or ring counts from here.

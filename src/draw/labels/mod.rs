@@ -5,13 +5,13 @@
 //! Shieber 1995) from a fixed seed, so that equal input gives equal labels.
 
 mod candidates;
+mod cells;
 mod ground;
-
-use rstar::{AABB, RTree, RTreeObject};
 
 pub(super) use super::scene::Point;
 use super::scene::Rect;
 pub(super) use candidates::{Block, along_line, around_point, on_rim, spread};
+use cells::{Cells, Reach};
 pub(super) use ground::Ground;
 
 /// Rounds of exchange a label.
@@ -47,25 +47,6 @@ pub(super) struct Candidate {
     pub(super) leader: Option<(Point, Point)>,
 }
 
-/// A box that is taken, and by whom.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Taken {
-    rect: Rect,
-    owner: usize,
-}
-
-impl RTreeObject for Taken {
-    type Envelope = AABB<[f64; 2]>;
-
-    fn envelope(&self) -> Self::Envelope {
-        envelope(self.rect)
-    }
-}
-
-fn envelope(rect: Rect) -> AABB<[f64; 2]> {
-    AABB::from_corners([rect.left, rect.top], [rect.right, rect.bottom])
-}
-
 /// The candidate of each label, `None` for those left out. No two boxes of different labels
 /// overlap, none overlaps an obstacle, none reaches out of the frame.
 pub(super) fn solved(
@@ -73,28 +54,32 @@ pub(super) fn solved(
     obstacles: &[Rect],
     frame: Rect,
 ) -> Vec<Option<usize>> {
-    let hard = RTree::bulk_load(
-        obstacles
-            .iter()
-            .enumerate()
-            .map(|(owner, &rect)| Taken { rect, owner })
-            .collect(),
-    );
+    let mut hard = Cells::new(frame);
+    for (owner, &rect) in obstacles.iter().enumerate() {
+        hard.add(owner, hard.reach(rect));
+    }
     let free = |rect: &Rect, own: Option<usize>| {
+        let mut near = hard.owners(hard.reach(*rect));
         frame.contains(*rect)
-            && !hard
-                .locate_in_envelope_intersecting(&envelope(*rect))
-                .any(|taken| Some(taken.owner) != own && taken.rect.overlaps(*rect))
+            && !near.any(|owner| Some(owner) != own && obstacles[owner].overlaps(*rect))
     };
     for request in requests.iter_mut() {
         let own = request.own;
         request.candidates.retain(|c| c.boxes.iter().all(|rect| free(rect, own)));
         request.candidates.sort_by(|a, b| a.cost.total_cmp(&b.cost));
     }
+    let taken = Cells::new(frame);
+    let bounds = |candidate: &Candidate| {
+        let all = candidate.boxes.iter().copied().reduce(Rect::union);
+        let all = all.unwrap_or_default();
+        (all, taken.reach(all))
+    };
+    let bounds = |request: &Request| request.candidates.iter().map(bounds).collect();
     let mut search = Search {
+        bounds: requests.iter().map(bounds).collect(),
         requests,
         chosen: vec![None; requests.len()],
-        taken: RTree::new(),
+        taken,
         random: SEED,
     };
     search.greedy();
@@ -105,8 +90,11 @@ pub(super) fn solved(
 
 struct Search<'a> {
     requests: &'a [Request],
+    /// What each candidate of each label covers at most, and the cells of that.
+    bounds: Vec<Vec<(Rect, Reach)>>,
     chosen: Vec<Option<usize>>,
-    taken: RTree<Taken>,
+    /// The cells that the chosen candidates reach into.
+    taken: Cells,
     random: u64,
 }
 
@@ -119,21 +107,35 @@ impl Search<'_> {
         usize::try_from(self.random >> 33).unwrap_or(0) % limit.max(1)
     }
 
-    /// The labels that stand in the way of a candidate of another.
-    fn rivals(&self, label: usize, candidate: &Candidate) -> Vec<usize> {
-        let mut found: Vec<usize> = candidate
-            .boxes
-            .iter()
-            .flat_map(|rect| {
-                self.taken
-                    .locate_in_envelope_intersecting(&envelope(*rect))
-                    .filter(|taken| taken.owner != label && taken.rect.overlaps(*rect))
-                    .map(|taken| taken.owner)
-            })
-            .collect();
+    /// Whether what is chosen for another label overlaps a candidate.
+    fn is_rival(&self, other: usize, label: usize, choice: usize) -> bool {
+        let Some(chosen) = self.chosen[other].filter(|_| other != label) else {
+            return false;
+        };
+        if !self.bounds[other][chosen].0.overlaps(self.bounds[label][choice].0) {
+            return false;
+        }
+        let theirs = &self.requests[other].candidates[chosen].boxes;
+        let ours = &self.requests[label].candidates[choice].boxes;
+        ours.iter().any(|rect| theirs.iter().any(|taken| taken.overlaps(*rect)))
+    }
+
+    /// The labels that stand in the way of a candidate of another, in their order.
+    fn rivals(&self, label: usize, choice: usize) -> Vec<usize> {
+        let mut found = Vec::new();
+        for other in self.taken.owners(self.bounds[label][choice].1) {
+            if !found.contains(&other) && self.is_rival(other, label, choice) {
+                found.push(other);
+            }
+        }
         found.sort_unstable();
-        found.dedup();
         found
+    }
+
+    /// Whether no label stands in the way of a candidate of another.
+    fn is_free(&self, label: usize, choice: usize) -> bool {
+        let mut near = self.taken.owners(self.bounds[label][choice].1);
+        !near.any(|other| self.is_rival(other, label, choice))
     }
 
     fn cost(&self, label: usize) -> f64 {
@@ -142,17 +144,12 @@ impl Search<'_> {
     }
 
     fn set(&mut self, label: usize, choice: Option<usize>) {
-        let requests = self.requests;
         if let Some(old) = self.chosen[label] {
-            for &rect in &requests[label].candidates[old].boxes {
-                self.taken.remove(&Taken { rect, owner: label });
-            }
+            self.taken.remove(label, self.bounds[label][old].1);
         }
         self.chosen[label] = choice;
         if let Some(new) = choice {
-            for &rect in &requests[label].candidates[new].boxes {
-                self.taken.insert(Taken { rect, owner: label });
-            }
+            self.taken.add(label, self.bounds[label][new].1);
         }
     }
 
@@ -160,10 +157,7 @@ impl Search<'_> {
     fn best_free(&self, label: usize) -> Option<usize> {
         let request = &self.requests[label];
         let worth = request.candidates.iter().take_while(|c| c.cost < request.hidden);
-        worth
-            .enumerate()
-            .find(|(_, c)| self.rivals(label, c).is_empty())
-            .map(|(at, _)| at)
+        (0..worth.count()).find(|at| self.is_free(label, *at))
     }
 
     /// Places what is not placed, the most important first.
@@ -199,8 +193,7 @@ impl Search<'_> {
             {
                 continue;
             }
-            let candidate = &requests[label].candidates[choice];
-            let rivals = self.rivals(label, candidate);
+            let rivals = self.rivals(label, choice);
             if rivals.len() > 3 {
                 continue;
             }

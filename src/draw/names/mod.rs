@@ -44,6 +44,13 @@ impl Style {
     }
 }
 
+/// What it costs to hide a ring or measured line with a name that the report calls for.
+const HIDES_LINE: f64 = 3.0;
+/// The same with a name that is there for context: it rather stays out.
+const CONTEXT_HIDES_LINE: f64 = 20.0;
+/// From this cost of leaving it out on a name is one that the report calls for.
+const CALLED_FOR: f64 = 100.0;
+
 /// A name with what is drawn when it finds a place.
 #[derive(Debug)]
 struct Name {
@@ -145,14 +152,15 @@ impl<'a> Names<'a> {
         hidden: f64,
         crosses: Crosses,
     ) {
+        let line = if hidden < CALLED_FOR { CONTEXT_HIDES_LINE } else { HIDES_LINE };
         for candidate in &mut candidates {
             let worst = |ground: &Ground| {
                 let over = candidate.boxes.iter().map(|rect| ground.crossings(*rect));
                 over.fold(0.0, f64::max).min(2.0)
             };
             candidate.cost += match crosses {
-                Crosses::Nothing => 3.0 * worst(&self.strong) + 0.5 * worst(&self.weak),
-                Crosses::Shores => 3.0 * worst(&self.strong),
+                Crosses::Nothing => line * worst(&self.strong) + 0.5 * worst(&self.weak),
+                Crosses::Shores => line * worst(&self.strong),
                 Crosses::Lines => 2.0 * worst(&self.rings),
                 Crosses::Rings => 0.0,
             };

@@ -1,0 +1,183 @@
+//! What lies inside the frame, and in what order.
+
+use super::boxes::{Boxes, seen, shrunk};
+use super::furniture::{panel, words};
+use super::land::Land;
+use super::layers::Rim;
+use super::legend::Legend;
+use super::names::{Lettering, Names, Scenery};
+use super::page::Page;
+use super::projection::turned;
+use super::scene::{
+    Face, Fill, Group, Layout, Line, Mark, Outline, Point, Rect, Shape, Stroke,
+};
+use super::sites::Placed;
+use super::view::View;
+use super::{areas, globe, land, layers, sites, text, user};
+use crate::model::Position;
+
+/// Disputed lines of which less is seen need no explanation, in pixels.
+const LEAST_DISPUTED: f64 = 5.0;
+
+/// What was drawn inside the frame.
+pub(super) struct Inside {
+    pub(super) mark: Mark,
+    pub(super) layout: Layout,
+    pub(super) disputed: bool,
+}
+
+/// All that is drawn at its own place, whatever names and boxes there are.
+pub(super) struct Backdrop<'a> {
+    page: &'a Page<'a>,
+    view: &'a View,
+    land: Land,
+    areas: Mark,
+    area_edges: Vec<Line>,
+    rims: Vec<Rim>,
+    distances: Mark,
+    lines: Vec<Vec<Point>>,
+    placed: Vec<Placed>,
+}
+
+impl<'a> Backdrop<'a> {
+    pub(super) fn of(page: &'a Page<'a>, view: &'a View) -> Self {
+        let (content, theme) = (page.content, &page.options.theme);
+        let land = if page.options.basemap {
+            land::land(view, page.basemap, theme)
+        } else {
+            Land::default()
+        };
+        let (areas, area_edges) = areas::areas(content, view, theme);
+        let rims = layers::rims(content, view, theme);
+        let (distances, lines) = layers::line_marks(content, view, theme);
+        let placed = sites::placed(content, view);
+        Self { page, view, land, areas, area_edges, rims, distances, lines, placed }
+    }
+
+    /// The names around these boxes; the sites that are `numbered` have their names in the
+    /// key.
+    pub(super) fn lettering(&self, boxes: &Boxes, numbered: &[usize]) -> Lettering {
+        let options = self.page.options;
+        let scenery = Scenery {
+            view: self.view,
+            content: self.page.content,
+            placed: &self.placed,
+            rims: &self.rims,
+            lines: &self.lines,
+            area_edges: &self.area_edges,
+            land: &self.land,
+            furniture: &boxes.taken(),
+            numbered,
+        };
+        let mut names = Names::new(&scenery, &options.theme);
+        names.sites();
+        names.lengths();
+        names.rims();
+        names.areas();
+        if options.basemap {
+            let (basemap, gazetteer) = (self.page.basemap, self.page.gazetteer);
+            let language = options.language;
+            names.countries(basemap, gazetteer, language);
+            names.towns(gazetteer, language);
+            names.waters(basemap, language);
+            names.regions(gazetteer, language);
+        }
+        names.drawn()
+    }
+
+    /// Everything inside the frame.
+    pub(super) fn inside(
+        self,
+        boxes: &Boxes,
+        numbered: &[usize],
+        lettering: Lettering,
+    ) -> Inside {
+        let Self { page, view, land, placed, rims, .. } = self;
+        let (content, theme) = (page.content, &page.options.theme);
+        let furniture = boxes.taken();
+        let disputed = seen(&land.disputed, view.frame, &furniture) >= LEAST_DISPUTED;
+
+        let mut marks = sea(view, page.options.basemap, theme);
+        marks.extend(land.marks);
+        marks.push(self.areas);
+        let own = user::drawn(&page.briefing.layers, view, theme);
+        let [own_areas, own_lines] = user::groups(&own);
+        if !own.is_empty() {
+            marks.push(own_areas);
+        }
+        marks.push(layers::ring_marks(content, &rims));
+        if !own.is_empty() {
+            marks.push(own_lines);
+        }
+        marks.push(self.distances);
+        let mut names = lettering.marks.into_iter();
+        marks.extend(names.next());
+        let dry = [land.ground.as_slice(), land.lakes.as_slice()];
+        marks.push(sites::site_marks(content, &placed, dry, view, theme));
+        marks.extend(names);
+        if let Some(rect) = boxes.legend {
+            let towns = lettering.has_towns;
+            let legend =
+                Legend::of(content, &placed, numbered, towns, disputed).with_user(&own);
+            if let Some(size) = legend.size() {
+                let rect = shrunk(rect, size, view.frame);
+                marks.push(legend.marks(rect, &rims, theme));
+            }
+        }
+        if let Some(rect) = boxes.locator {
+            marks.push(globe::globe(view, page.basemap, rect, theme));
+        }
+        if let Some(rect) = boxes.scale {
+            marks.push(page.scale(view).marks(rect, theme));
+        }
+        if content.is_empty() {
+            marks.push(nothing(view.frame, theme));
+        }
+        let mark = Mark::Group(Group {
+            id: Some("map".to_owned()),
+            clip: Some(view.frame),
+            marks,
+            ..Group::default()
+        });
+        let layout = Layout {
+            frame: view.frame,
+            names: lettering.names,
+            symbols: placed.iter().map(|p| p.covers).collect(),
+            furniture,
+        };
+        Inside { mark, layout, disputed }
+    }
+}
+
+/// What lies under everything: water, or on a map of the world the water of its outline.
+fn sea(view: &View, has_basemap: bool, theme: &crate::settings::Theme) -> Vec<Mark> {
+    let shape = |outline, color, stroke| {
+        Mark::Shape(Shape { outline, fill: Some(Fill::solid(color)), stroke })
+    };
+    let frame = Outline::Rect { rect: view.frame, corner: 0.0 };
+    let ground = if has_basemap { theme.water } else { theme.land };
+    if !view.is_world() {
+        return vec![shape(frame, ground, None)];
+    }
+    let meridian = view.projection.center().lon();
+    let edge =
+        |lon: f64, lat: f64| view.at(Position::folded(turned(meridian + lon), lat));
+    let lats = (-90..=90).map(f64::from);
+    let mut points: Vec<Point> = lats.clone().map(|lat| edge(179.999_9, lat)).collect();
+    points.extend(lats.rev().map(|lat| edge(-179.999_9, lat)));
+    let outline = Outline::Lines(vec![Line { points, closed: true }]);
+    vec![
+        shape(frame, theme.paper, None),
+        shape(outline, ground, Some(Stroke::solid(theme.frame, 1.0))),
+    ]
+}
+
+/// The note on a map of nothing.
+fn nothing(frame: Rect, theme: &crate::settings::Theme) -> Mark {
+    let note = "The report names no place that belongs on a map.";
+    let width = text::width(note, 20.0, Face::Bold, 0.0);
+    let rect = Rect::around(frame.center(), width / 2.0 + 26.0, 30.0);
+    let at = Point::new(rect.left + 26.0, rect.center().y + 7.0);
+    let marks = vec![panel(rect, theme), words(at, note, 20.0, Face::Bold, theme.ink)];
+    Mark::Group(Group::named("note", marks))
+}
