@@ -54,6 +54,8 @@ mod scenes;
 mod draw;
 // What the pictures show, pixel by pixel, and the flags that change them.
 mod pictures;
+// Land and sea on the maps.
+mod shores;
 // Colors that everybody can tell apart.
 mod palette;
 // The own tables of the gazetteer: every row against its country and its neighbor.

@@ -22,14 +22,14 @@ fn drawn(briefing: &Briefing, options: &MapOptions) -> Scene {
     map(briefing, &GAZETTEER, &BASEMAP, options)
 }
 
-struct Image {
+pub(crate) struct Image {
     width: usize,
     height: usize,
     rgb: Vec<u8>,
 }
 
 impl Image {
-    fn decoded(bytes: &[u8]) -> Self {
+    pub(crate) fn decoded(bytes: &[u8]) -> Self {
         let mut reader =
             png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
         let mut rgb = vec![0; reader.output_buffer_size().unwrap()];
@@ -40,7 +40,7 @@ impl Image {
         Self { width: info.width as usize, height: info.height as usize, rgb }
     }
 
-    fn at(&self, x: usize, y: usize) -> [u8; 3] {
+    pub(crate) fn at(&self, x: usize, y: usize) -> [u8; 3] {
         let start = 3 * (y * self.width + x);
         [self.rgb[start], self.rgb[start + 1], self.rgb[start + 2]]
     }

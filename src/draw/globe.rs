@@ -61,9 +61,12 @@ pub(super) fn globe(view: &View, basemap: &Basemap, rect: Rect, theme: &Theme) -
     let mut inverted = false;
     let mut land = Vec::new();
     for shape in basemap.shapes(Layer::Land, Detail::World, world) {
-        land.extend(shape.parts.iter().filter_map(|ring| seen(ring, &globe)));
-        let inside = shape.parts.iter().filter(|ring| holds(ring, antipode)).count();
-        inverted ^= inside % 2 == 1;
+        for ring in &shape.parts {
+            // What lies wholly on the far side is not drawn and turns nothing around.
+            let Some(line) = seen(ring, &globe) else { continue };
+            inverted ^= holds(ring, antipode);
+            land.push(line);
+        }
     }
     if inverted {
         // A coast that goes around the far side has the near side outside of it: by the

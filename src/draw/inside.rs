@@ -54,6 +54,15 @@ impl<'a> Backdrop<'a> {
         Self { page, view, land, areas, area_edges, rims, distances, lines, placed }
     }
 
+    /// What boxes and, on a map of nothing, its note take of the frame.
+    fn taken(&self, boxes: &Boxes) -> Vec<Rect> {
+        let mut taken = boxes.taken();
+        if self.page.content.is_empty() {
+            taken.push(note(self.view.frame).grown(3.0));
+        }
+        taken
+    }
+
     /// The names around these boxes; the sites that are `numbered` have their names in the
     /// key.
     pub(super) fn lettering(&self, boxes: &Boxes, numbered: &[usize]) -> Lettering {
@@ -66,7 +75,7 @@ impl<'a> Backdrop<'a> {
             lines: &self.lines,
             area_edges: &self.area_edges,
             land: &self.land,
-            furniture: &boxes.taken(),
+            furniture: &self.taken(boxes),
             numbered,
         };
         let mut names = Names::new(&scenery, &options.theme);
@@ -92,9 +101,9 @@ impl<'a> Backdrop<'a> {
         numbered: &[usize],
         lettering: Lettering,
     ) -> Inside {
+        let furniture = self.taken(boxes);
         let Self { page, view, land, placed, rims, .. } = self;
         let (content, theme) = (page.content, &page.options.theme);
-        let furniture = boxes.taken();
         let disputed = seen(&land.disputed, view.frame, &furniture) >= LEAST_DISPUTED;
 
         let mut marks = sea(view, page.options.basemap, theme);
@@ -172,12 +181,21 @@ fn sea(view: &View, has_basemap: bool, theme: &crate::settings::Theme) -> Vec<Ma
     ]
 }
 
+/// What the note on a map of nothing says.
+const NOTHING: &str = "The report names no place that belongs on a map.";
+/// Size of its letters.
+const NOTHING_SIZE: f64 = 20.0;
+
+/// The box of the note on a map of nothing.
+fn note(frame: Rect) -> Rect {
+    let width = text::width(NOTHING, NOTHING_SIZE, Face::Bold, 0.0);
+    Rect::around(frame.center(), width / 2.0 + 26.0, 30.0)
+}
+
 /// The note on a map of nothing.
 fn nothing(frame: Rect, theme: &crate::settings::Theme) -> Mark {
-    let note = "The report names no place that belongs on a map.";
-    let width = text::width(note, 20.0, Face::Bold, 0.0);
-    let rect = Rect::around(frame.center(), width / 2.0 + 26.0, 30.0);
+    let rect = note(frame);
     let at = Point::new(rect.left + 26.0, rect.center().y + 7.0);
-    let marks = vec![panel(rect, theme), words(at, note, 20.0, Face::Bold, theme.ink)];
-    Mark::Group(Group::named("note", marks))
+    let note = words(at, NOTHING, NOTHING_SIZE, Face::Bold, theme.ink);
+    Mark::Group(Group::named("note", vec![panel(rect, theme), note]))
 }

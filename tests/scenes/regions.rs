@@ -148,7 +148,7 @@ pub fn regions(gazetteer: &Gazetteer) -> Vec<(&'static str, Briefing)> {
                 .event("Helsinki", E::Investigate)
                 .event("Tallinn", E::Statement)
                 .told("Kotka", E::Crime, M::Possible, Positive)
-                .event("Porkkala", E::Arrest)
+                .event("Hanko", E::Arrest)
                 .place("Saint Petersburg/RU")
                 .place("Stockholm")
                 .claim("Helsinki", "Tallinn", 80.0, Outcome::Supported)

@@ -46,8 +46,8 @@ impl Style {
 
 /// What it costs to hide a ring or measured line with a name that the report calls for.
 const HIDES_LINE: f64 = 3.0;
-/// The same with a name that is there for context: it rather stays out.
-const CONTEXT_HIDES_LINE: f64 = 20.0;
+/// The same with a name that is there for context: a minor one rather stays out.
+const CONTEXT_HIDES_LINE: f64 = 10.0;
 /// From this cost of leaving it out on a name is one that the report calls for.
 const CALLED_FOR: f64 = 100.0;
 

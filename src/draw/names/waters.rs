@@ -97,18 +97,25 @@ impl Names<'_> {
         };
         let own = piece.map(|piece| piece.kept(|at, inside| inside && own(at)));
         let water = self.theme.water_ink;
-        for size in [19.0, 16.5, 14.0] {
-            let Some(own) = &own else { break };
+        let set = |size: f64| {
             let style = Style {
                 spacing: 0.13 * size,
                 halo: 0.0,
                 ..Style::new(size, Face::Italic, water)
             };
-            let places = own.places(style.block(&sea.name), sea.at);
-            if !places.is_empty() {
-                let name = Name::new(sea.name.clone(), style);
-                return self.push(name, places, HIDDEN, Crosses::Nothing);
-            }
+            let places = own.as_ref()?.places(style.block(&sea.name), sea.at);
+            (!places.is_empty()).then_some((style, places))
+        };
+        // Rather smaller than on a rim.
+        let clear = |(_, places): &(Style, Vec<Candidate>)| {
+            let mut boxes = places.iter().flat_map(|place| &place.boxes);
+            boxes.any(|rect| self.strong.crossings(*rect) == 0.0)
+        };
+        let fitting: Vec<_> = [19.0, 16.5, 14.0].into_iter().filter_map(set).collect();
+        let best = fitting.iter().position(clear).unwrap_or(0);
+        if let Some((style, places)) = fitting.into_iter().nth(best) {
+            let name = Name::new(sea.name.clone(), style);
+            return self.push(name, places, HIDDEN, Crosses::Nothing);
         }
         if seen && view.meters < ACROSS_BELOW {
             self.across(&sea.name, sea.at);
