@@ -86,7 +86,32 @@ pub(super) fn own_polygons(areas: &MultiPolygon<f64>) -> MultiPolygon<f64> {
             parts.extend(turned.intersection(&frame));
         }
     }
-    polygons(&unary_union(&parts))
+    polygons(&stepped(&unary_union(&parts)))
+}
+
+/// Polygons with a corner at least every 90 degrees, so that no reader takes an edge around
+/// half the Earth for one that goes the other way.
+fn stepped(areas: &MultiPolygon<f64>) -> MultiPolygon<f64> {
+    let ring = |ring: &LineString<f64>| {
+        let mut coords: Vec<Coord<f64>> = ring.0.first().copied().into_iter().collect();
+        for edge in ring.0.windows(2) {
+            let (a, b) = (edge[0], edge[1]);
+            let parts = ((b.x - a.x).abs() / 90.0).ceil().clamp(1.0, 4.0);
+            let mut step = 1.0;
+            while step < parts {
+                let share = step / parts;
+                let at = |a: f64, b: f64| a + share * (b - a);
+                coords.push(Coord { x: at(a.x, b.x), y: at(a.y, b.y) });
+                step += 1.0;
+            }
+            coords.push(b);
+        }
+        LineString(coords)
+    };
+    let whole = areas.iter().map(|area| {
+        Polygon::new(ring(area.exterior()), area.interiors().iter().map(ring).collect())
+    });
+    MultiPolygon(whole.collect())
 }
 
 /// A polygon whose longitudes run on beyond 180 degrees instead of jumping.
@@ -156,6 +181,8 @@ mod tests {
             assert!(made.is_valid(), "{area:?}");
             assert_eq!(made.0.len(), parts, "{area:?}");
             assert!((made.unsigned_area() - size).abs() < 1e-4, "{area:?}");
+            let rings = made.iter().flat_map(|part| part.exterior().0.windows(2));
+            assert!(rings.into_iter().all(|edge| !is_crossing(edge)), "{made:?}");
             assert!(made.coords_iter().all(|c| c.x.abs() <= 180.0 && c.y.abs() <= 90.0));
         };
         valid(square(170.0, -170.0), 2, 40.0);

@@ -35,6 +35,14 @@ fn names_are_found_in_any_spelling() {
         ("Storm Shadow missiles hit the yard.", "Storm Shadow", "Storm Shadow / SCALP"),
         ("A battery of Grads opened fire.", "Grads", "BM-21 Grad"),
         ("Neptune missiles sank the ship.", "Neptune missiles", "Neptune"),
+        ("Russland feuerte Kinschal-Raketen ab.", "Kinschal-Raketen", "Kinzhal"),
+        ("Raketen vom Typ Zirkon trafen Kiew.", "Zirkon", "Zircon"),
+        ("Un missile Kinjal a frappé la ville.", "Kinjal", "Kinzhal"),
+        ("Un misil Iskander cayó en el puerto.", "Iskander", "Iskander-M"),
+        ("Un missile Nettuno ha colpito la nave.", "Nettuno", "Neptune"),
+        ("Rosja wystrzeliła rakiety Kindżał.", "Kindżał", "Kinzhal"),
+        ("W nocy zestrzelono dwa szahedy.", "szahedy", "Shahed-136"),
+        ("O rachetă Iskander a lovit portul.", "Iskander", "Iskander-M"),
     ] {
         assert_eq!(found(text), [(words.to_owned(), name.to_owned())], "{text}");
     }
@@ -49,6 +57,8 @@ fn ordinary_words_are_no_systems() {
         "The patriots sang.",
         "He lives in Stari Grad.",
         "The javelin final is on Sunday.",
+        "Der Zirkon ist ein Mineral.",
+        "To byli dobrzy patrioci, synowie patriotów.",
     ] {
         assert_eq!(found(text), [], "{text}");
     }
