@@ -97,8 +97,16 @@ fn a_region_is_reached_from_its_nearest_edge() {
     assert!(!wide.contains(&Point::new(past.lon(), past.lat())));
 }
 
+/// So many cases, or as many as `PROPTEST_CASES` says.
+fn cases(usual: u32) -> ProptestConfig {
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => ProptestConfig::default(),
+        None => ProptestConfig::with_cases(usual),
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn direct_after_inverse_comes_home(
@@ -129,7 +137,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10))]
+    #![proptest_config(cases(10))]
 
     /// A ragged star of corners, with bays that the reach closes and an islet in a lagoon.
     #[test]

@@ -146,7 +146,7 @@ fn bad_sectors_are_errors_that_say_so() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(super::cases(64))]
 
     #[test]
     fn vertices_lie_at_a_radius_or_on_a_side(
