@@ -6,7 +6,7 @@ use super::matches::{Match, parted, span};
 use super::words::{Shape, Word};
 use crate::gazetteer::{Gazetteer, Gist};
 use crate::model::{Feature, Mention, MentionKind};
-use crate::settings::{Cue, Generic, Names};
+use crate::settings::{Cue, Generic, Link, Names};
 use crate::text::key;
 
 /// A stretch of words that names a place or a people.
@@ -322,12 +322,7 @@ fn joins(scene: &Scene<'_>, from: usize, to: usize) -> bool {
     (1..=3).contains(&between.len())
         && between.iter().all(|word| {
             let written = word.span.of(scene.text);
-            matches!(written, "," | "&" | "/") || CONJUNCTIONS.contains(&written)
+            matches!(written, "," | "&" | "/")
+                || scene.names.links(written, Link::Conjunction)
         })
 }
-
-/// "and", "or" in the languages of the program.
-const CONJUNCTIONS: &[&str] = &[
-    "and", "or", "і", "й", "та", "або", "и", "или", "und", "oder", "et", "ou", "y", "e",
-    "o", "ed", "i", "oraz", "lub", "și", "sau",
-];

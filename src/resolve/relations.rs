@@ -4,7 +4,7 @@ use super::bearers::{Groups, unit};
 use super::said;
 use super::stated::{Stated, stated};
 use crate::model::{Document, Length, Mention, MentionKind, Span};
-use crate::settings::{Names, Senses, WordClass};
+use crate::settings::{Link, Names, Senses, WordClass};
 
 /// How many mentions behind one are looked at.
 const AHEAD: usize = 3;
@@ -86,7 +86,8 @@ pub(super) fn relations(
             chain &= separates(text(last.min(upto)));
             last = mentions[second].span.end;
             let next = step == at + 1;
-            let mut stands = tie(said::without_bracket(text(from).trim_start()), senses);
+            let mut stands =
+                tie(said::without_bracket(text(from).trim_start()), senses, names);
             if stands == Some(Tie::Within) && said::kind(document, from, names).is_some()
             {
                 stands = Some(Tie::Defined);
@@ -161,15 +162,14 @@ fn separates(between: &str) -> bool {
     matches!(between.trim(), "," | "")
 }
 
-fn tie(between: &str, senses: &Senses) -> Option<Tie> {
+fn tie(between: &str, senses: &Senses, names: &Names) -> Option<Tie> {
     let trimmed = between.trim();
     if trimmed.contains(['.', '\n', ';', '!', '?', ':']) {
         return None;
     }
     match trimmed {
         "," | "(" | ", (" | "" if between.len() <= 3 => return Some(Tie::Comma),
-        "and" | "or" | "&" | ", and" | "und" | "et" | "y" | "e" | "i" | "și" | "та"
-        | "и" | "oder" | "ou" | "o" | "або" | "или" => return Some(Tie::Sibling),
+        joined if is_conjunction(joined, names) => return Some(Tie::Sibling),
         _ => {}
     }
     if let Some(rest) = trimmed.strip_prefix("'s").or_else(|| trimmed.strip_prefix("’s"))
@@ -183,7 +183,7 @@ fn tie(between: &str, senses: &Senses) -> Option<Tie> {
         .filter(|w| !w.is_empty())
         .collect();
     let first = words.first().copied().unwrap_or_default();
-    if trimmed.starts_with(',') && is_where(first) {
+    if trimmed.starts_with(',') && names.links(first, Link::Where) {
         return Some(Tie::Where);
     }
     if between.len() > REACH {
@@ -192,26 +192,16 @@ fn tie(between: &str, senses: &Senses) -> Option<Tie> {
     let lower = words.iter().all(|word| !word.starts_with(char::is_uppercase));
     let last = words.iter().rev().find(|word| {
         let classes = senses.classes(word);
-        !classes.has(WordClass::Direction) && !is_article(word)
+        !classes.has(WordClass::Direction) && !names.links(word, Link::Article)
     });
     let locates = last.is_some_and(|word| {
-        matches!(*word, "in" | "of" | "near" | "from" | "outside" | "within")
-            || senses.classes(word).has(WordClass::Locative)
+        names.links(word, Link::Inside) || senses.classes(word).has(WordClass::Locative)
     });
     (lower && locates).then_some(Tie::Within)
 }
 
-/// "where" in the languages of the program.
-fn is_where(word: &str) -> bool {
-    matches!(
-        word,
-        "where" | "wo" | "où" | "donde" | "dove" | "gdzie" | "unde" | "где" | "де"
-    )
-}
-
-fn is_article(word: &str) -> bool {
-    matches!(
-        word,
-        "the" | "der" | "die" | "das" | "dem" | "la" | "le" | "les" | "el" | "il"
-    )
+/// "and", ", and", "&".
+fn is_conjunction(between: &str, names: &Names) -> bool {
+    let word = between.strip_prefix(',').map_or(between, str::trim_start);
+    word == "&" || names.links(word, Link::Conjunction)
 }

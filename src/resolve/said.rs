@@ -1,7 +1,7 @@
 //! What a text says that a name is: "X is a village in ...", "X, a river of ...".
 
 use crate::model::{Document, Feature};
-use crate::settings::Names;
+use crate::settings::{Link, Names};
 use crate::text::signature;
 
 /// How far behind a name is read, in bytes.
@@ -16,7 +16,7 @@ pub(super) fn kind(document: &Document, end: usize, names: &Names) -> Option<Fea
     while !rest.is_char_boundary(upto) {
         upto -= 1;
     }
-    let predicate = behind_copula(without_bracket(rest[..upto].trim_start()))?;
+    let predicate = behind_copula(without_bracket(rest[..upto].trim_start()), names)?;
     let stop = predicate.find(['.', ';', '\n', ':']).unwrap_or(predicate.len());
     let words = predicate[..stop].split(|c: char| c.is_whitespace() || c == ',');
     let words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
@@ -45,40 +45,18 @@ pub(super) fn without_bracket(text: &str) -> &str {
     inner.split_once(')').map_or(text, |(_, rest)| rest.trim_start())
 }
 
-/// What follows "is a", "was the", or the comma of "X, a ...".
-fn behind_copula(text: &str) -> Option<&str> {
+/// What follows "is a", "was the", a dash, or the comma of "X, a ...".
+fn behind_copula<'t>(text: &'t str, names: &Names) -> Option<&'t str> {
     if let Some(rest) = text.strip_prefix(", ") {
         let (article, rest) = rest.split_once(' ')?;
-        return is_article(article).then_some(rest);
+        return names.links(article, Link::Article).then_some(rest);
     }
-    for dash in ["— ", "– ", "- це ", "— це "] {
-        if let Some(rest) = text.strip_prefix(dash) {
-            return Some(rest);
-        }
+    if let Some(rest) = text.strip_prefix("— ").or_else(|| text.strip_prefix("– ")) {
+        let copula = rest.split_once(' ').filter(|(w, _)| names.links(w, Link::Copula));
+        return Some(copula.map_or(rest, |(_, behind)| behind));
     }
     let (copula, rest) = text.split_once(' ')?;
-    let is = matches!(
-        copula,
-        "is" | "was"
-            | "ist"
-            | "war"
-            | "est"
-            | "était"
-            | "es"
-            | "era"
-            | "è"
-            | "jest"
-            | "był"
-            | "este"
-    );
-    is.then_some(rest)
-}
-
-fn is_article(word: &str) -> bool {
-    matches!(
-        word,
-        "a" | "an" | "the" | "ein" | "eine" | "un" | "une" | "una" | "o" | "uno"
-    )
+    names.links(copula, Link::Copula).then_some(rest)
 }
 
 /// Whether a place may be what the words call it.

@@ -13,7 +13,7 @@ pub(super) use model::{CLASSES, STEP};
 
 use super::window::Window;
 use crate::model::{Document, Feature, Mention, MentionKind, Sense};
-use crate::settings::{Senses, WordClass};
+use crate::settings::{Link, Names, Senses, WordClass};
 
 impl Kind {
     /// What kind of place a feature is.
@@ -86,7 +86,9 @@ pub(super) fn decide(
         }
         _ => {}
     }
-    if let Some(decision) = rules(&reading, &window, mention, feature) {
+    if let Some(decision) =
+        rules(&reading, &window, mention, feature, Names::of(document.language))
+    {
         return decision;
     }
     let shares = model::probabilities(&reading.features(Kind::of(feature)));
@@ -99,6 +101,7 @@ fn rules(
     window: &Window<'_>,
     mention: &Mention,
     feature: Option<Feature>,
+    names: &Names,
 ) -> Option<Decision> {
     let kind = Kind::of(feature);
     let next = reading.next_classes();
@@ -114,7 +117,7 @@ fn rules(
         return some(Sense::Literal, "the words call it a place".to_owned());
     }
     let comma = window.after.first().is_some_and(|p| p.text == ",");
-    if comma && window.after.get(1).is_some_and(|p| is_where(&p.text)) {
+    if comma && window.after.get(1).is_some_and(|p| names.links(&p.text, Link::Where)) {
         return some(Sense::Literal, "a clause says what is where".to_owned());
     }
     let elects = reading.governor_of_classes.has(WordClass::Ballot);
@@ -146,14 +149,6 @@ fn rules(
         return some(Sense::Associative, format!("its \"{what}\" is meant"));
     }
     None
-}
-
-/// "where" in the languages of the program.
-fn is_where(word: &str) -> bool {
-    matches!(
-        word,
-        "where" | "wo" | "où" | "donde" | "dove" | "gdzie" | "unde" | "где" | "де"
-    )
 }
 
 fn learned(reading: &Reading<'_>, window: &Window<'_>, shares: [f32; 3]) -> Decision {

@@ -1,6 +1,6 @@
 //! Words around names: titles, heads of organizations, generic words, by language.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -47,6 +47,21 @@ impl Cue {
     }
 }
 
+/// How a small word ties a name to another or to what it is said to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Link {
+    /// "X is a village".
+    Copula,
+    /// "X, a village".
+    Article,
+    /// "X, where Y".
+    Where,
+    /// "X and Y".
+    Conjunction,
+    /// "X in Y".
+    Inside,
+}
+
 /// A word that says what kind of place the name beside it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Generic {
@@ -65,6 +80,7 @@ pub struct Names {
     cues: FxHashMap<u64, Cue>,
     generic: FxHashMap<u64, Generic>,
     kinds: FxHashMap<u64, Feature>,
+    links: FxHashSet<(u64, Link)>,
     countries: Vec<CountryCode>,
 }
 
@@ -86,6 +102,11 @@ struct File {
     particles: Vec<String>,
     first_names: Vec<String>,
     governments: Vec<String>,
+    copulas: Vec<String>,
+    articles: Vec<String>,
+    r#where: Vec<String>,
+    conjunctions: Vec<String>,
+    inside: Vec<String>,
     generic: Vec<GenericRow>,
     /// Nouns that say what a name is only behind "X is a".
     kind: Vec<KindRow>,
@@ -166,6 +187,15 @@ impl Names {
                 names.cues.entry(signature(word)).or_default().0 |= class.0;
             }
         }
+        for (link, words) in [
+            (Link::Copula, &file.copulas),
+            (Link::Article, &file.articles),
+            (Link::Where, &file.r#where),
+            (Link::Conjunction, &file.conjunctions),
+            (Link::Inside, &file.inside),
+        ] {
+            names.links.extend(words.iter().map(|word| (signature(word), link)));
+        }
         for row in file.generic {
             let GenericRow { feature, singular, plural, inside } = row;
             for (plural, words) in [(false, singular), (true, plural)] {
@@ -198,6 +228,12 @@ impl Names {
     #[must_use]
     pub fn countries(&self) -> &[CountryCode] {
         &self.countries
+    }
+
+    /// Whether a word ties names so.
+    #[must_use]
+    pub fn links(&self, word: &str, link: Link) -> bool {
+        self.links.contains(&(signature(word), link))
     }
 
     /// What the word with a signature says.
