@@ -1,6 +1,7 @@
 //! In what sense a name is used: the place itself, somebody who acts there, something that
 //! belongs to it.
 
+mod dateline;
 mod features;
 mod model;
 
@@ -72,6 +73,9 @@ pub(super) fn decide(
         }
         MentionKind::Coordinates(_) => return sure(Sense::Literal, ""),
         MentionKind::Toponym => {}
+    }
+    if dateline::is_in_dateline(document, mention.span) {
+        return sure(Sense::Literal, "the dateline says where it was written");
     }
     let senses = Senses::bundled(document.language);
     let window = Window::new(document, mention.span, senses);

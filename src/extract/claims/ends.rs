@@ -49,8 +49,12 @@ impl<'a> Ends<'a> {
             Shape::Ground(word) => {
                 let ground = self.ground(word);
                 next = ground.map_or(word, |p| p.end);
-                let to = ground.and_then(|p| self.referring_ground(p));
+                let mut to = ground.and_then(|p| self.referring_ground(p));
                 let from = self.figure(start, next, to.as_ref());
+                if let (Some(phrase), Some(end)) = (ground, to.as_mut()) {
+                    let before = || self.before_figure(phrase, from.as_ref());
+                    end.resolution = end.resolution.or_else(before);
+                }
                 (self.unless_same(from, to.as_ref()), to)
             }
             Shape::Behind => {

@@ -31,6 +31,8 @@ pub(super) fn lead(words: &Words, first: usize, floor: usize) -> Lead {
         | Tag::Anaphor.bit()
         | Tag::Bearing.bit()
         | Tag::Title.bit();
+    // Whether words that describe a town are passed: "the besieged mining town of X".
+    let mut described = false;
     for _ in 0..6 {
         let Some(before) = at.checked_sub(1).filter(|b| *b >= floor) else {
             return Lead::Direct;
@@ -46,6 +48,7 @@ pub(super) fn lead(words: &Words, first: usize, floor: usize) -> Lead {
                 }
                 Some(thing) if words.is(thing, Tag::Anaphor) => {
                     at = thing;
+                    described = true;
                     continue;
                 }
                 _ => return Lead::Of,
@@ -68,7 +71,10 @@ pub(super) fn lead(words: &Words, first: usize, floor: usize) -> Lead {
             || words.lower(before).ends_with("ern")
             || words.lower(before).ends_with("occupied")
             || words.lower(before).ends_with("held")
-            || words.written(before) == "-";
+            || words.written(before) == "-"
+            || described
+                && words.lower(before).chars().all(|c| c.is_lowercase() || c == '-');
+        described &= !words.is(before, Tag::Determiner);
         if !adjective {
             return Lead::Direct;
         }

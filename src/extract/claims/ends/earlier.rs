@@ -31,6 +31,18 @@ impl Ends<'_> {
         self.standing_for(phrase, self.sentence.span.start)
     }
 
+    /// The town that "the town" stands for as a ground, where the sentence names one before
+    /// its figure: "X was hit, and the depot is 8 km south of the town".
+    pub(super) fn before_figure(
+        &self,
+        ground: Phrase,
+        figure: Option<&End>,
+    ) -> Option<usize> {
+        let figure = figure.and_then(|end| end.span)?;
+        let town = self.stands(ground) == Some(Stands::Town);
+        town.then(|| self.town_before(figure.start)).flatten()
+    }
+
     /// `at` is where what stands before ends.
     fn standing_for(&self, phrase: Phrase, at: usize) -> Option<End> {
         let s = self.sentence;

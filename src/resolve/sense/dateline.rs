@@ -1,0 +1,60 @@
+//! Datelines: "KYIV, Ukraine, Dec. 3 (Agency) -".
+
+use crate::model::{Document, Span};
+
+/// The longest dateline, in bytes.
+const LONGEST: usize = 90;
+
+/// Whether a mention stands in the dateline of a report, which says where it was written: a
+/// name in capitals opens the line, behind it come a comma, a bracket or a dash, and the line
+/// goes on after a dash.
+pub(super) fn is_in_dateline(document: &Document, span: Span) -> bool {
+    let text = document.text.as_str();
+    let Some(before) = text.get(..span.start) else { return false };
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let line = text[start..].lines().next().unwrap_or_default();
+    let indent = line.len() - line.trim_start().len();
+    let (start, line) = (start + indent, line.trim_start());
+    let Some(dash) = dash(line).filter(|dash| *dash <= LONGEST) else { return false };
+    let head = &line[..dash];
+    let name = head.split([',', '(']).next().unwrap_or_default().trim_end();
+    let letters = || name.chars().filter(|c| c.is_alphabetic());
+    let capitals = letters().count() >= 2 && letters().all(char::is_uppercase);
+    // One name in capitals, not a headline: of more words than a name has, or none behind it.
+    let one = name.split_whitespace().count() <= 3;
+    let inside = span.start >= start && span.end <= start + head.len();
+    let whole = span.start > start || span.end >= start + name.len();
+    inside && capitals && one && whole
+}
+
+/// Where the first dash between words starts.
+fn dash(line: &str) -> Option<usize> {
+    let marks = [" - ", " – ", " — ", " -- ", "—", ") –"];
+    marks.into_iter().filter_map(|mark| line.find(mark)).min()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::{Report, document};
+
+    #[test]
+    fn the_place_of_writing_is_told_from_a_headline() {
+        for (text, name, wanted) in [
+            ("NAIROBI, Kenya, March 14 (Agency) - The army left.", "NAIROBI", true),
+            ("NAIROBI, Kenya, March 14 (Agency) - The army left.", "Kenya", true),
+            ("News\nMAE SOT (AP) — The army left.", "MAE SOT", true),
+            ("KYIV — The army left.", "KYIV", true),
+            ("KYIV — The army left Kherson.", "Kherson", false),
+            ("MOSCOW REJECTS PLAN FOR TALKS — OFFICIALS", "MOSCOW", false),
+            ("Moscow, which was silent - as ever - said no.", "Moscow", false),
+            ("NAIROBI, Kenya, is a city. It lies high.", "NAIROBI", false),
+        ] {
+            let document =
+                document(Report { text: text.to_owned(), ..Report::default() });
+            let start = document.text.find(name).expect("the name is there");
+            let span = Span::new(start, start + name.len());
+            assert_eq!(is_in_dateline(&document, span), wanted, "{name} in {text}");
+        }
+    }
+}
