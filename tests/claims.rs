@@ -315,6 +315,11 @@ fn what_is_not_named_stands_for_the_place_before() {
             "Mykolaiv",
             "Kherson",
         ),
+        (
+            "Drones flew over Kherson, and Mykolaiv lies 60 km from the city.",
+            "Mykolaiv",
+            "Kherson",
+        ),
     ] {
         let (figure, ground, outcome) = resolved(text);
         assert_eq!(figure.as_deref(), Some(from), "{text}");
@@ -334,6 +339,14 @@ fn what_may_stand_for_two_places_stands_for_none() {
         assert_eq!((figure, ground.as_deref()), (None, Some("Odesa")), "{text}");
         assert_eq!(outcome, Outcome::Unverifiable, "{text}");
     }
+}
+
+#[test]
+fn a_figure_is_not_its_own_ground() {
+    let (figure, ground, outcome) =
+        resolved("Mykolaiv, a port, lies 60 km from the city.");
+    assert_eq!((figure.as_deref(), ground), (Some("Mykolaiv"), None));
+    assert_eq!(outcome, Outcome::Unverifiable);
 }
 
 fn language() -> impl Strategy<Value = Language> {

@@ -37,3 +37,16 @@ fn the_trigger_stands_in_the_text() {
         assert!(document.text.get(event.trigger.start..event.trigger.end).is_some());
     }
 }
+
+#[test]
+fn words_that_describe_a_town_do_not_hide_it() {
+    for text in [
+        "The army launched airstrikes on the besieged border town of [Kutum].",
+        "Rockets landed in the old mining town of [Kutum].",
+        "Troops carried out strikes near the small village of [Kutum] on Monday.",
+    ] {
+        let (_, events) = with_length(text, None, None);
+        let place = events.iter().find_map(|event| event.place.as_ref());
+        assert_eq!(place.map(|place| place.text.as_str()), Some("Kutum"), "{text}");
+    }
+}
