@@ -87,7 +87,7 @@
 </symbols>
 </renderer-v2>
 <labeling type="simple"><settings calloutType="simple">
-<text-style fieldName="title" isExpression="0" fontSize="8" fontSizeUnit="Point" fontFamily="Open Sans" textColor="64,64,64,255" textOpacity="1" multilineHeight="1">
+<text-style fieldName="stated" isExpression="0" fontSize="8" fontSizeUnit="Point" fontFamily="Open Sans" textColor="64,64,64,255" textOpacity="1" multilineHeight="1">
 <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,230" bufferOpacity="1" bufferJoinStyle="128"/>
 </text-style>
 <placement placement="3" priority="5" placementFlags="10" dist="1" distUnits="MM" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25"/>
