@@ -31,6 +31,10 @@ pub(super) struct Scene<'a> {
     pub(super) gazetteer: &'a Gazetteer,
     /// Whether the language spares its capitals for names.
     pub(super) spares: bool,
+    /// Whether the language is known and not English, which the model has read most of.
+    pub(super) foreign: bool,
+    /// Whether the language writes all nouns with capitals.
+    pub(super) nouns: bool,
 }
 
 /// The mentions that tagged words make, in order.
@@ -69,7 +73,9 @@ fn missed(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
         let demonym = gist.classes & Gist::DEMONYM != 0 && gist.classes & !PEOPLE == 0;
         if demonym || is_state(scene, start, end, gist) {
             missed.push(Tagged { start, end, demonym, confidence: LISTED });
-        } else if scene.spares && is_town(scene, start, end, gist) {
+        } else if scene.spares && is_town(scene, start, end, gist)
+            || scene.foreign && is_called(scene, start, end, gist)
+        {
             missed.push(Tagged { start, end, demonym, confidence: ALONE });
         }
     }
@@ -141,6 +147,25 @@ fn is_town(scene: &Scene<'_>, start: usize, end: usize, gist: Gist) -> bool {
         })
 }
 
+/// Whether the words in front call a match a town or a region and it is one: "die Stadt
+/// Pokrowsk", "la provincia de Jujuy".
+fn is_called(scene: &Scene<'_>, start: usize, end: usize, gist: Gist) -> bool {
+    const AREA: u16 = Gist::ADMIN1 | Gist::ADMIN2 | Gist::REGION | Gist::SETTLEMENT;
+    let words = &scene.words[start..end];
+    let named = words
+        .iter()
+        .all(|word| word.shape.is_capital() && !word.cue.has(Cue::FIRST_NAME));
+    let tag = Tagged { start, end, demonym: false, confidence: ALONE };
+    named
+        && match before(scene, tag) {
+            Some(Feature::Admin1 | Feature::Admin2) => gist.classes & AREA != 0,
+            Some(feature) if feature.is_settlement() => {
+                gist.classes & Gist::SETTLEMENT != 0
+            }
+            _ => false,
+        }
+}
+
 fn mention(scene: &Scene<'_>, tag: Tagged, hint: Option<Feature>) -> Mention {
     let Scene { text, words, .. } = *scene;
     let kind = if tag.demonym { MentionKind::Demonym } else { MentionKind::Toponym };
@@ -197,7 +222,8 @@ fn before(scene: &Scene<'_>, tag: Tagged) -> Option<Feature> {
     let last = scene.words[..tag.start].last()?;
     let small = |word: &Word| {
         let generic = scene.names.generic(word.sig);
-        generic.filter(|generic| !generic.plural && word.shape == Shape::Lower)
+        let common = word.shape == Shape::Lower || scene.nouns;
+        generic.filter(|generic| !generic.plural && common)
     };
     if let Some(generic) = small(last) {
         return Some(generic.feature);

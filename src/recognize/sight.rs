@@ -17,6 +17,7 @@ pub(super) struct Sight<'a> {
     names: &'static Names,
     tongue: u64,
     spares: bool,
+    language: Option<Language>,
 }
 
 impl<'a> Sight<'a> {
@@ -36,7 +37,8 @@ impl<'a> Sight<'a> {
         }
         let tongue = tongue(document.language);
         let spares = matches!(document.language, Some(Language::Uk | Language::Ru));
-        Self { text, words, matches, names, tongue, spares }
+        let language = document.language;
+        Self { text, words, matches, names, tongue, spares, language }
     }
 
     pub(super) fn context(&self) -> Context<'_> {
@@ -44,8 +46,10 @@ impl<'a> Sight<'a> {
     }
 
     pub(super) fn scene<'b>(&'b self, gazetteer: &'b Gazetteer) -> Scene<'b> {
-        let Self { text, words, matches, names, spares, .. } = self;
-        Scene { text, words, matches, names, gazetteer, spares: *spares }
+        let Self { text, words, matches, names, spares, language, .. } = self;
+        let foreign = language.is_some_and(|language| language != Language::En);
+        let nouns = *language == Some(Language::De);
+        Scene { text, words, matches, names, gazetteer, spares: *spares, foreign, nouns }
     }
 }
 

@@ -19,6 +19,14 @@ const UNKNOWN: f32 = 0.15;
 /// The same for a small place that is the only candidate and that nothing in the text
 /// supports: a name that the gazetteer lacks falls on such a namesake.
 const UNKNOWN_ALONE: f32 = 0.5;
+/// The same for a place whose name is only a part of what is written, in a country of nothing
+/// else in the text: "Port Fourchon" is no Le Port.
+const UNKNOWN_PART: f32 = 0.35;
+/// Confidence is learned on points that are right within 161 km. A sea or a mountain range
+/// that is wider is right wherever its point lies.
+const WIDER_KM: f64 = 161.0;
+/// How sure such a one is at the most.
+const SURE_WIDE: f32 = 0.9;
 /// Wider than this a region is no place on a map, in kilometers.
 const WIDEST_KM: f64 = 1500.0;
 /// The doubt about coordinates written in the text.
@@ -85,9 +93,25 @@ fn decided(
         };
     };
     let clues = clues(ranking, group, best);
-    let confidence = confidence(&clues, &weights.confidence);
-    let bar =
-        if clues[Clue::AloneSmall as usize] > 0.0 { UNKNOWN_ALONE } else { UNKNOWN };
+    let mut confidence = confidence(&clues, &weights.confidence);
+    let winner = &ranking.groups.bearers[best];
+    let wide = || {
+        let record = gazetteer.record(winner.place);
+        record.is_some_and(|record| record.radius.km() > WIDER_KM)
+    };
+    if matches!(winner.feature.class(), 'H' | 'T') && wide() {
+        confidence = confidence.max(SURE_WIDE * ranking.shares[best]);
+    }
+    let part = ranking.groups.groups.len() > 1
+        && clues[Clue::Derived as usize] > 0.0
+        && ranking.surroundings[best].country_share == 0.0;
+    let bar = if clues[Clue::AloneSmall as usize] > 0.0 {
+        UNKNOWN_ALONE
+    } else if part {
+        UNKNOWN_PART
+    } else {
+        UNKNOWN
+    };
     let shares: Vec<f32> = order.iter().map(|at| ranking.shares[*at]).collect();
     let seat = town_before_region(ranking, group, &mut order);
     let mut candidates = Vec::with_capacity(order.len());
