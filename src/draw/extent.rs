@@ -2,7 +2,7 @@
 
 use geo::{BoundingRect, CoordsIter};
 
-use super::content::Content;
+use super::content::{Content, Site};
 use super::projection::{Projection, turned};
 use super::scene::{Point, Rect};
 use super::view::View;
@@ -79,7 +79,9 @@ fn boundary(b: Bbox) -> Vec<Position> {
 
 fn subjects(content: &Content) -> Vec<Subject> {
     let mut found = Vec::new();
-    for site in &content.sites {
+    // The middle of a sea is no reason to show it, unless there is nothing else.
+    let only = content.areas.is_empty() && content.sites.iter().all(Site::is_setting);
+    for site in content.sites.iter().filter(|site| only || !site.is_setting()) {
         let told: f64 = if site.events.is_empty() { 1.0 } else { 3.0 };
         let weight = if site.is_end { told.max(3.0) } else { told };
         found.push(Subject {

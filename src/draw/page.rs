@@ -98,7 +98,7 @@ impl Page<'_> {
         let is_seen = |at: usize| placed.iter().any(|p| p.site == at);
         let sites = self.content.sites.iter().enumerate();
         let mut told: Vec<String> = Vec::new();
-        for (_, site) in sites.filter(|(at, _)| !is_seen(*at)) {
+        for (_, site) in sites.filter(|(at, site)| !is_seen(*at) && !site.is_setting()) {
             let kinds: Vec<String> =
                 site.events.iter().map(|h| h.symbol.words().to_lowercase()).collect();
             told.push(if kinds.is_empty() {

@@ -45,7 +45,17 @@ pub(in crate::draw) struct Site {
     pub(in crate::draw) is_end: bool,
     /// Whether it is a water: its name is set like one, without a dot.
     pub(in crate::draw) is_water: bool,
+    /// Whether its point says little of where it is: a sea.
+    pub(in crate::draw) is_wide: bool,
     pub(in crate::draw) population: u64,
+}
+
+impl Site {
+    /// Whether it only sets the scene: a sea in which nothing happens and from which nothing
+    /// is measured.
+    pub(in crate::draw) fn is_setting(&self) -> bool {
+        self.is_wide && self.events.is_empty() && !self.is_end
+    }
 }
 
 /// A region of the report.
