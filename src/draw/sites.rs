@@ -30,7 +30,9 @@ pub(super) struct Placed {
 /// those of a more important site are moved aside.
 pub(super) fn placed(content: &Content, view: &View) -> Vec<Placed> {
     let inner = view.frame.grown(-4.0);
-    let mut order: Vec<usize> = (0..content.sites.len()).collect();
+    // A sea has its name along its water.
+    let set = |at: &usize| !content.sites[*at].is_setting();
+    let mut order: Vec<usize> = (0..content.sites.len()).filter(set).collect();
     order.sort_by_key(|&at| {
         let site = &content.sites[at];
         (site.events.is_empty(), !site.is_end, usize::MAX - site.events.len())

@@ -80,11 +80,11 @@ impl Names<'_> {
         }
     }
 
-    /// Whether a place of the report goes by this name.
+    /// Whether a place of the report is shown by this name.
     pub(super) fn is_named(&self, name: &str) -> bool {
         let content = &self.scenery.content;
         content.areas.iter().any(|a| a.name == name)
-            || content.sites.iter().any(|s| s.name == name)
+            || content.sites.iter().any(|s| s.name == name && !s.is_setting())
     }
 
     /// The names of first-level regions, each within what is seen of it.
