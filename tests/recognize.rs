@@ -101,6 +101,25 @@ fn generic_words_and_lists() {
 }
 
 #[test]
+fn what_the_words_call_a_town_is_one_in_other_languages() {
+    for (text, wanted) in [
+        (
+            "Bei einem Angriff auf die Stadt Charkiw und im Gebiet Sumy starben drei Menschen.",
+            &["Charkiw", "Sumy"][..],
+        ),
+        (
+            "In der Stadt Pokrowsk gab es Luftalarm. Pokrowsk wurde erneut beschossen.",
+            &["Pokrowsk", "Pokrowsk"],
+        ),
+        ("Tres personas murieron en la ciudad de Oruro, dijo el alcalde.", &["Oruro"]),
+        ("Trois personnes ont été tuées dans la ville de Bunia, selon lui.", &["Bunia"]),
+        ("Die Stadt hatte gestern Nacht kein Wasser, sagte der Minister.", &[]),
+    ] {
+        assert_eq!(places(text), wanted, "{text}");
+    }
+}
+
+#[test]
 fn people_organizations_and_ships_are_no_places() {
     for text in [
         "Senator Jordan Washington declined to comment.",

@@ -81,6 +81,9 @@ fn missed(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
     }
     tagged.extend(missed);
     tagged.sort_by_key(|tag| tag.start);
+    if scene.foreign {
+        again(scene, tagged);
+    }
     let houses = scene
         .words
         .iter()
@@ -145,6 +148,35 @@ fn is_town(scene: &Scene<'_>, start: usize, end: usize, gist: Gist) -> bool {
         && !after.is_some_and(|word| {
             word.shape.is_capital() || word.span.of(scene.text) == "-"
         })
+}
+
+/// Adds the other mentions of names that are surely places elsewhere in the text: "Pokrowsk
+/// liegt" where "die Stadt Pokrowsk" is read too.
+fn again(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
+    let Scene { text, words, .. } = *scene;
+    let sure: FxHashSet<&str> = tagged
+        .iter()
+        .filter(|tag| !tag.demonym && tag.confidence >= ALONE)
+        .map(|tag| span(words, tag.start, tag.end).of(text))
+        .collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    for Match { start, end, .. } in scene.matches.iter().copied() {
+        while tagged.get(at).is_some_and(|tag| tag.end <= start) {
+            at += 1;
+        }
+        let free = tagged.get(at).is_none_or(|tag| tag.start >= end);
+        let before = words[..start].last().filter(|_| !words[start].breaks);
+        let other = before.is_some_and(|word| {
+            let cues = [Cue::TITLE, Cue::FIRST_NAME, Cue::ORGANIZATION, Cue::UNIT];
+            cues.iter().any(|cue| word.cue.has(*cue)) || word.shape == Shape::Initial
+        });
+        if free && !other && sure.contains(span(words, start, end).of(text)) {
+            found.push(Tagged { start, end, demonym: false, confidence: ALONE });
+        }
+    }
+    tagged.extend(found);
+    tagged.sort_by_key(|tag| tag.start);
 }
 
 /// Whether the words in front call a match a town or a region and it is one: "die Stadt
