@@ -7,14 +7,11 @@ use plotroom::draw::{
     Layout, MapOptions, Mark, Outline, Rect, Scene, distances_chart, map, timeline_chart,
 };
 use plotroom::export::{png, svg};
-use plotroom::gazetteer::{Basemap, Gazetteer};
 use plotroom::model::{Bbox, Briefing, EventKind, Modality, Outcome, Polarity, Sense};
 use plotroom::settings::Theme;
 
 use crate::scenes::{Builder, hard, regions};
-
-static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::bundled().unwrap());
-static BASEMAP: LazyLock<Basemap> = LazyLock::new(|| Basemap::bundled().unwrap());
+use crate::support::{BASEMAP, GAZETTEER};
 
 fn drawn(briefing: &Briefing, options: &MapOptions) -> Scene {
     map(briefing, &GAZETTEER, &BASEMAP, options)

@@ -3,20 +3,15 @@
 
 use std::fs;
 use std::process::Command;
-use std::sync::LazyLock;
 
 use plotroom::draw::{Face, Glyph, MapOptions, Scene, TYPEFACES, glyphs, map, typeface};
 use plotroom::export::{pdf, png, svg};
-use plotroom::gazetteer::{Basemap, Gazetteer};
 use plotroom::geodesy::inverse;
 use plotroom::model::{Briefing, EventKind, Position};
 use plotroom::settings::Theme;
 
 use crate::scenes::{Builder, regions, world};
-use crate::support::{plotroom, scratch, text};
-
-static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::bundled().unwrap());
-static BASEMAP: LazyLock<Basemap> = LazyLock::new(|| Basemap::bundled().unwrap());
+use crate::support::{BASEMAP, GAZETTEER, plotroom, scratch, text};
 
 fn drawn(briefing: &Briefing, options: &MapOptions) -> Scene {
     map(briefing, &GAZETTEER, &BASEMAP, options)

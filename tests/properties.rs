@@ -1,17 +1,13 @@
 //! What holds for every text: no panic, spans in order and on characters, equal answers.
 
-use std::sync::LazyLock;
-
 use plotroom::export::record;
-use plotroom::gazetteer::Gazetteer;
 use plotroom::model::{Briefing, Span};
 use plotroom::read::{Report, document};
 use plotroom::settings::Settings;
 use proptest::prelude::*;
 use serde_json::Value;
 
-static GAZETTEER: LazyLock<Gazetteer> =
-    LazyLock::new(|| Gazetteer::bundled().expect("the bundled gazetteer opens"));
+use crate::support::GAZETTEER;
 
 fn briefed(text: &str, title: Option<&str>) -> Briefing {
     let text = text.to_owned();

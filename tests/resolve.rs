@@ -1,6 +1,3 @@
-use std::sync::LazyLock;
-
-use plotroom::gazetteer::Gazetteer;
 use plotroom::model::{
     Document, Language, Mention, MentionKind, Resolution, Sense, Span,
 };
@@ -8,8 +5,7 @@ use plotroom::read::{Report, document};
 use plotroom::{recognize, resolve};
 use proptest::prelude::*;
 
-static GAZETTEER: LazyLock<Gazetteer> =
-    LazyLock::new(|| Gazetteer::bundled().expect("the bundled gazetteer opens"));
+use crate::support::GAZETTEER;
 
 fn read(text: &str, language: Language) -> Document {
     document(Report {

@@ -1,17 +1,12 @@
 //! That maps do not take land for sea nor sea for land.
 
-use std::sync::LazyLock;
-
 use plotroom::draw::{MapOptions, Rect, Scene, map};
 use plotroom::export::{png, svg};
-use plotroom::gazetteer::{Basemap, Gazetteer};
 use plotroom::model::{Briefing, EventKind, Position};
 
 use crate::pictures::Image;
 use crate::scenes::Builder;
-
-static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::bundled().unwrap());
-static BASEMAP: LazyLock<Basemap> = LazyLock::new(|| Basemap::bundled().unwrap());
+use crate::support::{BASEMAP, GAZETTEER};
 
 fn drawn(briefing: &Briefing, options: &MapOptions) -> Scene {
     map(briefing, &GAZETTEER, &BASEMAP, options)
@@ -28,8 +23,9 @@ fn the_locator_shows_land_as_land() {
             .done();
         let scene = drawn(&briefing, &MapOptions::default());
         let is_square = |rect: &&Rect| (rect.width() - rect.height()).abs() < 0.5;
-        let locator = scene.layout.furniture.iter().find(is_square).unwrap();
-        let image = Image::decoded(&png(&scene, 1.0).unwrap());
+        let locator =
+            scene.layout.furniture.iter().find(is_square).expect("there is a locator");
+        let image = Image::decoded(&png(&scene, 1.0).expect("it is drawn"));
         // Beside the box in the middle, 9 px wide or a little more.
         let middle = locator.center();
         let water = theme.water;
@@ -52,7 +48,7 @@ fn the_doubt_off_a_coast_ends_at_the_coast() {
             .event("Odesa/UA", EventKind::Strike)
             .event("Mykolaiv/UA", EventKind::Strike)
             .done();
-        let near = Position::new(30.85, 46.40).unwrap();
+        let near = Position::new(30.85, 46.40).expect("it is on Earth");
         briefing.relatives.push(Relative {
             span: briefing.events[0].trigger,
             kind,
@@ -64,14 +60,14 @@ fn the_doubt_off_a_coast_ends_at_the_coast() {
             uncertainty: Meters(20_000.0),
             shape: RelativeShape::Circle,
         });
-        let place = briefing.events[0].place.as_mut().unwrap();
+        let place = briefing.events[0].place.as_mut().expect("it has a place");
         place.position = Some(near);
         place.relative = Some(0);
         svg(&drawn(&briefing, &MapOptions::default()))
     };
     let dotted = |text: &str| {
-        let line = text.lines().find(|l| l.contains("url(#dots-")).unwrap().to_owned();
-        line.matches(' ').count()
+        let line = text.lines().find(|line| line.contains("url(#dots-"));
+        line.expect("the doubt is dotted").matches(' ').count()
     };
     let (whole, cut) = (drawing(RelativeKind::Near), drawing(RelativeKind::Off));
     assert!(dotted(&whole) > 1400, "a circle has 720 vertices");

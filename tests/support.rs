@@ -1,11 +1,21 @@
-//! What several tests need: running the program, scratch folders.
+//! What several tests need: the bundled data, running the program, scratch folders.
 
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
 
+use plotroom::gazetteer::{Basemap, Gazetteer};
 use plotroom::model::{Candidate, Mention, MentionKind, Place, Resolution, Sense, Span};
+
+/// The bundled gazetteer.
+pub(crate) static GAZETTEER: LazyLock<Gazetteer> =
+    LazyLock::new(|| Gazetteer::bundled().expect("the bundled gazetteer opens"));
+
+/// The bundled basemap.
+pub(crate) static BASEMAP: LazyLock<Basemap> =
+    LazyLock::new(|| Basemap::bundled().expect("the bundled basemap opens"));
 
 /// A folder of its own for a test, empty.
 pub(crate) fn scratch(name: &str) -> PathBuf {

@@ -1,11 +1,8 @@
 //! Places told relative to others, in sentences of our own: `[Izium]` is a name whose place
 //! the table below gives, `{Kyiv}` a government of that name, `<Polish:Poland>` a people.
 
-use std::sync::LazyLock;
-
 use geo::{Contains, CoordsIter, Point};
 use plotroom::extract::{claims, relatives};
-use plotroom::gazetteer::Gazetteer;
 use plotroom::geodesy::{destination, ground, inverse};
 use plotroom::model::{
     Azimuth, CountryCode, Document, Feature, Language, Meters, Place, Position, Relative,
@@ -14,12 +11,9 @@ use plotroom::model::{
 use plotroom::recognize::lengths;
 use proptest::prelude::*;
 
-use crate::support::resolution;
+use crate::support::{GAZETTEER, resolution};
 
 mod phrases;
-
-static GAZETTEER: LazyLock<Gazetteer> =
-    LazyLock::new(|| Gazetteer::bundled().expect("the bundled gazetteer opens"));
 
 /// Name, lat, lon, radius in km, country. Positions to a hundredth of a degree.
 const SPOTS: &[(&str, f64, f64, f64, &str)] = &[
