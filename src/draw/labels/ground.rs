@@ -1,6 +1,7 @@
 //! How much of what lies under a label would be hidden by it: lines of the map in cells,
 //! summed so that any rectangle is counted in one step.
 
+use super::grid::Grid;
 use crate::draw::scene::{Line, Rect};
 
 /// Side of a cell in pixels.
@@ -9,33 +10,16 @@ const CELL: f64 = 4.0;
 /// Lines of one importance, counted in cells.
 #[derive(Debug)]
 pub(in crate::draw) struct Ground {
-    frame: Rect,
-    columns: usize,
-    rows: usize,
+    grid: Grid,
     cells: Vec<bool>,
     sums: Vec<u32>,
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "clamped to the number of cells"
-)]
-fn index(offset: f64, count: usize) -> usize {
-    ((offset / CELL).max(0.0) as usize).min(count.saturating_sub(1))
-}
-
 impl Ground {
     pub(in crate::draw) fn new(frame: Rect) -> Self {
-        let count = |length: f64| index(length, 100_000) + 1;
-        let (columns, rows) = (count(frame.width()), count(frame.height()));
-        Self {
-            frame,
-            columns,
-            rows,
-            cells: vec![false; columns * rows],
-            sums: Vec::new(),
-        }
+        let grid = Grid::new(frame, CELL);
+        let cells = vec![false; grid.columns * grid.rows];
+        Self { grid, cells, sums: Vec::new() }
     }
 
     pub(in crate::draw) fn add(&mut self, lines: &[Line]) {
@@ -57,10 +41,10 @@ impl Ground {
             let share = at / steps;
             let x = from.x + share * (to.x - from.x);
             let y = from.y + share * (to.y - from.y);
-            if self.frame.holds(super::Point::new(x, y)) {
-                let column = index(x - self.frame.left, self.columns);
-                let row = index(y - self.frame.top, self.rows);
-                self.cells[row * self.columns + column] = true;
+            if self.grid.frame.holds(super::Point::new(x, y)) {
+                let column = self.grid.column(x);
+                let row = self.grid.row(y);
+                self.cells[row * self.grid.columns + column] = true;
             }
             at += 1.0;
         }
@@ -68,12 +52,12 @@ impl Ground {
 
     /// Sums the cells; to be called when all lines are in.
     pub(in crate::draw) fn sum(&mut self) {
-        let width = self.columns + 1;
-        self.sums = vec![0; width * (self.rows + 1)];
-        for row in 0..self.rows {
+        let width = self.grid.columns + 1;
+        self.sums = vec![0; width * (self.grid.rows + 1)];
+        for row in 0..self.grid.rows {
             let mut run = 0;
-            for column in 0..self.columns {
-                run += u32::from(self.cells[row * self.columns + column]);
+            for column in 0..self.grid.columns {
+                run += u32::from(self.cells[row * self.grid.columns + column]);
                 self.sums[(row + 1) * width + column + 1] =
                     self.sums[row * width + column + 1] + run;
             }
@@ -82,14 +66,14 @@ impl Ground {
 
     /// How much of a rectangle is crossed: about 1 for one line through it.
     pub(in crate::draw) fn crossings(&self, rect: Rect) -> f64 {
-        if self.sums.is_empty() || !rect.overlaps(self.frame) {
+        if self.sums.is_empty() || !rect.overlaps(self.grid.frame) {
             return 0.0;
         }
-        let width = self.columns + 1;
-        let left = index(rect.left - self.frame.left, self.columns);
-        let right = index(rect.right - self.frame.left, self.columns) + 1;
-        let top = index(rect.top - self.frame.top, self.rows);
-        let bottom = index(rect.bottom - self.frame.top, self.rows) + 1;
+        let width = self.grid.columns + 1;
+        let left = self.grid.column(rect.left);
+        let right = self.grid.column(rect.right) + 1;
+        let top = self.grid.row(rect.top);
+        let bottom = self.grid.row(rect.bottom) + 1;
         let at = |row: usize, column: usize| self.sums[row * width + column];
         let count = at(bottom, right) + at(top, left) - at(top, right) - at(bottom, left);
         let shorter = rect.width().min(rect.height()).max(CELL) / CELL;

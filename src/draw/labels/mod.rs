@@ -6,6 +6,7 @@
 
 mod candidates;
 mod cells;
+mod grid;
 mod ground;
 
 pub(super) use super::scene::Point;
