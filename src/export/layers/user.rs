@@ -19,50 +19,21 @@ const DATE: Column = date("date", "The day of its data, else of its layer's.");
 const PROPERTIES: Column =
     text("properties", "What else the file says of it: key: value, separated by ; .");
 
-pub(super) const POINT_COLUMNS: [Column; 10] = [
-    ID,
-    LAYER,
-    FEATURE_ID,
-    NAME,
-    KIND,
-    DATE,
-    PROPERTIES,
-    TITLE,
-    DESCRIPTION,
-    text("marker-color", "Color of the point (simplestyle)."),
-];
+/// The columns of all three layers, with those of the look of one.
+macro_rules! columns {
+    ($($look:expr),*) => {
+        [
+            ID, LAYER, FEATURE_ID, NAME, KIND, DATE, PROPERTIES, TITLE, DESCRIPTION, $($look),*
+        ]
+    };
+}
 
-pub(super) const LINE_COLUMNS: [Column; 12] = [
-    ID,
-    LAYER,
-    FEATURE_ID,
-    NAME,
-    KIND,
-    DATE,
-    PROPERTIES,
-    TITLE,
-    DESCRIPTION,
-    STROKE,
-    STROKE_WIDTH,
-    STROKE_OPACITY,
-];
-
-pub(super) const AREA_COLUMNS: [Column; 14] = [
-    ID,
-    LAYER,
-    FEATURE_ID,
-    NAME,
-    KIND,
-    DATE,
-    PROPERTIES,
-    TITLE,
-    DESCRIPTION,
-    STROKE,
-    STROKE_WIDTH,
-    STROKE_OPACITY,
-    FILL,
-    FILL_OPACITY,
-];
+pub(super) const POINT_COLUMNS: [Column; 10] =
+    columns![text("marker-color", "Color of the point (simplestyle).")];
+pub(super) const LINE_COLUMNS: [Column; 12] =
+    columns![STROKE, STROKE_WIDTH, STROKE_OPACITY];
+pub(super) const AREA_COLUMNS: [Column; 14] =
+    columns![STROKE, STROKE_WIDTH, STROKE_OPACITY, FILL, FILL_OPACITY];
 
 pub(super) fn point_rows(facts: &Facts<'_>) -> Vec<Row> {
     rows(facts, "user-point", |feature| {
