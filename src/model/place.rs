@@ -204,3 +204,9 @@ pub struct Place {
     /// What a reader should know: "occupied, status disputed", "position unverified".
     pub note: Option<String>,
 }
+
+impl Place {
+    /// The point of a sea or mountain range with a greater radius says little of where it is.
+    /// It is the tolerance within which figures about places count one as right: 100 miles.
+    pub const WIDE: Meters = Meters(161_000.0);
+}

@@ -62,14 +62,7 @@ fn heads(scene: &Scene<'_>, tag: Tagged) -> bool {
 fn missed(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
     const PEOPLE: u16 = Gist::DEMONYM | Gist::SETTLEMENT;
     let mut missed = Vec::new();
-    let mut at = 0;
-    for Match { start, end, gist } in scene.matches.iter().copied() {
-        while tagged.get(at).is_some_and(|tag| tag.end <= start) {
-            at += 1;
-        }
-        if tagged.get(at).is_some_and(|tag| tag.start < end) {
-            continue;
-        }
+    for Match { start, end, gist } in untagged(scene, tagged) {
         let demonym = gist.classes & Gist::DEMONYM != 0 && gist.classes & !PEOPLE == 0;
         if demonym || is_state(scene, start, end, gist) {
             missed.push(Tagged { start, end, demonym, confidence: LISTED });
@@ -99,6 +92,17 @@ fn missed(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
     }
     tagged.extend(free);
     tagged.sort_by_key(|tag| tag.start);
+}
+
+/// The matches that no tag overlaps.
+fn untagged<'a>(
+    scene: &'a Scene<'_>,
+    tagged: &'a [Tagged],
+) -> impl Iterator<Item = Match> + 'a {
+    scene.matches.iter().copied().filter(|found| {
+        let at = tagged.partition_point(|tag| tag.end <= found.start);
+        tagged.get(at).is_none_or(|tag| tag.start >= found.end)
+    })
 }
 
 /// Whether a match is a state or province in one word and nobody's name.
@@ -160,18 +164,13 @@ fn again(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
         .map(|tag| span(words, tag.start, tag.end).of(text))
         .collect();
     let mut found = Vec::new();
-    let mut at = 0;
-    for Match { start, end, .. } in scene.matches.iter().copied() {
-        while tagged.get(at).is_some_and(|tag| tag.end <= start) {
-            at += 1;
-        }
-        let free = tagged.get(at).is_none_or(|tag| tag.start >= end);
+    for Match { start, end, .. } in untagged(scene, tagged) {
         let before = words[..start].last().filter(|_| !words[start].breaks);
         let other = before.is_some_and(|word| {
             let cues = [Cue::TITLE, Cue::FIRST_NAME, Cue::ORGANIZATION, Cue::UNIT];
             cues.iter().any(|cue| word.cue.has(*cue)) || word.shape == Shape::Initial
         });
-        if free && !other && sure.contains(span(words, start, end).of(text)) {
+        if !other && sure.contains(span(words, start, end).of(text)) {
             found.push(Tagged { start, end, demonym: false, confidence: ALONE });
         }
     }

@@ -22,10 +22,8 @@ const UNKNOWN_ALONE: f32 = 0.5;
 /// The same for a place whose name is only a part of what is written, in a country of nothing
 /// else in the text: "Port Fourchon" is no Le Port.
 const UNKNOWN_PART: f32 = 0.35;
-/// Confidence is learned on points that are right within 161 km. A sea or a mountain range
-/// that is wider is right wherever its point lies.
-const WIDER_KM: f64 = 161.0;
-/// How sure such a one is at the most.
+/// Confidence is learned on points that are right within [`Place::WIDE`]. A sea or a mountain
+/// range that is wider is right wherever its point lies; how sure it is at the most.
 const SURE_WIDE: f32 = 0.9;
 /// Wider than this a region is no place on a map, in kilometers.
 const WIDEST_KM: f64 = 1500.0;
@@ -97,7 +95,7 @@ fn decided(
     let winner = &ranking.groups.bearers[best];
     let wide = || {
         let record = gazetteer.record(winner.place);
-        record.is_some_and(|record| record.radius.km() > WIDER_KM)
+        record.is_some_and(|record| record.radius > Place::WIDE)
     };
     if matches!(winner.feature.class(), 'H' | 'T') && wide() {
         confidence = confidence.max(SURE_WIDE * ranking.shares[best]);

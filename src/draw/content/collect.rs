@@ -12,9 +12,6 @@ use crate::model::{
     Place, PlaceId, Position, Relative, RelativeKind, RelativeShape, Resolution, Span,
 };
 
-/// The point of a water with a greater radius says little of where it is, in kilometers.
-const WIDE_KM: f64 = 161.0;
-
 pub(super) struct Collector<'a> {
     pub(super) briefing: &'a Briefing,
     pub(super) gazetteer: &'a Gazetteer,
@@ -215,7 +212,7 @@ impl Collector<'_> {
             let site = &mut self.found.sites[at];
             site.stands_for_area = place.feature.is_area();
             site.is_water = place.feature.class() == 'H';
-            site.is_wide = site.is_water && place.radius.km() > WIDE_KM;
+            site.is_wide = site.is_water && place.radius > Place::WIDE;
             site.population = place.population;
             at
         })

@@ -29,7 +29,7 @@ pub(super) fn is_in_dateline(document: &Document, span: Span) -> bool {
 
 /// Where the first dash between words starts.
 fn dash(line: &str) -> Option<usize> {
-    let marks = [" - ", " – ", " — ", " -- ", "—", ") –"];
+    let marks = [" - ", " – ", " -- ", "—"];
     marks.into_iter().filter_map(|mark| line.find(mark)).min()
 }
 
