@@ -70,7 +70,9 @@ fn push_value(out: &mut String, value: &Value) {
     match value {
         Value::Null => out.push_str("null"),
         Value::Text(text) | Value::Date(text) => push_string(out, text),
-        Value::Integer(number) => out.push_str(&number.to_string()),
+        Value::Integer(number) => {
+            let _ = write!(out, "{number}");
+        }
         // Always with a point: readers tell whole numbers from numbers by it.
         Value::Real(number) => {
             let _ = write!(out, "{number:?}");
@@ -80,20 +82,28 @@ fn push_value(out: &mut String, value: &Value) {
 
 fn push_string(out: &mut String, text: &str) {
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
+    let mut kept = 0;
+    for (at, c) in text.char_indices() {
+        let escape = match c {
+            '"' => "\\\"",
+            '\\' => "\\\\",
+            '\n' => "\\n",
+            '\r' => "\\r",
+            '\t' => "\\t",
             // Line separators end a line in scripts, controls are not allowed in JSON.
             c if c < ' ' || matches!(c, '\u{7f}' | '\u{2028}' | '\u{2029}') => {
+                out.push_str(&text[kept..at]);
+                kept = at + c.len_utf8();
                 let _ = write!(out, "\\u{:04x}", u32::from(c));
+                continue;
             }
-            c => out.push(c),
-        }
+            _ => continue,
+        };
+        out.push_str(&text[kept..at]);
+        kept = at + c.len_utf8();
+        out.push_str(escape);
     }
+    out.push_str(&text[kept..]);
     out.push('"');
 }
 

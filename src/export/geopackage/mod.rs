@@ -2,6 +2,7 @@
 //! index, made in memory.
 
 mod blob;
+mod rtree;
 mod schema;
 
 use rusqlite::types::ToSqlOutput;
@@ -62,8 +63,6 @@ fn database(
     )?;
     metadata(&transaction, facts, &stamp)?;
     transaction.commit()?;
-    // Pages in order, none empty.
-    connection.execute_batch("VACUUM")?;
     Ok(connection.serialize("main")?.to_vec())
 }
 
@@ -139,13 +138,8 @@ fn index(
     table: &LayerTable,
 ) -> rusqlite::Result<()> {
     connection.execute_batch(&schema::index(name))?;
-    let mut insert = connection.prepare(&format!(
-        "INSERT INTO \"rtree_{name}_geom\" VALUES (?1, ?2, ?3, ?4, ?5)"
-    ))?;
-    for (row, fid) in table.rows.iter().zip(1_i64..) {
-        let (low, high) = blob::bounds(&row.geometry);
-        insert.execute(params![fid, low.0, high.0, low.1, high.1])?;
-    }
+    let boxes = table.rows.iter().map(|row| blob::bounds(&row.geometry));
+    rtree::fill(connection, &format!("rtree_{name}_geom"), boxes)?;
     connection.execute_batch(&schema::index_triggers(name))?;
     connection.execute(
         "INSERT INTO gpkg_extensions VALUES (?1, 'geom', 'gpkg_rtree_index', \

@@ -142,12 +142,19 @@ fn offsets(facts: &Facts<'_>, span: crate::model::Span) -> [Value; 2] {
 }
 
 /// Several texts as one value, each once.
-fn joined<S: AsRef<str>>(texts: impl IntoIterator<Item = S>, between: &str) -> String {
+fn joined<S: AsRef<str> + Into<String>>(
+    texts: impl IntoIterator<Item = S>,
+    between: &str,
+) -> String {
     let mut seen: Vec<String> = Vec::new();
     for text in texts {
-        if !text.as_ref().is_empty() && !seen.iter().any(|s| s == text.as_ref()) {
-            seen.push(text.as_ref().to_owned());
+        let old = || seen.iter().any(|old| old == text.as_ref());
+        if !text.as_ref().is_empty() && !old() {
+            seen.push(text.into());
         }
     }
-    seen.join(between)
+    match seen.len() {
+        1 => seen.remove(0),
+        _ => seen.join(between),
+    }
 }
