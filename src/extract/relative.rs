@@ -15,6 +15,7 @@ use crate::model::{
     Resolution, Sense, Span,
 };
 use crate::settings::measure::Lexicons;
+use crate::text::floor;
 
 use grammar::{Grammar, Phrase};
 
@@ -92,15 +93,6 @@ fn is_worth(
             lexicons.relates(&word.to_lowercase())
         }
     })
-}
-
-/// The last character boundary at or before a byte.
-fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// A sentence with all that relative places are made of.

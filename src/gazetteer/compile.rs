@@ -15,6 +15,7 @@ use super::table::{LANGUAGES, Outlines, Row, Rows, Tag, outlines};
 use super::{Gist, NameForm, districts, footprint};
 use crate::error::Error;
 use crate::model::{Feature, Meters, Position};
+use crate::text::floor;
 
 /// The tables in the order they are read: later ones amend the rows of earlier ones.
 const TABLES: &[&str] = &[
@@ -315,11 +316,7 @@ impl Writer {
 
 /// A name of at most 255 bytes.
 fn clipped(name: &str) -> &str {
-    let mut end = name.len().min(255);
-    while !name.is_char_boundary(end) {
-        end -= 1;
-    }
-    &name[..end]
+    &name[..floor(name, 255)]
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "180 degrees are 1.8e9 units")]

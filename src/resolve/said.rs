@@ -2,7 +2,7 @@
 
 use crate::model::{Document, Feature};
 use crate::settings::{Link, Names};
-use crate::text::signature;
+use crate::text::{floor, signature};
 
 /// How far behind a name is read, in bytes.
 const REACH: usize = 200;
@@ -12,10 +12,7 @@ const WORDS: usize = 10;
 /// The kind of place that the words behind a mention say it is.
 pub(super) fn kind(document: &Document, end: usize, names: &Names) -> Option<Feature> {
     let rest = document.text.get(end..)?;
-    let mut upto = rest.len().min(REACH);
-    while !rest.is_char_boundary(upto) {
-        upto -= 1;
-    }
+    let upto = floor(rest, REACH);
     let predicate = behind_copula(without_bracket(rest[..upto].trim_start()), names)?;
     let stop = predicate.find(['.', ';', '\n', ':']).unwrap_or(predicate.len());
     let words = predicate[..stop].split(|c: char| c.is_whitespace() || c == ',');

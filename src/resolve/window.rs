@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::model::{Document, Span};
 use crate::settings::{Senses, WordSet};
+use crate::text::floor;
 
 /// How many bytes to either side of a mention are read.
 const REACH: usize = 220;
@@ -75,15 +76,6 @@ fn limits(document: &Document, span: Span) -> (usize, usize) {
     let first = text[from..start].rfind('\n').map_or(from, |at| from + at + 1);
     let last = text[end..upto.max(end)].find('\n').map_or(upto.max(end), |at| end + at);
     (first, last)
-}
-
-/// The last character boundary at or before a byte.
-fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// The length of a possessive ending that a text starts with.

@@ -21,3 +21,12 @@ pub use pieces::{Piece, PieceKind, elision, pieces};
 pub use sentences::sentences;
 pub use signature::signature;
 pub use tokens::{Token, TokenKind, each_token, tokens};
+
+/// The last character boundary at or before a byte.
+pub(crate) fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

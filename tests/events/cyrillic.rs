@@ -23,6 +23,10 @@ fn ukrainian() {
             "У [Чернівцях] поліція затримала двох чоловіків.",
             "ARREST asserted+ Чернівцях (settlement) author",
         ),
+        (
+            "У [Бєлгороді] удар заперечують.",
+            "STRIKE claimed- Бєлгороді (settlement) author",
+        ),
         ("Бої тривають під [Куп’янськом].", "CLASH asserted+ Куп’янськом (near) author"),
         (
             "Міноборони заявило, що ворог захопив [Роботине].",
@@ -34,6 +38,7 @@ fn ukrainian() {
 #[test]
 fn russian() {
     check(&[
+        ("В [Белгороде] удар отрицают.", "STRIKE claimed- Белгороде (settlement) author"),
         (
             "Ракеты попали в склад в [Мелитополе].",
             "STRIKE asserted+ Мелитополе (settlement) author",

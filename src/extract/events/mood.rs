@@ -61,6 +61,10 @@ pub(super) fn mood(words: &Words, trigger: &Trigger, sentence: (usize, usize)) -
     for at in trigger.first + 1..=trigger.last {
         mood.negated |= words.is(at, Tag::Negation);
     }
+    // "The attack denied by ...", "удар заперечують": a verb right behind its object.
+    if trigger.form == Form::Noun && words.is(trigger.last + 1, Tag::Denies) {
+        mood.tags |= Tag::Denies.bit();
+    }
     mood.matrix(words, clause, sentence.0);
     mood.purpose = trigger.form == Form::Base
         && trigger.first > sentence.0

@@ -1,18 +1,28 @@
 //! Datelines: "KYIV, Ukraine, Dec. 3 (Agency) -".
 
 use crate::model::{Document, Span};
+use crate::text::floor;
 
 /// The longest dateline, in bytes.
 const LONGEST: usize = 90;
+/// The longest dateline with what the line starts with, in bytes.
+const FARTHEST: usize = 2 * LONGEST;
 
 /// Whether a mention stands in the dateline of a report, which says where it was written: a
 /// name in capitals opens the line, behind it come a comma, a bracket or a dash, and the line
 /// goes on after a dash.
 pub(super) fn is_in_dateline(document: &Document, span: Span) -> bool {
     let text = document.text.as_str();
-    let Some(before) = text.get(..span.start) else { return false };
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    // Whatever goes on for longer before the name is no dateline.
+    let from = floor(text, span.start.saturating_sub(FARTHEST));
+    let Some(before) = text.get(from..span.start) else { return false };
+    let start = match before.rfind('\n') {
+        Some(at) => from + at + 1,
+        None if from == 0 => 0,
+        None => return false,
+    };
     let line = text[start..].lines().next().unwrap_or_default();
+    let line = &line[..floor(line, FARTHEST)];
     let indent = line.len() - line.trim_start().len();
     let (start, line) = (start + indent, line.trim_start());
     let Some(dash) = dash(line).filter(|dash| *dash <= LONGEST) else { return false };
