@@ -1,12 +1,19 @@
 //! The pieces of a page: charts, sectors, the legend of a small page.
 
 use plotroom::draw::{
-    Anchor, Group, Mark, Outline, Point, Shape, distances_chart, timeline_chart,
+    Anchor, Group, MapOptions, Mark, Outline, Point, Scene, Shape, distances_chart, map,
+    timeline_chart,
 };
+use plotroom::geodesy::{Tolerance, sector};
+use plotroom::model::{Azimuth, Briefing, RingCenter, Sector};
 use plotroom::settings::Theme;
 
-use crate::scenes::regions;
-use crate::support::GAZETTEER;
+use crate::scenes::{Builder, regions};
+use crate::support::{BASEMAP, GAZETTEER};
+
+fn drawn(briefing: &Briefing, options: &MapOptions) -> Scene {
+    map(briefing, &GAZETTEER, &BASEMAP, options)
+}
 
 /// The marks of a scene that are no groups, in their order.
 fn flat(marks: &[Mark]) -> Vec<&Mark> {
@@ -58,5 +65,36 @@ fn words_of_charts_keep_off_their_axes() {
             }
         }
         assert!(counted > 3, "{counted}");
+    }
+}
+
+#[test]
+fn the_radius_of_a_sector_stands_on_its_arc() {
+    let mut briefing = Builder::new(&GAZETTEER, "A sector", "2025-11-13")
+        .ring("Tiraspol", 40.0, 100.0, None)
+        .done();
+    let ring = &mut briefing.rings[0];
+    let RingCenter::Point(center) = ring.center else { panic!("it is around a point") };
+    let south = Sector::new(Azimuth::new(100.0), Azimuth::new(200.0)).unwrap();
+    ring.sector = Some(south);
+    ring.footprint =
+        sector(center, ring.min, ring.max, south, Tolerance::default()).unwrap();
+    let mut options = MapOptions::default();
+    options.basemap = false;
+    let scene = drawn(&briefing, &options);
+    let middle = scene.layout.symbols[0].center();
+    for radius in ["40 km", "100 km"] {
+        let name = scene.layout.names.iter().find(|n| n.text == radius).unwrap();
+        assert!(!name.boxes.is_empty(), "{radius}");
+        for azimuth in [100.0_f64, 200.0] {
+            let (sin, cos) = azimuth.to_radians().sin_cos();
+            // The side of the sector, to the frame.
+            let mut side = (0..600).map(f64::from);
+            let hit = side.find(|r| {
+                let at = middle.moved(r * sin, -r * cos);
+                name.boxes.iter().any(|b| b.holds(at))
+            });
+            assert_eq!(hit, None, "{radius} and the side at {azimuth}");
+        }
     }
 }

@@ -11,7 +11,7 @@ mod ground;
 
 pub(super) use super::scene::Point;
 use super::scene::Rect;
-pub(super) use candidates::{Block, along_line, around_point, on_rim, spread};
+pub(super) use candidates::{Block, along_line, around_point, on_arc, on_rim, spread};
 use cells::{Cells, Reach};
 pub(super) use ground::Ground;
 

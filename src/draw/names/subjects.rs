@@ -2,7 +2,7 @@
 
 use super::{Crosses, Name, Names, Style};
 use crate::draw::clip;
-use crate::draw::labels::{Candidate, along_line, around_point, on_rim, spread};
+use crate::draw::labels::{Candidate, along_line, around_point, on_arc, on_rim, spread};
 use crate::draw::layers::{grouped, km, line_style, rings};
 use crate::draw::picture::Picture;
 use crate::draw::scene::{Face, Rect};
@@ -97,7 +97,8 @@ impl Names<'_> {
                     continue;
                 }
                 let text = format!("{} km", km(length));
-                let candidates = on_rim(points, style.block(&text));
+                let along = if rim.is_sector { on_arc } else { on_rim };
+                let candidates = along(points, style.block(&text));
                 self.push(Name::new(text, style), candidates, RADIUS, Crosses::Rings);
             }
         }
