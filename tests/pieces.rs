@@ -4,8 +4,9 @@ use plotroom::draw::{
     Anchor, Group, MapOptions, Mark, Outline, Point, Scene, Shape, distances_chart, map,
     timeline_chart,
 };
+use plotroom::export::svg;
 use plotroom::geodesy::{Tolerance, sector};
-use plotroom::model::{Azimuth, Briefing, RingCenter, Sector};
+use plotroom::model::{Azimuth, Briefing, EventKind, RingCenter, Sector};
 use plotroom::settings::Theme;
 
 use crate::scenes::{Builder, regions};
@@ -97,4 +98,36 @@ fn the_radius_of_a_sector_stands_on_its_arc() {
             assert_eq!(hit, None, "{radius} and the side at {azimuth}");
         }
     }
+}
+
+#[test]
+fn a_long_legend_is_cut_on_a_small_page() {
+    let mut builder = Builder::new(&GAZETTEER, "Many kinds", "2025-11-13");
+    let kinds = [
+        EventKind::Strike,
+        EventKind::Clash,
+        EventKind::Consult,
+        EventKind::Aid,
+        EventKind::Deploy,
+        EventKind::Protest,
+        EventKind::Control,
+        EventKind::Accident,
+    ];
+    let towns = ["Kharkiv", "Sumy", "Poltava", "Chernihiv", "Zhytomyr", "Dnipro/UA"];
+    for (town, kind) in towns.into_iter().cycle().zip(kinds) {
+        builder = builder.event(town, kind);
+    }
+    for radius in [40.0, 80.0, 120.0, 160.0, 200.0] {
+        builder = builder.ring("Kyiv", 0.0, radius, None);
+    }
+    let briefing = builder.place("Odesa/UA").done();
+    let mut options = MapOptions::default();
+    options.size = (600.0, 450.0);
+    let text = svg(&drawn(&briefing, &options));
+    let legend = text.split("id=\"legend\"").nth(1).expect("there is a legend");
+    assert!(legend.contains("Fighting") && legend.contains(" more</text>"));
+    options.size = (1600.0, 1200.0);
+    let text = svg(&drawn(&briefing, &options));
+    let legend = text.split("id=\"legend\"").nth(1).expect("there is a legend");
+    assert!(!legend.contains(" more</text>"));
 }
