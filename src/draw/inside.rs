@@ -87,6 +87,7 @@ impl<'a> Backdrop<'a> {
             let (basemap, gazetteer) = (self.page.basemap, self.page.gazetteer);
             let language = options.language;
             names.countries(basemap, gazetteer, language);
+            names.dependencies(basemap, gazetteer, language);
             names.towns(gazetteer, language);
             names.waters(basemap, language);
             names.regions(gazetteer, language);
