@@ -1,7 +1,7 @@
 //! The pieces of a page: charts, sectors, the legend of a small page.
 
 use plotroom::draw::{
-    Anchor, Group, MapOptions, Mark, Outline, Point, Scene, Shape, distances_chart, map,
+    Anchor, MapOptions, Mark, Outline, Point, Scene, Shape, distances_chart, map,
     timeline_chart,
 };
 use plotroom::export::svg;
@@ -55,11 +55,17 @@ fn words_of_charts_keep_off_their_axes() {
             let (top, bottom) = (text.at.y - 0.72 * text.size, text.at.y + 2.0);
             let right = text.at.x; // The words beside the upright axis end there.
             for (a, b) in &axes {
-                if a.y == b.y && text.anchor == Anchor::Middle && top > a.y - 20.0 {
+                if (a.y - b.y).abs() < 1e-6
+                    && text.anchor == Anchor::Middle
+                    && top > a.y - 20.0
+                {
                     assert!(top - a.y >= 5.0, "{}: {}", text.text, top - a.y);
                     counted += 1;
                 }
-                if a.x == b.x && text.anchor == Anchor::End && bottom > a.y.min(b.y) {
+                if (a.x - b.x).abs() < 1e-6
+                    && text.anchor == Anchor::End
+                    && bottom > a.y.min(b.y)
+                {
                     assert!(a.x - right >= 5.0, "{}: {}", text.text, a.x - right);
                     counted += 1;
                 }
@@ -130,4 +136,21 @@ fn a_long_legend_is_cut_on_a_small_page() {
     let text = svg(&drawn(&briefing, &options));
     let legend = text.split("id=\"legend\"").nth(1).expect("there is a legend");
     assert!(!legend.contains(" more</text>"));
+}
+
+fn named(briefing: &Briefing) -> Vec<String> {
+    let names = drawn(briefing, &MapOptions::default()).layout.names.into_iter();
+    names.filter(|name| !name.boxes.is_empty()).map(|name| name.text).collect()
+}
+
+#[test]
+fn small_islands_and_far_waters_have_names() {
+    let all = regions(&GAZETTEER);
+    let scene = |wanted| &all.iter().find(|(name, _)| *name == wanted).unwrap().1;
+    assert!(named(scene("fiji")).contains(&"SAMOA".to_owned()));
+    let arctic = named(scene("svalbard"));
+    assert!(arctic.iter().any(|name| name.starts_with("SVALBARD")), "{arctic:?}");
+    // The middle of no sea is near Gaza.
+    let gaza = named(scene("gaza"));
+    assert!(gaza.iter().any(|name| name.contains("Mediterranean")), "{gaza:?}");
 }
