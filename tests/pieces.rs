@@ -1,8 +1,8 @@
 //! The pieces of a page: charts, sectors, the legend of a small page.
 
 use plotroom::draw::{
-    Anchor, MapOptions, Mark, Outline, Point, Scene, Shape, distances_chart, map,
-    timeline_chart,
+    Anchor, Group, Line, MapOptions, Mark, Outline, Point, Scene, Shape, distances_chart,
+    map, timeline_chart,
 };
 use plotroom::export::svg;
 use plotroom::geodesy::{Tolerance, sector};
@@ -23,6 +23,18 @@ fn flat(marks: &[Mark]) -> Vec<&Mark> {
         match mark {
             Mark::Group(group) => found.extend(flat(&group.marks)),
             other => found.push(other),
+        }
+    }
+    found
+}
+
+/// All groups of a scene.
+fn groups(marks: &[Mark]) -> Vec<&Group> {
+    let mut found = Vec::new();
+    for mark in marks {
+        if let Mark::Group(group) = mark {
+            found.push(group);
+            found.extend(groups(&group.marks));
         }
     }
     found
@@ -153,4 +165,47 @@ fn small_islands_and_far_waters_have_names() {
     // The middle of no sea is near Gaza.
     let gaza = named(scene("gaza"));
     assert!(gaza.iter().any(|name| name.contains("Mediterranean")), "{gaza:?}");
+}
+
+#[test]
+fn no_first_level_line_lies_wholly_in_the_sea() {
+    let briefing = Builder::new(&GAZETTEER, "The Aegean", "2025-11-13")
+        .event("Athens/GR", EventKind::Strike)
+        .event("Izmir", EventKind::Strike)
+        .event("Rhodes", EventKind::Strike)
+        .event("Heraklion", EventKind::Strike)
+        .done();
+    let scene = drawn(&briefing, &MapOptions::default());
+    let lines = |id: &str| -> Vec<Line> {
+        let found = groups(&scene.marks);
+        let group = found.into_iter().find(|g| g.id.as_deref() == Some(id)).unwrap();
+        let shapes = flat(&group.marks).into_iter().filter_map(|mark| match mark {
+            Mark::Shape(Shape { outline: Outline::Lines(lines), .. }) => Some(lines),
+            _ => None,
+        });
+        shapes.flatten().cloned().collect()
+    };
+    let land = lines("land");
+    let is_dry = |at: &Point| {
+        let edges = land.iter().flat_map(|ring| {
+            let next = ring.points.iter().cycle().skip(1);
+            ring.points.iter().zip(next)
+        });
+        let crossed = edges.filter(|(a, b)| {
+            (a.y > at.y) != (b.y > at.y)
+                && at.x < a.x + (at.y - a.y) / (b.y - a.y) * (b.x - a.x)
+        });
+        crossed.count() % 2 == 1
+    };
+    let first = lines("first-level-lines");
+    assert!(first.len() > 5);
+    for line in &first {
+        // A vertex of the coast lies on its edge: a little to any side is as good.
+        let near = |p: &Point| {
+            [(0.0, 0.0), (3.0, 0.0), (-3.0, 0.0), (0.0, 3.0), (0.0, -3.0)]
+                .iter()
+                .any(|(x, y)| is_dry(&p.moved(*x, *y)))
+        };
+        assert!(line.points.iter().any(near), "{:?}", line.points);
+    }
 }

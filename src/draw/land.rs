@@ -7,6 +7,7 @@ use geo::Coord;
 use super::clip::{area, lines};
 use super::graticule::graticule;
 use super::layers::shape;
+use super::picture::Picture;
 use super::scene::{Fill, Group, Line, Mark, Outline, Stroke};
 use super::view::View;
 use crate::gazetteer::{Basemap, Layer, Shape};
@@ -33,6 +34,9 @@ const FIRST_LEVEL_BELOW: f64 = 3_500.0;
 const WIDE: f64 = 1_500.0;
 /// The smallest lake that they show, in pixels: smaller ones are all outline.
 const SMALLEST_LAKE: f64 = 6.0;
+/// Side of a cell of the picture of the land, in pixels, and its reach beyond the frame.
+const DRY_CELL: f64 = 3.0;
+const MARGIN: f64 = 8.0;
 /// Meters of a degree of latitude.
 const DEGREE: f64 = 111_320.0;
 
@@ -75,7 +79,10 @@ pub(super) fn land(view: &View, basemap: &Basemap, theme: &Theme) -> Land {
         lines(all.iter().flat_map(|s| s.parts.iter().map(Vec::as_slice)), view)
     };
     let regional = view.meters < FIRST_LEVEL_BELOW;
-    let admin1 = if regional { line_layer(Layer::Admin1Lines) } else { Vec::new() };
+    let mut admin1 = if regional { line_layer(Layer::Admin1Lines) } else { Vec::new() };
+    // Some part waters between islands.
+    let dry = Picture::of(&ground.fill, view.frame.grown(MARGIN), DRY_CELL);
+    admin1.retain(|line| line.points.iter().any(|point| dry.has(*point)));
     let borders = line_layer(Layer::Borders);
     let disputed = line_layer(Layer::DisputedBorders);
 
