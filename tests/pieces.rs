@@ -9,7 +9,7 @@ use plotroom::geodesy::{Tolerance, sector};
 use plotroom::model::{Azimuth, Briefing, EventKind, RingCenter, Sector};
 use plotroom::settings::Theme;
 
-use crate::scenes::{Builder, regions};
+use crate::scenes::{Builder, hard, regions};
 use crate::support::{BASEMAP, GAZETTEER};
 
 fn drawn(briefing: &Briefing, options: &MapOptions) -> Scene {
@@ -208,4 +208,36 @@ fn no_first_level_line_lies_wholly_in_the_sea() {
         };
         assert!(line.points.iter().any(near), "{:?}", line.points);
     }
+}
+
+#[test]
+fn no_radius_stands_on_the_limit_of_another_ring() {
+    let all = hard(&GAZETTEER);
+    let (_, briefing) = all.iter().find(|(name, _)| name == "twelve-rings").unwrap();
+    let scene = drawn(briefing, &MapOptions::default());
+    let all = groups(&scene.marks);
+    let rings = all.into_iter().find(|g| g.id.as_deref() == Some("rings")).unwrap();
+    let limits: Vec<&Vec<Line>> = flat(&rings.marks)
+        .into_iter()
+        .filter_map(|mark| match mark {
+            Mark::Shape(Shape {
+                outline: Outline::Lines(lines),
+                stroke: Some(_),
+                ..
+            }) => Some(lines),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(limits.len(), 12);
+    let radii = scene.layout.names.iter().filter(|name| name.text.ends_with(" km"));
+    let mut counted = 0;
+    for radius in radii.filter(|name| !name.boxes.is_empty()) {
+        let on = |lines: &&&Vec<Line>| {
+            let mut points = lines.iter().flat_map(|line| &line.points);
+            points.any(|p| radius.boxes.iter().any(|b| b.holds(*p)))
+        };
+        assert_eq!(limits.iter().filter(on).count(), 1, "{}", radius.text);
+        counted += 1;
+    }
+    assert_eq!(counted, 12);
 }
