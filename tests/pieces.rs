@@ -1,14 +1,15 @@
-//! The pieces of a page: charts, sectors, the legend of a small page.
+//! The pieces of a page: charts, sectors, the legend of a small page, names, symbols.
 
 use plotroom::draw::{
     Anchor, Group, Line, MapOptions, Mark, Outline, Point, Scene, Shape, distances_chart,
     map, timeline_chart,
 };
-use plotroom::export::svg;
+use plotroom::export::{png, svg};
 use plotroom::geodesy::{Tolerance, sector};
-use plotroom::model::{Azimuth, Briefing, EventKind, RingCenter, Sector};
+use plotroom::model::{Azimuth, Briefing, EventKind, Outcome, RingCenter, Sector};
 use plotroom::settings::Theme;
 
+use crate::pictures::Image;
 use crate::scenes::{Builder, hard, regions};
 use crate::support::{BASEMAP, GAZETTEER};
 
@@ -240,4 +241,23 @@ fn no_radius_stands_on_the_limit_of_another_ring() {
         counted += 1;
     }
     assert_eq!(counted, 12);
+}
+
+#[test]
+fn nothing_is_seen_through_the_hole_of_a_symbol() {
+    let briefing = Builder::new(&GAZETTEER, "A line", "2025-11-13")
+        .event("Kyiv", EventKind::Accident)
+        .claim("Kyiv", "Chernihiv", 130.0, Outcome::Supported)
+        .done();
+    let options = MapOptions::default();
+    let scene = drawn(&briefing, &options);
+    let image = Image::decoded(&png(&scene, 1.0).unwrap());
+    let symbols = scene.layout.symbols.iter();
+    let symbol = symbols.max_by(|a, b| a.width().total_cmp(&b.width())).unwrap();
+    let middle = symbol.center();
+    let halo = options.theme.halo;
+    for (x, y) in [(0.0, 0.0), (1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)] {
+        let at = image.at((middle.x + x) as usize, (middle.y + y) as usize);
+        assert_eq!(at, [halo.r, halo.g, halo.b]);
+    }
 }
