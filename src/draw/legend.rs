@@ -262,7 +262,9 @@ fn drawn(sample: &Sample, at: Point, rims: &[Rim], theme: &Theme) -> Vec<Mark> {
                 ),
             ];
             if !rim.hole.is_empty() {
-                let inner = Stroke::dashed(rim.color, 1.4, &[3.0, 2.0]);
+                // All sides of a sector have one line.
+                let dash: &[f64] = if rim.is_sector { rim.dash } else { &[3.0, 2.0] };
+                let inner = Stroke::dashed(rim.color, 1.4, dash);
                 marks.push(shape(
                     circle(4.2),
                     Some(Fill::solid(theme.land)),
