@@ -54,6 +54,8 @@ mod scenes;
 mod draw;
 // What the pictures show, pixel by pixel, and the flags that change them.
 mod pictures;
+// Charts, sectors, the legend of a small page, names, symbols.
+mod pieces;
 // Land and sea on the maps.
 mod shores;
 // Colors that everybody can tell apart.

@@ -21,6 +21,8 @@ const MOVING: f64 = 3.0;
 const CLOSEST: f64 = 0.045;
 /// A locator that would take more of the frame than this is left out, as a share.
 const MOST_LOCATOR: f64 = 0.08;
+/// The legend takes no more of the width and height of the frame than this, as shares.
+const MOST_LEGEND: (f64, f64) = (0.9, 0.75);
 /// What it costs to hide an event.
 const HIDES_EVENT: f64 = 100.0;
 /// What it costs to hide a place that is only named.
@@ -155,6 +157,10 @@ impl Page<'_> {
         let basemap = self.options.basemap;
         let legend = Legend::of(self.content, placed, numbered, basemap, basemap)
             .with_user(&obstacles.own)
+            .within((
+                MOST_LEGEND.0 * view.frame.width(),
+                MOST_LEGEND.1 * view.frame.height(),
+            ))
             .size();
         let small = globe::SIDE * globe::SIDE
             > MOST_LOCATOR * view.frame.width() * view.frame.height();

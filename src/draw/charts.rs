@@ -32,6 +32,8 @@ const ROW: u32 = 44;
 const NAMES: u32 = 290;
 /// Size of words.
 const SIZE: u32 = 15;
+/// Length of the ticks of an axis; its words stand twice as far from it.
+const TICK: u32 = 4;
 /// The fewest points that make a chart.
 const FEWEST: usize = 3;
 /// Up to so many days, each gets its own bar; beyond, each month.
@@ -225,6 +227,7 @@ fn mesh(
         .bold_line_style(faint)
         .light_line_style(none)
         .label_style(lettering(theme.muted))
+        .set_all_tick_mark_size(TICK * UNITS)
         .x_labels(7)
         .x_label_formatter(name)
         .y_label_formatter(&count)

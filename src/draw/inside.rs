@@ -87,6 +87,7 @@ impl<'a> Backdrop<'a> {
             let (basemap, gazetteer) = (self.page.basemap, self.page.gazetteer);
             let language = options.language;
             names.countries(basemap, gazetteer, language);
+            names.dependencies(basemap, gazetteer, language);
             names.towns(gazetteer, language);
             names.waters(basemap, language);
             names.regions(gazetteer, language);
@@ -126,8 +127,9 @@ impl<'a> Backdrop<'a> {
         marks.extend(names);
         if let Some(rect) = boxes.legend {
             let towns = lettering.has_towns;
-            let legend =
-                Legend::of(content, &placed, numbered, towns, disputed).with_user(&own);
+            let legend = Legend::of(content, &placed, numbered, towns, disputed)
+                .with_user(&own)
+                .within((rect.width() + 1e-6, rect.height() + 1e-6));
             if let Some(size) = legend.size() {
                 let rect = shrunk(rect, size, view.frame);
                 marks.push(legend.marks(rect, &rims, theme));

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use geo::Coord;
 
-use super::clip::{area, clipped_line, lines};
+use super::clip::{area, lines};
+use super::graticule::graticule;
 use super::layers::shape;
-use super::scene::{Fill, Group, Line, Mark, Outline, Point, Stroke};
+use super::picture::Picture;
+use super::scene::{Fill, Group, Line, Mark, Outline, Stroke};
 use super::view::View;
 use crate::gazetteer::{Basemap, Layer, Shape};
-use crate::model::Position;
 use crate::settings::{Color, Theme};
 
 /// What was drawn, for labels to keep clear of and for the legend.
@@ -33,6 +34,9 @@ const FIRST_LEVEL_BELOW: f64 = 3_500.0;
 const WIDE: f64 = 1_500.0;
 /// The smallest lake that they show, in pixels: smaller ones are all outline.
 const SMALLEST_LAKE: f64 = 6.0;
+/// Side of a cell of the picture of the land, in pixels, and its reach beyond the frame.
+const DRY_CELL: f64 = 3.0;
+const MARGIN: f64 = 8.0;
 /// Meters of a degree of latitude.
 const DEGREE: f64 = 111_320.0;
 
@@ -75,7 +79,10 @@ pub(super) fn land(view: &View, basemap: &Basemap, theme: &Theme) -> Land {
         lines(all.iter().flat_map(|s| s.parts.iter().map(Vec::as_slice)), view)
     };
     let regional = view.meters < FIRST_LEVEL_BELOW;
-    let admin1 = if regional { line_layer(Layer::Admin1Lines) } else { Vec::new() };
+    let mut admin1 = if regional { line_layer(Layer::Admin1Lines) } else { Vec::new() };
+    // Some part waters between islands.
+    let dry = Picture::of(&ground.fill, view.frame.grown(MARGIN), DRY_CELL);
+    admin1.retain(|line| line.points.iter().any(|point| dry.has(*point)));
     let borders = line_layer(Layer::Borders);
     let disputed = line_layer(Layer::DisputedBorders);
 
@@ -165,43 +172,4 @@ fn stroked(lines: Vec<Line>, stroke: Stroke) -> Mark {
 fn filled(id: &str, lines: Vec<Line>, color: Color) -> Mark {
     let fill = Some(Fill::solid(color));
     group(id, vec![shape(Outline::Lines(lines), fill, None)])
-}
-
-/// Steps of meridians and parallels, in degrees.
-const STEPS: [f64; 11] = [0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 20.0, 30.0, 45.0];
-
-/// Meridians and parallels, about five each way.
-fn graticule(view: &View) -> Vec<Line> {
-    let window = &view.window;
-    let step = |span: f64| {
-        let fits = STEPS.iter().copied().find(|s| span / s <= 7.0);
-        fits.unwrap_or(45.0)
-    };
-    let lat_step = step(window.north - window.south);
-    let lon_step = step(window.east - window.west);
-    let mut found = Vec::new();
-    let frame = view.frame.grown(2.0);
-    let mut draw = |ends: (f64, f64), place: &dyn Fn(f64) -> Position| {
-        let points: Vec<Point> = (0..=60)
-            .map(|i| view.at(place(ends.0 + (ends.1 - ends.0) * f64::from(i) / 60.0)))
-            .collect();
-        clipped_line(&points, frame, &mut found);
-    };
-    let inset = |rel: f64| window.meridian + rel.clamp(-179.999_9, 179.999_9);
-    let first = ((window.meridian + window.west) / lon_step).ceil();
-    let mut at = first * lon_step - window.meridian;
-    // At the poles meridians would run together.
-    let (south, north) = (window.south.max(-85.0), window.north.min(85.0));
-    while at <= window.east && south < north {
-        draw((south, north), &|lat| Position::folded(inset(at), lat));
-        at += lon_step;
-    }
-    let mut lat = (window.south / lat_step).ceil() * lat_step;
-    while lat <= window.north {
-        if lat.abs() < 89.0 {
-            draw((window.west, window.east), &|rel| Position::folded(inset(rel), lat));
-        }
-        lat += lat_step;
-    }
-    found
 }

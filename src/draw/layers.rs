@@ -8,7 +8,7 @@ use super::projection::Projection;
 use super::scene::{Fill, Group, Line, Mark, Outline, Point, Shape, Stroke};
 use super::view::View;
 use crate::geodesy::{destination, inverse};
-use crate::model::{Azimuth, Meters, Outcome, Position, Ring, RingCenter};
+use crate::model::{Azimuth, Meters, Outcome, Position, Ring, RingCenter, Sector};
 use crate::settings::{Color, Theme};
 
 /// Vertices of a circle on the page: at 400 px radius a chord strays 0.008 px.
@@ -34,6 +34,8 @@ pub(super) struct Rim {
     pub(super) whole: Vec<Point>,
     /// The whole inner limit in order.
     pub(super) hole: Vec<Point>,
+    /// Whether these two are arcs: the straight sides of a sector are no part of them.
+    pub(super) is_sector: bool,
 }
 
 pub(super) fn shape(
@@ -81,9 +83,21 @@ fn rim(ring: &Ring, view: &View, color: Color) -> Rim {
             found
         };
         let (outer, inner) = (visible(&whole), visible(&hole));
-        return Rim { color, dash, fill, outer, inner, whole, hole };
+        let is_sector = false;
+        return Rim { color, dash, fill, outer, inner, whole, hole, is_sector };
     }
     let drawn = area(rings(&ring.footprint), view);
+    let (fill, outer) = (drawn.fill.clone(), drawn.edge);
+    if let (RingCenter::Point(center), false, Some(sector)) =
+        (ring.center, flat, ring.sector)
+    {
+        let limit = |radius: Meters| {
+            if radius.0 > 0.0 { arc(center, radius, sector, view) } else { Vec::new() }
+        };
+        let (whole, hole) = (limit(ring.max), limit(ring.min));
+        let inner = Vec::new();
+        return Rim { color, dash, fill, outer, inner, whole, hole, is_sector: true };
+    }
     let whole = drawn
         .fill
         .iter()
@@ -93,12 +107,21 @@ fn rim(ring: &Ring, view: &View, color: Color) -> Rim {
     Rim {
         color,
         dash,
-        fill: drawn.fill,
-        outer: drawn.edge,
+        fill,
+        outer,
         inner: Vec::new(),
         whole,
         hole: Vec::new(),
+        is_sector: false,
     }
+}
+
+/// The arc of a circle in the directions of a sector, both ends included.
+fn arc(center: Position, radius: Meters, sector: Sector, view: &View) -> Vec<Point> {
+    let width = sector.width();
+    let step = |i: u32| sector.from.degrees() + width * f64::from(i) / f64::from(CIRCLE);
+    let azimuths = (0..=CIRCLE).map(|i| Azimuth::new(step(i)));
+    azimuths.map(|a| view.at(destination(center, a, radius))).collect()
 }
 
 pub(super) fn circle(center: Position, radius: Meters, view: &View) -> Vec<Point> {

@@ -2,7 +2,7 @@
 
 use super::areas::Limits;
 use super::content::{Content, Manner, Symbol};
-use super::furniture::{panel, words};
+use super::furniture::{NOTE, panel, words};
 use super::layers::{Rim, line_style, ring_words};
 use super::scene::{Face, Fill, Group, Line, Mark, Outline, Point, Rect, Shape, Stroke};
 use super::sites::{DOT, Placed, dot, doubtful, town};
@@ -11,18 +11,29 @@ use super::{text, user};
 use crate::model::Outcome;
 use crate::settings::Theme;
 
-/// Size of the words.
-const SIZE: f64 = 14.5;
-/// Height of a row.
-const ROW: f64 = 25.5;
 /// Where words begin, from the left of the box.
 const INDENT: f64 = 54.0;
-/// The widest that words may be.
-const WIDEST: f64 = 270.0;
-/// Height of a further line of a row.
-const LINE: f64 = 18.0;
 /// Space above the first row and below the last.
 const PADDING: f64 = 9.0;
+/// A legend that is cut to fewer rows than this, the last included, is left out.
+const FEWEST: usize = 4;
+
+/// How closely rows are set.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Set {
+    /// Size of the words.
+    size: f64,
+    /// Height of a row.
+    row: f64,
+    /// Height of a further line of a row.
+    line: f64,
+    /// The widest that words may be.
+    widest: f64,
+}
+
+const WIDE: Set = Set { size: 14.5, row: 25.5, line: 18.0, widest: 270.0 };
+/// Where there is little room.
+const CLOSE: Set = Set { size: NOTE, row: 21.5, line: 16.0, widest: 215.0 };
 
 /// What a row explains.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,12 +54,34 @@ enum Sample {
     User(user::Look),
     /// A number of the key, in place of a name that found no room.
     Number(usize),
+    /// How many rows are left out.
+    Rest,
+}
+
+impl Sample {
+    /// What is left out later where there is little room: 0 last.
+    fn rank(&self) -> u8 {
+        match self {
+            Self::Rest | Self::Number(_) => 0,
+            Self::Event(..) => 1,
+            Self::Ring { .. } => 2,
+            Self::Line(_) => 3,
+            Self::Area(_) => 4,
+            Self::User(_) => 5,
+            Self::Manner(_) => 6,
+            Self::Doubt => 7,
+            Self::Named => 8,
+            Self::Disputed => 9,
+            Self::Town => 10,
+        }
+    }
 }
 
 /// A legend ready to be placed.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Legend {
-    rows: Vec<(Sample, Vec<String>)>,
+    rows: Vec<(Sample, String)>,
+    set: Set,
 }
 
 impl Legend {
@@ -114,59 +147,89 @@ impl Legend {
                 content.sites.get(*site).map_or_else(String::new, |s| s.name.clone());
             rows.push((Sample::Number(at + 1), name));
         }
-        let wrapped = |(sample, words): (Sample, String)| {
-            (sample, text::wrapped(&words, SIZE, Face::Regular, WIDEST, 2))
-        };
-        Self { rows: rows.into_iter().map(wrapped).collect() }
+        Self { rows, set: WIDE }
     }
 
     /// These rows and those of the user's layers.
     pub(super) fn with_user(mut self, drawn: &[user::Drawn]) -> Self {
         // Numbers of the key stay last.
-        let key =
-            |(sample, _): &(Sample, Vec<String>)| matches!(sample, Sample::Number(_));
+        let key = |(sample, _): &(Sample, String)| matches!(sample, Sample::Number(_));
         let at = self.rows.iter().position(key).unwrap_or(self.rows.len());
-        let rows = drawn.iter().map(|row| {
-            let lines = text::wrapped(&row.words, SIZE, Face::Regular, WIDEST, 2);
-            (Sample::User(row.look.clone()), lines)
-        });
+        let rows =
+            drawn.iter().map(|row| (Sample::User(row.look.clone()), row.words.clone()));
         self.rows.splice(at..at, rows);
         self
     }
 
+    /// The legend for so much room: as it is, else set closer, else without what is least
+    /// important and with a row that says how much that is. Without rows where even so
+    /// there is no room.
+    pub(super) fn within(mut self, (width, height): (f64, f64)) -> Self {
+        let fits = |legend: &Self| {
+            legend.size().is_none_or(|(wide, high)| wide <= width && high <= height)
+        };
+        if fits(&self) {
+            return self;
+        }
+        self.set = CLOSE;
+        let all = self.rows.len();
+        while !fits(&self) {
+            self.rows.retain(|(sample, _)| *sample != Sample::Rest);
+            // Of equals the last.
+            let least = (0..self.rows.len()).max_by_key(|at| self.rows[*at].0.rank());
+            let Some(least) = least.filter(|_| self.rows.len() >= FEWEST) else {
+                self.rows.clear();
+                break;
+            };
+            self.rows.remove(least);
+            let rest = format!("and {} more", all - self.rows.len());
+            self.rows.push((Sample::Rest, rest));
+        }
+        self
+    }
+
+    /// The words of each row in lines.
+    fn lines(&self) -> Vec<Vec<String>> {
+        let Set { size, widest, .. } = self.set;
+        let words = self.rows.iter().map(|(_, words)| words);
+        words.map(|words| text::wrapped(words, size, Face::Regular, widest, 2)).collect()
+    }
+
+    /// Height of a row with so many lines.
+    fn height(&self, lines: &[String]) -> f64 {
+        let further = u32::try_from(lines.len().saturating_sub(1)).unwrap_or(0);
+        self.set.row + self.set.line * f64::from(further)
+    }
+
     /// Width and height, `None` for a legend with nothing to explain.
     pub(super) fn size(&self) -> Option<(f64, f64)> {
-        let lines = self.rows.iter().flat_map(|(_, lines)| lines);
-        let widths = lines.map(|w| text::width(w, SIZE, Face::Regular, 0.0));
+        let rows = self.lines();
+        let widths = rows.iter().flatten();
+        let widths = widths.map(|w| text::width(w, self.set.size, Face::Regular, 0.0));
         let widest = widths.reduce(f64::max)?;
-        let height: f64 = self.rows.iter().map(|(_, lines)| height(lines)).sum();
+        let height: f64 = rows.iter().map(|lines| self.height(lines)).sum();
         Some((INDENT + widest + 16.0, 2.0 * PADDING + height))
     }
 
     /// The legend in its box.
     pub(super) fn marks(&self, rect: Rect, rims: &[Rim], theme: &Theme) -> Mark {
+        let Set { size, row, line: leading, .. } = self.set;
         let mut marks = vec![panel(rect, theme)];
         let mut top = rect.top + PADDING;
-        for (sample, lines) in &self.rows {
-            let height = height(lines);
+        for ((sample, _), lines) in self.rows.iter().zip(self.lines()) {
+            let height = self.height(&lines);
             let center = Point::new(rect.left + 29.0, top + height / 2.0);
             marks.extend(drawn(sample, center, rims, theme));
-            let mut y = center.y + 0.35 * SIZE - (height - ROW) / 2.0;
-            for line in lines {
+            let mut y = center.y + 0.35 * size - (height - row) / 2.0;
+            for line in &lines {
                 let at = Point::new(rect.left + INDENT, y);
-                marks.push(words(at, line, SIZE, Face::Regular, theme.ink));
-                y += LINE;
+                marks.push(words(at, line, size, Face::Regular, theme.ink));
+                y += leading;
             }
             top += height;
         }
         Mark::Group(Group::named("legend", marks))
     }
-}
-
-/// Height of a row with so many lines.
-fn height(lines: &[String]) -> f64 {
-    let further = u32::try_from(lines.len().saturating_sub(1)).unwrap_or(0);
-    ROW + LINE * f64::from(further)
 }
 
 fn drawn(sample: &Sample, at: Point, rims: &[Rim], theme: &Theme) -> Vec<Mark> {
@@ -199,7 +262,9 @@ fn drawn(sample: &Sample, at: Point, rims: &[Rim], theme: &Theme) -> Vec<Mark> {
                 ),
             ];
             if !rim.hole.is_empty() {
-                let inner = Stroke::dashed(rim.color, 1.4, &[3.0, 2.0]);
+                // All sides of a sector have one line.
+                let dash: &[f64] = if rim.is_sector { rim.dash } else { &[3.0, 2.0] };
+                let inner = Stroke::dashed(rim.color, 1.4, dash);
                 marks.push(shape(
                     circle(4.2),
                     Some(Fill::solid(theme.land)),
@@ -216,10 +281,40 @@ fn drawn(sample: &Sample, at: Point, rims: &[Rim], theme: &Theme) -> Vec<Mark> {
         }
         Sample::Number(number) => {
             let number = number.to_string();
-            let half = text::width(&number, SIZE, Face::Bold, 0.0) / 2.0;
-            let at = at.moved(-half, 0.35 * SIZE);
-            vec![words(at, &number, SIZE, Face::Bold, theme.ink)]
+            let half = text::width(&number, WIDE.size, Face::Bold, 0.0) / 2.0;
+            let at = at.moved(-half, 0.35 * WIDE.size);
+            vec![words(at, &number, WIDE.size, Face::Bold, theme.ink)]
         }
+        Sample::Rest => Vec::new(),
         Sample::Disputed => vec![line(Stroke::dashed(theme.disputed, 1.5, &[6.0, 4.0]))],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn legend(rows: usize) -> Legend {
+        let kinds = Symbol::ALL.into_iter().cycle().take(rows);
+        let event =
+            |kind: Symbol| (Sample::Event(kind, Manner::Asserted), "Talks".to_owned());
+        let mut rows: Vec<_> = kinds.map(event).collect();
+        rows.push((Sample::Town, "Other settlement".to_owned()));
+        Legend { rows, set: WIDE }
+    }
+
+    #[test]
+    fn a_long_legend_is_set_closer_then_cut() {
+        let whole = legend(9);
+        let (width, height) = whole.size().unwrap();
+        assert_eq!(whole.clone().within((width, height)).rows, whole.rows);
+        let close = whole.clone().within((width, height - 1.0));
+        assert_eq!((close.rows.len(), close.set), (10, CLOSE));
+        let cut = whole.clone().within((width, 150.0));
+        assert!(cut.size().unwrap().1 <= 150.0);
+        let last = cut.rows.last().unwrap();
+        assert_eq!(*last, (Sample::Rest, format!("and {} more", 11 - cut.rows.len())));
+        assert!(cut.rows.iter().all(|(sample, _)| *sample != Sample::Town));
+        assert_eq!(whole.within((width, 40.0)).size(), None);
     }
 }

@@ -12,6 +12,7 @@ mod content;
 mod extent;
 mod furniture;
 mod globe;
+mod graticule;
 mod inside;
 mod labels;
 mod land;

@@ -188,25 +188,28 @@ pub(super) fn outlined(
     theme: &Theme,
 ) -> Vec<Mark> {
     let rings = symbol.outline();
-    let at = |scale: f64| -> Outline {
+    let lines = |scale: f64| -> Vec<Line> {
         let place =
             |&(x, y): &(f64, f64)| center.moved(x * radius * scale, y * radius * scale);
-        let lines = rings
-            .iter()
-            .map(|ring| Line { points: ring.iter().map(place).collect(), closed: true });
-        Outline::Lines(lines.collect())
+        let line = |ring: &Vec<_>| Line {
+            points: ring.iter().map(place).collect(),
+            closed: true,
+        };
+        rings.iter().map(line).collect()
     };
+    let at = |scale: f64| Outline::Lines(lines(scale));
     let shape = |outline, fill, stroke| Mark::Shape(Shape { outline, fill, stroke });
-    // A light rim sets the symbol off from whatever it lies on.
-    let rim = shape(
-        at(1.0),
-        Some(Fill::solid(theme.halo)),
-        Some(Stroke::solid(theme.halo, 5.0)),
-    );
+    // A light rim sets the symbol off from whatever it lies on. A line that ends at the
+    // place is not seen through a hole either, so that each ring is filled by itself.
+    let light = |ring: Vec<Line>| {
+        let stroke = Stroke::solid(theme.halo, 5.0);
+        shape(Outline::Lines(ring), Some(Fill::solid(theme.halo)), Some(stroke))
+    };
+    let rim = lines(1.0).into_iter().map(|line| light(vec![line]));
     let hollow = |stroke| shape(at(0.9), Some(Fill::solid(theme.halo)), Some(stroke));
     // Dashes alone would not show the shape.
     let tinted = Fill::solid(color.over(theme.halo, 0.3));
-    let mut marks = vec![rim];
+    let mut marks: Vec<Mark> = rim.collect();
     match manner {
         Manner::Asserted => {
             marks.push(shape(

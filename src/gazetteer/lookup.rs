@@ -239,7 +239,12 @@ impl Gazetteer {
         } else {
             None
         };
-        own.unwrap_or_else(|| layer.name(&raw)).to_owned()
+        let name = own.unwrap_or_else(|| layer.name(&raw));
+        if matches!(&raw.country, b"RO" | b"MD") && !layer.own {
+            with_commas(name)
+        } else {
+            name.to_owned()
+        }
     }
 
     /// The outline of an area, closed rings in lon/lat, outer rings counter-clockwise.
@@ -338,6 +343,19 @@ fn position(raw: &Raw) -> Position {
 
 fn country(raw: &Raw) -> Option<CountryCode> {
     CountryCode::new(std::str::from_utf8(&raw.country).ok()?)
+}
+
+/// A Romanian name with commas below s and t, as they are written: the sources have the
+/// cedillas of older encodings in some names.
+fn with_commas(name: &str) -> String {
+    let letter = |letter| match letter {
+        'ş' => 'ș',
+        'Ş' => 'Ș',
+        'ţ' => 'ț',
+        'Ţ' => 'Ț',
+        other => other,
+    };
+    name.chars().map(letter).collect()
 }
 
 fn inside(within: Bbox, position: Position) -> bool {

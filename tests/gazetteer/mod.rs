@@ -143,6 +143,21 @@ fn regions_of_russia_moldova_and_poland_hold_their_cities() {
 }
 
 #[test]
+fn romanian_names_have_commas_below() {
+    for (name, written) in [("Iasi/RO", "Iași"), ("Galati/RO", "Galați")] {
+        let (name, country) = name.split_once('/').expect("a name and a country");
+        let named = WORLD.named(name).into_iter();
+        let mut found = named.filter_map(|n| WORLD.place(n.place));
+        let place = found.find(|p| {
+            p.country.is_some_and(|c| c.as_str() == country) && p.population > 100_000
+        });
+        assert_eq!(place.expect("it is a city").name, written);
+    }
+    // Turkish letters are others.
+    assert_eq!(best("Eskişehir").name, "Eskişehir");
+}
+
+#[test]
 fn transnistria_holds_its_towns_and_not_the_capital() {
     let area = region("Transnistria");
     assert_eq!(region("Приднестровье"), area);

@@ -32,6 +32,9 @@ const LEADERS: [f64; 3] = [20.0, 38.0, 60.0];
 /// Directions of leader lines.
 const DIRECTIONS: u32 = 12;
 
+/// Places along an arc that are tried, less one.
+const ON_ARC: u32 = 48;
+
 /// Around a symbol: right above, right, right below, left, above, below, the steps between,
 /// then farther out with a line that leads back. `own` is the box of a dot that comes and
 /// goes with its label.
@@ -230,6 +233,36 @@ pub(in crate::draw) fn on_rim(rim: &[Point], block: Block) -> Vec<Candidate> {
     found
 }
 
+/// On an arc, the line passing behind the text, clear of its ends: in the middle first;
+/// beside the middle where the arc is too short.
+pub(in crate::draw) fn on_arc(arc: &[Point], block: Block) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let total: f64 = arc.windows(2).map(|e| e[0].distance(e[1])).sum();
+    let clear = block.width / 2.0 + block.height / 2.0 + 2.0 * block.margin;
+    for i in 0..=ON_ARC {
+        let share = f64::from(i) / f64::from(ON_ARC);
+        let along = clear + share * (total - 2.0 * clear);
+        let Some((at, angle)) = point_along(arc, along).filter(|_| total > 2.0 * clear)
+        else {
+            continue;
+        };
+        let angle = upright(angle);
+        found.push(Candidate {
+            boxes: turned_boxes(at, block, angle),
+            cost: 0.1 + (share - 0.5).abs() + 0.5 * (angle.abs() / 90.0),
+            middle: at,
+            angle,
+            leader: None,
+        });
+    }
+    if found.is_empty()
+        && let Some((middle, _)) = point_along(arc, total / 2.0)
+    {
+        found = around_point(Rect::around(middle, 3.0, 3.0), block, None);
+    }
+    found
+}
+
 /// Around a middle that may be moved: names of areas and waters.
 pub(in crate::draw) fn spread(middle: Point, block: Block, step: f64) -> Vec<Candidate> {
     let mut found = Vec::new();
@@ -249,4 +282,26 @@ pub(in crate::draw) fn spread(middle: Point, block: Block, step: f64) -> Vec<Can
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_on_an_arc_keeps_clear_of_its_ends() {
+        let arc = |radius: f64| -> Vec<Point> {
+            let turns = (0..=90).map(|d| f64::from(d).to_radians());
+            turns.map(|t| Point::new(radius * t.sin(), -radius * t.cos())).collect()
+        };
+        let block = Block { width: 50.0, height: 16.0, margin: 3.0 };
+        let long = on_arc(&arc(300.0), block);
+        assert!(long.len() > 10);
+        // The sides of the sector are x = 0 and y = 0.
+        let clear =
+            |c: &Candidate| c.boxes.iter().all(|b| b.left > 0.0 && b.bottom < 0.0);
+        assert!(long.iter().all(clear));
+        let short = on_arc(&arc(20.0), block);
+        assert!(!short.is_empty() && short.iter().all(|c| c.angle == 0.0));
+    }
 }

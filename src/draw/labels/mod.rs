@@ -9,9 +9,10 @@ mod cells;
 mod grid;
 mod ground;
 
+use super::clip::bounds;
 pub(super) use super::scene::Point;
 use super::scene::Rect;
-pub(super) use candidates::{Block, along_line, around_point, on_rim, spread};
+pub(super) use candidates::{Block, along_line, around_point, on_arc, on_rim, spread};
 use cells::{Cells, Reach};
 pub(super) use ground::Ground;
 
@@ -46,6 +47,18 @@ pub(super) struct Candidate {
     pub(super) angle: f64,
     /// The line that leads to its point.
     pub(super) leader: Option<(Point, Point)>,
+}
+
+impl Candidate {
+    /// Whether it covers a point of a line of many.
+    pub(super) fn lies_on(&self, line: &[Point]) -> bool {
+        let corners =
+            |r: &Rect| [Point::new(r.left, r.top), Point::new(r.right, r.bottom)];
+        let corners: Vec<Point> = self.boxes.iter().flat_map(corners).collect();
+        let around = bounds(&corners);
+        let mut near = line.iter().filter(|point| around.holds(**point));
+        near.any(|point| self.boxes.iter().any(|rect| rect.holds(*point)))
+    }
 }
 
 /// The candidate of each label, `None` for those left out. No two boxes of different labels

@@ -1,14 +1,16 @@
 //! The names of countries, set within what is seen of each, so that none crosses a border.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Crosses, Name, Names, Style};
-use crate::draw::clip::area;
+use crate::draw::clip::{area, bounds};
+use crate::draw::labels::{around_point, spread};
 use crate::draw::picture::Picture;
-use crate::draw::scene::{Face, Line};
+use crate::draw::scene::{Face, Line, Rect};
 use crate::draw::text;
 use crate::gazetteer::{Basemap, Gazetteer, Layer};
-use crate::model::{CountryCode, Language};
+use crate::model::{CountryCode, Feature, Language};
+use crate::settings::Theme;
 
 /// Side of a cell of the picture of a country, in pixels.
 const CELL: f64 = 8.0;
@@ -20,6 +22,13 @@ const HIDDEN_NARROW: f64 = 8.0;
 const FEWEST_UNDER: usize = 4;
 /// A country of which fewer cells are seen is not named.
 const FEWEST: usize = 30;
+
+/// The smallest island that a country's name stands beside, in pixels.
+const SMALLEST_ISLAND: f64 = 3.0;
+/// Countries of small islands are named on maps finer than this, in meters a pixel.
+const BESIDE_BELOW: f64 = 2_000.0;
+/// Dependent territories are named on maps finer than this, in meters a pixel.
+const DEPENDENCIES_BELOW: f64 = 5_000.0;
 
 impl Names<'_> {
     /// The names of the countries of which enough is seen.
@@ -50,6 +59,7 @@ impl Names<'_> {
             }
             let picture = Picture::of(&parts, view.frame, CELL);
             if picture.count() < FEWEST {
+                self.beside(name.to_uppercase(), &parts, &water);
                 continue;
             }
             let seen =
@@ -78,13 +88,66 @@ impl Names<'_> {
         }
     }
 
+    /// The name of a country of small islands, on the water beside the largest.
+    fn beside(&mut self, text: String, parts: &[Line], water: &Picture) {
+        let view = self.scenery.view;
+        let seen = parts.iter().map(|part| bounds(&part.points));
+        let seen = seen.filter(|rect| view.frame.contains(*rect));
+        let size = |rect: &Rect| rect.width().max(rect.height());
+        let largest = seen.max_by(|a, b| size(a).total_cmp(&size(b)));
+        let Some(island) = largest.filter(|rect| size(rect) >= SMALLEST_ISLAND) else {
+            return;
+        };
+        if view.meters >= BESIDE_BELOW {
+            return;
+        }
+        let style = small(self.theme);
+        let block = style.block(&text);
+        let mut places = around_point(island, block, None);
+        places.retain(|c| c.leader.is_none() && water.holds(block.rect(c.middle)));
+        if !places.is_empty() {
+            self.push(Name::new(text, style), places, HIDDEN_NARROW, Crosses::Shores);
+        }
+    }
+
+    /// The names of dependent territories that the basemap counts to another country.
+    pub(in crate::draw) fn dependencies(
+        &mut self,
+        basemap: &Basemap,
+        gazetteer: &Gazetteer,
+        language: Language,
+    ) {
+        let view = self.scenery.view;
+        if view.meters >= DEPENDENCIES_BELOW {
+            return;
+        }
+        let shapes = basemap.shapes(Layer::Countries, view.detail(), view.window.bbox());
+        let shown: BTreeSet<CountryCode> =
+            shapes.iter().filter_map(|s| CountryCode::new(s.name.as_deref()?)).collect();
+        let letters = || (b'A'..=b'Z').map(char::from);
+        let codes = letters().flat_map(|a| letters().map(move |b| format!("{a}{b}")));
+        for code in codes.filter_map(|code| CountryCode::new(&code)) {
+            let place = gazetteer.country(code).filter(|_| !shown.contains(&code));
+            let record = place.and_then(|place| gazetteer.record(place));
+            let Some((place, record)) = place.zip(record) else { continue };
+            let (at, name) =
+                (view.at(record.position), gazetteer.display(place, language));
+            let is_here = record.feature == Feature::Dependency && view.frame.holds(at);
+            if !is_here || !text::is_drawable(&name) || self.is_named(&name) {
+                continue;
+            }
+            let text = name.to_uppercase();
+            let style = small(self.theme);
+            let block = style.block(&text);
+            let mut places = spread(at, block, 14.0);
+            places.extend(around_point(Rect::around(at, 12.0, 12.0), block, None));
+            self.push(Name::new(text, style), places, HIDDEN_NARROW, Crosses::Shores);
+        }
+    }
+
     /// The name of a narrow country, partly on its water: never on another country.
     fn at_sea(&mut self, text: String, country: &Picture, water: &Picture) {
-        let style = Style {
-            spacing: 1.6,
-            halo: 1.4,
-            ..Style::new(13.0, Face::Regular, self.theme.muted)
-        };
+        let style = small(self.theme);
         let block = style.block(&text);
         let both = water.kept(|at, is_water| is_water || country.has(at));
         let mut places = both.places_where(block, country.middle(), |rect| {
@@ -97,4 +160,9 @@ impl Names<'_> {
             self.push(Name::new(text, style), places, HIDDEN_NARROW, Crosses::Shores);
         }
     }
+}
+
+/// The letters of a country that is small on the page.
+fn small(theme: &Theme) -> Style {
+    Style { spacing: 1.6, halo: 1.4, ..Style::new(13.0, Face::Regular, theme.muted) }
 }

@@ -2,10 +2,10 @@
 
 use super::{Crosses, Name, Names, Style};
 use crate::draw::clip;
-use crate::draw::labels::{Candidate, along_line, around_point, on_rim, spread};
+use crate::draw::labels::{Candidate, along_line, around_point, on_arc, on_rim, spread};
 use crate::draw::layers::{grouped, km, line_style, rings};
 use crate::draw::picture::Picture;
-use crate::draw::scene::{Face, Rect};
+use crate::draw::scene::{Face, Point, Rect};
 use crate::draw::text;
 use crate::model::Meters;
 
@@ -21,6 +21,8 @@ const LENGTH: f64 = 500.0;
 const RADIUS: f64 = 300.0;
 /// The same for an area.
 const AREA: f64 = 150.0;
+/// What it costs to set a radius on the limit of another ring.
+const OTHER_RIM: f64 = 1.0;
 /// What it costs to set the name of an area beside it.
 const BESIDE: f64 = 1.6;
 /// What it costs more where no line leads to the area.
@@ -90,14 +92,27 @@ impl Names<'_> {
 
     /// The radii of rings, along their rims.
     pub(in crate::draw) fn rims(&mut self) {
-        for (rim, ring) in self.scenery.rims.iter().zip(&self.scenery.content.rings) {
+        let limits = self.scenery.rims.iter().flat_map(|rim| [&rim.whole, &rim.hole]);
+        let limits: Vec<&Vec<Point>> = limits.collect();
+        for (at, ring) in self.scenery.content.rings.iter().enumerate() {
+            let rim = &self.scenery.rims[at];
             let style = Style::new(15.0, Face::Bold, rim.color);
-            for (points, length) in [(&rim.whole, ring.max), (&rim.hole, ring.min)] {
+            for (own, length) in [(2 * at, ring.max), (2 * at + 1, ring.min)] {
+                let points = limits[own];
                 if points.is_empty() {
                     continue;
                 }
                 let text = format!("{} km", km(length));
-                let candidates = on_rim(points, style.block(&text));
+                let along = if rim.is_sector { on_arc } else { on_rim };
+                let mut candidates = along(points, style.block(&text));
+                let others = limits.iter().enumerate().filter(|(other, _)| *other != own);
+                for limit in others.map(|(_, limit)| limit) {
+                    for candidate in &mut candidates {
+                        if candidate.lies_on(limit) {
+                            candidate.cost += OTHER_RIM;
+                        }
+                    }
+                }
                 self.push(Name::new(text, style), candidates, RADIUS, Crosses::Rings);
             }
         }

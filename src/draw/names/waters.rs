@@ -17,9 +17,13 @@ const SHORTEST: f64 = 26.0;
 const FEWEST: usize = 12;
 /// How far from its center a sea is taken to reach, as a share of its radius.
 const REACH: f64 = 0.85;
-/// How far from the frame the point of a sea may be whose water reaches into it: as a share
-/// of the window.
+/// A sea is far off whose middle is farther from the frame than this, as a share of its
+/// height.
 const AROUND: f64 = 0.6;
+/// How far away a sea that is far off may be, as a share of how far any other is.
+const LEAD: f64 = 0.8;
+/// The box of all labels.
+const EVERYWHERE: Bbox = Bbox { west: -180.0, south: -90.0, east: 180.0, north: 90.0 };
 /// Narrow waters are named across on maps finer than this, in meters a pixel.
 const ACROSS_BELOW: f64 = 2_000.0;
 /// What it costs to leave out the name of a sea.
@@ -38,6 +42,15 @@ impl Sea {
     /// How far a point is from the middle, 1 at the circle.
     fn away(&self, point: Point) -> f64 {
         self.at.distance(point) / self.radius
+    }
+
+    /// Whether some of it may lie in a rectangle.
+    fn reaches(&self, rect: Rect) -> bool {
+        let nearest = Point::new(
+            self.at.x.clamp(rect.left, rect.right),
+            self.at.y.clamp(rect.top, rect.bottom),
+        );
+        self.away(nearest) < REACH
     }
 }
 
@@ -58,14 +71,15 @@ impl Names<'_> {
                 && !lakes.has(at)
                 && (!view.is_world() || view.position(at).is_some())
         });
-        let labels = basemap.labels(wider(view.window.bbox()), language);
+        let labels = basemap.labels(EVERYWHERE, language);
         let sea = |label: &Label| Sea {
             name: label.name.clone(),
             at: view.at(label.position),
             radius: radius(label.rank) / view.meters,
         };
         let seas = labels.iter().filter(|l| l.kind == LabelKind::Sea).map(sea);
-        let seas: Vec<Sea> = seas.collect();
+        // The middle of a sea may be far from a map that shows some of it.
+        let seas: Vec<Sea> = seas.filter(|sea| sea.reaches(view.frame)).collect();
         for (index, sea) in seas.iter().enumerate() {
             self.sea(index, sea, &seas, &open);
         }
@@ -89,11 +103,13 @@ impl Names<'_> {
         let seen = view.frame.holds(sea.at);
         let piece =
             if seen { open.piece(sea.at, 3.0 * CELL) } else { Some(open.clone()) };
-        // Its water is what no other sea is nearer to.
+        // Its water is what no other sea is nearer to: by far, where its middle is far off.
+        let around = view.frame.grown(AROUND * view.frame.height());
+        let lead = if around.holds(sea.at) { 1.0 } else { LEAD };
         let own = |point: Point| {
             let away = sea.away(point);
-            let others = all.iter().enumerate().filter(|(at, _)| *at != index);
-            away < REACH && others.into_iter().all(|(_, other)| away <= other.away(point))
+            let mut others = all.iter().enumerate().filter(|(at, _)| *at != index);
+            away < REACH && others.all(|(_, other)| away <= lead * other.away(point))
         };
         let own = piece.map(|piece| piece.kept(|at, inside| inside && own(at)));
         let water = self.theme.water_ink;
@@ -153,20 +169,4 @@ impl Names<'_> {
         let name = Name::new(name.to_owned(), style);
         self.push(name, places, HIDDEN_SMALL, Crosses::Shores);
     }
-}
-
-/// A box with some more on every side.
-fn wider(bbox: Bbox) -> Bbox {
-    let high = bbox.north - bbox.south;
-    let wide =
-        if bbox.west > bbox.east { bbox.east + 360.0 } else { bbox.east } - bbox.west;
-    let (south, north) = (bbox.south - AROUND * high, bbox.north + AROUND * high);
-    let (south, north) = (south.max(-90.0), north.min(90.0));
-    if wide * (1.0 + 2.0 * AROUND) >= 350.0 {
-        return Bbox { west: -180.0, south, east: 180.0, north };
-    }
-    let turned = |lon: f64| crate::draw::projection::turned(lon);
-    let (west, east) =
-        (turned(bbox.west - AROUND * wide), turned(bbox.east + AROUND * wide));
-    Bbox { west, south, east, north }
 }
