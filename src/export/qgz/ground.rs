@@ -138,14 +138,14 @@ fn lines(
                 }
                 run.push(edge[1]);
             } else if !run.is_empty() {
-                found.push(LineString(std::mem::take(&mut run)));
+                found.push(std::mem::take(&mut run));
             }
         }
         if run.len() > 1 {
-            found.push(LineString(run));
+            found.push(run);
         }
     }
-    MultiLineString(found)
+    MultiLineString(found.into_iter().flat_map(geometry::open).map(LineString).collect())
 }
 
 /// A ring cut to a box (Sutherland and Hodgman, "Reentrant polygon clipping", 1974).
@@ -207,6 +207,26 @@ mod tests {
         assert!(corners.iter().all(|c| c.x >= 29.9 && c.x <= 52.1));
         assert!(corners.len() > 500, "the coasts of the Red Sea");
         assert!(layers.iter().any(|layer| layer.id == "borders"));
+    }
+
+    #[test]
+    fn borders_around_an_enclave_are_open_lines() {
+        let basemap = Basemap::bundled().unwrap();
+        for [west, south, east, north] in [
+            [33.5, 34.9, 34.0, 35.1],
+            [45.0, 40.8, 45.4, 41.1],
+            [10.0, -35.0, 60.0, 45.0],
+        ] {
+            let within = Bbox { west, south, east, north };
+            for detail in [Detail::World, Detail::Region] {
+                let lines = lines(&basemap, Layer::Borders, detail, within);
+                assert!(lines.iter().all(|line| !line.is_closed()), "{within:?}");
+            }
+        }
+        let cyprus = Bbox { west: 33.5, south: 34.9, east: 34.0, north: 35.1 };
+        let shapes = basemap.shapes(Layer::Borders, Detail::Region, cyprus);
+        let closed = |part: &Vec<Coord<f64>>| part.first() == part.last();
+        assert!(shapes.iter().flat_map(|s| &s.parts).any(closed), "an enclave is there");
     }
 
     #[test]
