@@ -64,7 +64,7 @@ fn about_place(resolution: &Resolution, text: &str) -> Option<Diagnostic> {
     let of = |severity, message| Some(Diagnostic { span: Some(span), severity, message });
     let Some(place) = resolution.place() else {
         let why =
-            resolution.reasons.first().map_or("it is in no gazetteer", String::as_str);
+            resolution.reasons.first().map_or("it is in no gazetteer", AsRef::as_ref);
         return of(
             if literal { Severity::Warning } else { Severity::Note },
             format!("{words}: place unknown ({why}); add it with --gazetteer FILE"),

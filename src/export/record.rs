@@ -1,99 +1,101 @@
 //! A briefing as the one JSON object a document that `stream` writes (see docs/interface.md).
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde_json::Value;
 
 use super::relative::Told;
 use crate::model::{
-    BearingOutcome, Bound, Briefing, Claim, ClaimKind, End, Event, EventPlace, Feature,
+    BearingOutcome, Bound, Briefing, Claim, ClaimKind, CountryCode, End, Event, EventPlace, Feature,
     Measure, Outcome, Position, Resolution, Sense, Severity, Span, Verdict,
 };
 
 /// Everything found in a document; offsets in Unicode code points, degrees on WGS 84,
 /// kilometers.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Record {
+pub struct Record<'a> {
     /// The id that came with the document.
     pub id: Value,
     /// ISO 639-1 code, `None` if unknown.
     pub language: Option<&'static str>,
-    toponyms: Vec<Toponym>,
-    claims: Vec<Stated>,
-    events: Vec<Happened>,
+    toponyms: Vec<Toponym<'a>>,
+    claims: Vec<Stated<'a>>,
+    events: Vec<Happened<'a>>,
     relative: Vec<Told>,
-    warnings: Vec<Warning>,
+    warnings: Vec<Warning<'a>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
-struct Toponym {
+struct Toponym<'a> {
     start: usize,
     end: usize,
-    text: String,
+    text: &'a str,
     sense: Sense,
     map: bool,
     lat: Option<f64>,
     lon: Option<f64>,
     geonameid: Option<u32>,
-    name: Option<String>,
+    name: Option<&'a str>,
     feature: Option<Feature>,
-    country: Option<String>,
-    admin1: Option<String>,
+    country: Option<&'a str>,
+    admin1: Option<&'a str>,
     confidence: f64,
     candidates: usize,
-    reasons: Vec<String>,
+    reasons: &'a [Cow<'static, str>],
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
-struct Stated {
+struct Stated<'a> {
     start: usize,
     end: usize,
-    text: String,
+    text: &'a str,
     kind: ClaimKind,
     low_km: f64,
     high_km: Option<f64>,
     bound: Bound,
     approx: bool,
     measure: Measure,
-    from: Option<StatedEnd>,
-    to: Option<StatedEnd>,
+    from: Option<StatedEnd<'a>>,
+    to: Option<StatedEnd<'a>>,
     bearing_deg: Option<f64>,
     center_km: Option<f64>,
     edge_km: Option<f64>,
     verdict: Outcome,
     bearing_verdict: Option<BearingOutcome>,
-    reason: String,
+    reason: &'a str,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
-struct StatedEnd {
-    text: String,
+struct StatedEnd<'a> {
+    text: &'a str,
     start: Option<usize>,
     lat: Option<f64>,
     lon: Option<f64>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
-struct Happened {
+struct Happened<'a> {
     start: usize,
     end: usize,
     #[serde(rename = "type")]
     kind: &'static str,
-    mode: Option<String>,
-    actors: Vec<String>,
-    targets: Vec<String>,
-    place: Option<HappenedAt>,
-    also: Vec<HappenedAt>,
+    mode: Option<&'a str>,
+    actors: &'a [String],
+    targets: &'a [String],
+    place: Option<HappenedAt<'a>>,
+    also: Vec<HappenedAt<'a>>,
     geo_precision: &'static str,
-    date: Option<String>,
+    date: Option<&'a str>,
     time_precision: &'static str,
-    source: Said,
+    source: Said<'a>,
     modality: &'static str,
     polarity: &'static str,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
-struct HappenedAt {
-    text: String,
+struct HappenedAt<'a> {
+    text: &'a str,
     lat: Option<f64>,
     lon: Option<f64>,
     uncertainty_km: Option<f64>,
@@ -102,21 +104,21 @@ struct HappenedAt {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
-struct Said {
-    name: String,
+struct Said<'a> {
+    name: &'a str,
     kind: &'static str,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
-struct Warning {
+struct Warning<'a> {
     start: Option<usize>,
     end: Option<usize>,
-    message: String,
+    message: &'a str,
 }
 
 /// The record of a briefing.
 #[must_use]
-pub fn record(id: Value, briefing: &Briefing) -> Record {
+pub fn record(id: Value, briefing: &Briefing) -> Record<'_> {
     let points = CodePoints::new(&briefing.document.text);
     let toponyms = briefing.resolutions.iter().map(|r| toponym(r, &points)).collect();
     let pairs = briefing.claims.iter().zip(&briefing.verdicts);
@@ -133,16 +135,16 @@ pub fn record(id: Value, briefing: &Briefing) -> Record {
         .map(|d| Warning {
             start: d.span.map(|s| points.at(s.start)),
             end: d.span.map(|s| points.at(s.end)),
-            message: d.message.clone(),
+            message: &d.message,
         })
         .collect();
     let language = briefing.document.language.map(crate::model::Language::code);
-    let told = |r| super::relative::told(r, |byte| points.at(byte), |s| points.words(s));
+    let told = |r| super::relative::told(r, |byte| points.at(byte), |s| points.words(s).to_owned());
     let relative = briefing.relatives.iter().map(told).collect();
     Record { id, language, toponyms, claims, events, relative, warnings }
 }
 
-fn toponym(resolution: &Resolution, points: &CodePoints<'_>) -> Toponym {
+fn toponym<'a>(resolution: &'a Resolution, points: &CodePoints<'a>) -> Toponym<'a> {
     let span = resolution.mention.span;
     let place = resolution.place();
     Toponym {
@@ -154,22 +156,26 @@ fn toponym(resolution: &Resolution, points: &CodePoints<'_>) -> Toponym {
         lat: place.map(|p| p.position.lat()),
         lon: place.map(|p| p.position.lon()),
         geonameid: place.and_then(|p| p.geonameid).map(|id| id.0),
-        name: place.map(|p| p.name.clone()),
+        name: place.map(|p| p.name.as_str()),
         feature: place.map(|p| p.feature),
-        country: place.and_then(|p| p.country).map(|c| c.as_str().to_owned()),
-        admin1: place.and_then(|p| p.admin1.clone()),
+        country: place.and_then(|p| p.country.as_ref()).map(CountryCode::as_str),
+        admin1: place.and_then(|p| p.admin1.as_deref()),
         confidence: rounded(resolution.confidence, 1e3),
         candidates: resolution.considered,
-        reasons: resolution.reasons.clone(),
+        reasons: &resolution.reasons,
     }
 }
 
-fn stated(claim: &Claim, verdict: &Verdict, points: &CodePoints<'_>) -> Stated {
+fn stated<'a>(
+    claim: &'a Claim,
+    verdict: &'a Verdict,
+    points: &CodePoints<'a>,
+) -> Stated<'a> {
     let span = claim.length.span;
     let km = |m: crate::model::Meters| rounded(m.km(), 1e6);
-    let end = |end: &Option<End>, at: Option<Position>| {
+    let end = |end: &'a Option<End>, at: Option<Position>| {
         end.as_ref().map(|end| StatedEnd {
-            text: end.text.clone(),
+            text: end.text.as_str(),
             start: end.span.map(|s| points.at(s.start)),
             lat: at.map(Position::lat),
             lon: at.map(Position::lon),
@@ -192,20 +198,20 @@ fn stated(claim: &Claim, verdict: &Verdict, points: &CodePoints<'_>) -> Stated {
         edge_km: verdict.edge.map(km),
         verdict: verdict.outcome,
         bearing_verdict: verdict.bearing,
-        reason: verdict.reason.clone(),
+        reason: &verdict.reason,
     }
 }
 
-fn happened(
-    event: &Event,
+fn happened<'a>(
+    event: &'a Event,
     resolutions: &[Resolution],
     points: &CodePoints<'_>,
-) -> Happened {
-    let told = |place: &EventPlace| {
+) -> Happened<'a> {
+    let told = |place: &'a EventPlace| {
         let named = place.resolution.and_then(|at| resolutions.get(at));
         let at = place.position.or_else(|| Some(named?.place()?.position));
         HappenedAt {
-            text: place.text.clone(),
+            text: place.text.as_str(),
             lat: at.map(Position::lat),
             lon: at.map(Position::lon),
             uncertainty_km: place.radius.map(|radius| rounded(radius.km(), 1e3)),
@@ -216,16 +222,16 @@ fn happened(
         start: points.at(event.trigger.start),
         end: points.at(event.trigger.end),
         kind: event.kind.as_str(),
-        mode: event.mode.clone(),
-        actors: event.actors.clone(),
-        targets: event.targets.clone(),
+        mode: event.mode.as_deref(),
+        actors: &event.actors,
+        targets: &event.targets,
         place: event.place.as_ref().map(told),
         also: event.also.iter().map(told).collect(),
         geo_precision: event.geo_precision.as_str(),
-        date: event.date.clone(),
+        date: event.date.as_deref(),
         time_precision: event.time_precision.as_str(),
         source: Said {
-            name: event.source.name.clone(),
+            name: &event.source.name,
             kind: event.source.kind.as_str(),
         },
         modality: event.modality.as_str(),
@@ -264,8 +270,8 @@ impl<'a> CodePoints<'a> {
         self.counts[chunk] + starts(&self.text.as_bytes()[chunk * Self::EVERY..byte])
     }
 
-    fn words(&self, span: Span) -> String {
-        span.of(self.text).to_owned()
+    fn words(&self, span: Span) -> &'a str {
+        span.of(self.text)
     }
 }
 

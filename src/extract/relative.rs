@@ -85,14 +85,7 @@ fn is_worth(
         .flatten()
         .flat_map(|part| part.split(|c: char| !c.is_alphabetic()))
         .filter(|word| word.len() > 1);
-    words.any(|word| {
-        let plain = word.bytes().all(|b| b.is_ascii_lowercase());
-        if plain {
-            lexicons.relates(word)
-        } else {
-            lexicons.relates(&word.to_lowercase())
-        }
-    })
+    words.any(|word| lexicons.relates(word))
 }
 
 /// A sentence with all that relative places are made of.

@@ -1,5 +1,7 @@
 //! Names near a key: other transliterations of it, and names that differ in a few letters.
 
+use std::sync::LazyLock;
+
 use super::index::{Index, State};
 
 /// Pieces of romanized names that stand for one another; each line is one sound.
@@ -62,17 +64,25 @@ pub(super) fn transliterations(index: &Index<'_>, key: &str) -> Vec<u64> {
 /// What a piece of a key may turn into: its length in bytes, and the other pieces.
 type Turn = (usize, &'static [u8]);
 
+/// The pieces that start with each byte, each with its line of [`SOUNDS`].
+static PIECES: LazyLock<Vec<Vec<(&str, &[&str])>>> = LazyLock::new(|| {
+    let mut pieces = vec![Vec::new(); 256];
+    for sounds in SOUNDS {
+        // The empty piece is only what another one may turn into.
+        for piece in sounds.iter().filter(|piece| !piece.is_empty()) {
+            pieces[usize::from(piece.as_bytes()[0])].push((*piece, *sounds));
+        }
+    }
+    pieces
+});
+
 /// The turns at every byte of a key.
 fn turns(key: &str) -> Vec<Vec<Turn>> {
+    let bytes = key.as_bytes();
     let of = |at: usize| {
         let mut found = Vec::new();
-        for sounds in SOUNDS {
-            for piece in *sounds {
-                // The empty piece is only what another one may turn into.
-                if piece.is_empty() || !key.as_bytes()[at..].starts_with(piece.as_bytes())
-                {
-                    continue;
-                }
+        for (piece, sounds) in &PIECES[usize::from(bytes[at])] {
+            if bytes[at..].starts_with(piece.as_bytes()) {
                 let others = sounds.iter().filter(|other| *other != piece);
                 found.extend(others.map(|other| (piece.len(), other.as_bytes())));
             }

@@ -38,13 +38,11 @@ pub fn apart(one: &MultiPolygon<f64>, other: &MultiPolygon<f64>) -> Option<Apart
     let mut nearest: Vec<(f64, Coord<f64>)> = Vec::with_capacity(ours.len());
     let mut widest: Option<(f64, Coord<f64>, Coord<f64>)> = None;
     for (a, here) in &ours {
-        let mut least = f64::INFINITY;
-        for (b, there) in &theirs {
-            let chord: f64 = (0..3).map(|i| (here[i] - there[i]).powi(2)).sum();
-            least = least.min(chord);
-            if widest.is_none_or(|(most, ..)| chord > most) {
-                widest = Some((chord, *a, *b));
-            }
+        let chords = theirs.iter().map(|(_, there)| chord(*here, *there));
+        let (least, most) = extremes(chords);
+        if widest.is_none_or(|(widest, ..)| most > widest) {
+            let far = theirs.iter().find(|(_, there)| chord(*here, *there) >= most);
+            widest = far.map(|(b, _)| (most, *a, *b));
         }
         nearest.push((least, *a));
     }
@@ -76,6 +74,19 @@ pub fn apart(one: &MultiPolygon<f64>, other: &MultiPolygon<f64>) -> Option<Apart
         Some(Apart { nearest: to.distance, from, to: to.at, farthest })
     });
     found.min_by(|a, b| a.nearest.0.total_cmp(&b.nearest.0))
+}
+
+/// The square of the chord between two directions from the center of the Earth.
+fn chord(a: [f64; 3], b: [f64; 3]) -> f64 {
+    (0..3).map(|i| (a[i] - b[i]) * (a[i] - b[i])).sum()
+}
+
+/// The least and the greatest of some numbers.
+fn extremes(numbers: impl Iterator<Item = f64>) -> (f64, f64) {
+    numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), number| {
+        let least = if number < least { number } else { least };
+        (least, if number > most { number } else { most })
+    })
 }
 
 /// Corners of the outlines, thinned, with their directions from the center of the Earth.

@@ -33,7 +33,8 @@ impl Edges {
                 let (a, b) = (pair[0], pair[1]);
                 let lowest = if a.y * b.y < 0.0 { 0.0 } else { a.y.abs().min(b.y.abs()) };
                 let equatorward = lowest.to_radians().cos();
-                let length = (b.y - a.y).hypot((b.x - a.x) * equatorward).to_radians();
+                let (up, across) = (b.y - a.y, (b.x - a.x) * equatorward);
+                let length = (up * up + across * across).sqrt().to_radians();
                 edges.edges.push((edges.corners.len(), length));
                 edges.corners.push((a, unit(a)));
             }

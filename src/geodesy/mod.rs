@@ -18,7 +18,7 @@ pub use border::{common_border, line_outline};
 pub use geodesic::{Inverse, destination, inverse};
 pub use locality::{Locality, between, near, offset, toward};
 pub use reach::reach;
-pub use region::{Nearest, distance_to_region};
+pub use region::{Nearest, distance_to_region, reach_towards};
 pub use ring::{Tolerance, band, disc};
 pub use sector::sector;
 pub use throughout::reach_of_all;

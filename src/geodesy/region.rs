@@ -5,9 +5,9 @@
 
 use geo::{Contains, Coord, LineString, MultiPolygon, Point};
 
-use super::edges::Edges;
+use super::edges::{Edge, Edges};
 use super::geodesic::inverse;
-use crate::model::{Meters, Position};
+use crate::model::{Azimuth, Meters, Position};
 
 /// The nearest point of a region.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,8 +24,11 @@ const SMALLEST_RADIUS: Meters = Meters(6_335_439.0);
 const LARGEST_RADIUS: Meters = Meters(6_400_000.0);
 /// Points sampled along an edge before the search narrows.
 const SAMPLES: u32 = 9;
-/// Steps of the golden-section search: it ends within millimeters.
-const STEPS: u32 = 42;
+/// Where the search along an edge ends: the distance changes by far less than a millimeter.
+const ENOUGH: Meters = Meters(0.01);
+/// More than the directions to a place on the sphere and on WGS 84 differ, in degrees, up to
+/// a quarter of the Earth away: the flattening turns a geodesic by no more than .2.
+const TURNED: f64 = 1.0;
 /// Most that a distance on the sphere differs from the geodesic, as a share: the flattening
 /// of WGS 84, twice for safety.
 pub(super) const SPHERE: f64 = 0.007;
@@ -71,7 +74,7 @@ pub(super) fn nearest_of(from: Position, edges: &Edges) -> Option<Nearest> {
         if best.is_some_and(|(distance, _)| spare(distance)) {
             continue;
         }
-        let found = nearest_on_edge(away, edge.a, edge.b);
+        let found = nearest_on_edge(away, edge);
         if best.is_none_or(|(distance, _)| found.0 < distance) {
             best = Some(found);
         }
@@ -100,12 +103,12 @@ pub(super) fn along(a: Coord<f64>, b: Coord<f64>, share: f64) -> Coord<f64> {
     Coord { x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y) }
 }
 
-/// Golden-section search around the best sample of an edge.
+/// Golden-section search around the best sample of an edge (Kiefer 1953).
 fn nearest_on_edge(
     away: impl Fn(Coord<f64>) -> f64,
-    a: Coord<f64>,
-    b: Coord<f64>,
+    edge: &Edge,
 ) -> (f64, Coord<f64>) {
+    let (a, b) = (edge.a, edge.b);
     let at = |share: f64| away(along(a, b, share));
     let step = 1.0 / f64::from(SAMPLES);
     let samples = (0..=SAMPLES).map(|i| f64::from(i) * step);
@@ -115,16 +118,76 @@ fn nearest_on_edge(
         .map_or(0.0, |(share, _)| share);
     let (mut low, mut high) = ((best - step).max(0.0), (best + step).min(1.0));
     let golden = (5.0_f64.sqrt() - 1.0) / 2.0;
-    for _ in 0..STEPS {
-        let (left, right) = (high - golden * (high - low), low + golden * (high - low));
-        if at(left) < at(right) {
+    let enough = ENOUGH.0 / (edge.length * LARGEST_RADIUS.0).max(ENOUGH.0);
+    let inner = |low: f64, high: f64| {
+        (high - golden * (high - low), low + golden * (high - low))
+    };
+    let (mut left, mut right) = inner(low, high);
+    let (mut at_left, mut at_right) = (at(left), at(right));
+    while high - low > enough {
+        if at_left < at_right {
             high = right;
+            (right, at_right) = (left, at_left);
+            left = inner(low, high).0;
+            at_left = at(left);
         } else {
             low = left;
+            (left, at_left) = (right, at_right);
+            right = inner(low, high).1;
+            at_right = at(right);
         }
     }
     let ends = [f64::midpoint(low, high), 0.0, 1.0].map(|share| (share, at(share)));
     let nearest = ends.into_iter().min_by(|x, y| x.1.total_cmp(&y.1));
     let (share, distance) = nearest.unwrap_or((0.0, at(0.0)));
     (distance, along(a, b, share))
+}
+
+/// How far the outline of a region reaches from a position in the directions around an
+/// azimuth: the way to the farthest corner there, `None` where none lies there.
+///
+/// # Units
+/// `half_angle` in degrees to either side; meters along the geodesic.
+#[must_use]
+pub fn reach_towards(
+    from: Position,
+    region: &MultiPolygon<f64>,
+    azimuth: Azimuth,
+    half_angle: f64,
+) -> Option<Meters> {
+    let up = unit(Coord { x: from.lon(), y: from.lat() });
+    let (sin_lat, cos_lat) = from.lat().to_radians().sin_cos();
+    let (sin_lon, cos_lon) = from.lon().to_radians().sin_cos();
+    let north = [-sin_lat * cos_lon, -sin_lat * sin_lon, cos_lat];
+    let east = [-sin_lon, cos_lon, 0.0];
+    let (sin, cos) = azimuth.degrees().to_radians().sin_cos();
+    let ahead = [0, 1, 2].map(|i| cos * north[i] + sin * east[i]);
+    let dot = |a: [f64; 3], b: [f64; 3]| (0..3).map(|i| a[i] * b[i]).sum::<f64>();
+    let least = (half_angle + TURNED).min(180.0).to_radians().cos();
+    let corners = region.iter().flat_map(|polygon| polygon.exterior().0.iter());
+    let mut there: Vec<(f64, Coord<f64>)> = corners
+        .map(|corner| (unit(*corner), *corner))
+        .filter(|(there, _)| {
+            let level = (1.0 - dot(*there, up).powi(2)).max(0.0).sqrt();
+            let far = dot(*there, up) < 0.0;
+            far || dot(*there, ahead) >= least * level
+        })
+        .map(|(there, corner)| (dot(there, up), corner))
+        .collect();
+    // Farthest first, so that most ways need not be measured.
+    there.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut best: Option<f64> = None;
+    for (cosine, corner) in there {
+        let most = cosine.clamp(-1.0, 1.0).acos() * LARGEST_RADIUS.0 * (1.0 + SPHERE);
+        if best.is_some_and(|best| best > most) {
+            break;
+        }
+        let way = inverse(from, Position::folded(corner.x, corner.y));
+        let turn = way.azimuth.degrees() - azimuth.degrees();
+        let turn = (turn + 180.0).rem_euclid(360.0) - 180.0;
+        if turn.abs() <= half_angle {
+            best = Some(best.unwrap_or(0.0).max(way.distance.0));
+        }
+    }
+    best.map(Meters)
 }

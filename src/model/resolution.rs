@@ -1,5 +1,6 @@
 //! Which place a mention is.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -28,7 +29,7 @@ pub struct Resolution {
     /// Whether it belongs on a map: a literal mention, or an event's place.
     pub map: bool,
     /// Why the decision fell as it did, strongest first.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Cow<'static, str>>,
 }
 
 impl Resolution {
@@ -59,7 +60,7 @@ pub struct Candidate {
     /// Its share of the belief, 0 to 1; all candidates together at most 1.
     pub weight: f64,
     /// What speaks for and against it.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Cow<'static, str>>,
 }
 
 /// In what sense a place name is used.

@@ -1,10 +1,8 @@
 //! Times as reports write them, anchored at the day of publication.
 
-use std::borrow::Cow;
-
 use crate::model::{Document, Span, TimePrecision, When};
 use crate::settings::times::{Phrase, TimeWord, Times};
-use crate::text::{Token, TokenKind, tokens};
+use crate::text::{Token, TokenKind, lower, tokens};
 
 mod calendar;
 
@@ -53,16 +51,6 @@ struct Reader<'t> {
     published: Option<Day>,
 }
 
-/// A word in small letters, without a dot at its end, in a buffer where that will do.
-fn lower<'b>(word: &str, buffer: &'b mut [u8; 24]) -> Cow<'b, str> {
-    let word = word.trim_end_matches('.');
-    let copy = word.is_ascii().then(|| buffer.get_mut(..word.len())).flatten();
-    let Some(copy) = copy else { return Cow::Owned(word.to_lowercase()) };
-    copy.copy_from_slice(word.as_bytes());
-    copy.make_ascii_lowercase();
-    String::from_utf8_lossy(copy)
-}
-
 impl Reader<'_> {
     fn written(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| token.span.of(self.text))
@@ -74,10 +62,12 @@ impl Reader<'_> {
 
     /// What a word says, and the phrases that it opens.
     fn look(&self, at: usize) -> (TimeWord, &'static [Phrase]) {
-        if !self.is_word(at) {
+        let written = self.written(at);
+        let bare = written.trim_end_matches('.');
+        if !self.words.may_hold(bare) || !self.is_word(at) {
             return (TimeWord::default(), &[]);
         }
-        self.words.look(&lower(self.written(at), &mut [0; 24]))
+        self.words.look(&lower(bare))
     }
 
     fn word(&self, at: usize) -> TimeWord {
@@ -302,7 +292,7 @@ impl Reader<'_> {
                 && rest.iter().zip(at + 1..).all(|(word, next)| {
                     let written = self.written(next);
                     if self.is_word(next) {
-                        lower(written, &mut [0; 24]) == word.as_str()
+                        lower(written.trim_end_matches('.')) == word.as_str()
                     } else {
                         written == word
                     }

@@ -10,10 +10,10 @@ pub fn lengths(document: &Document) -> Vec<Length> {
     let lexicons = Lexicons::bundled();
     let mut found = Vec::new();
     for sentence in &document.sentences {
-        let cut = pieces(&document.text, *sentence);
-        if !has_unit(&document.text, &cut, lexicons) {
+        if !has_unit(sentence.of(&document.text), lexicons) {
             continue;
         }
+        let cut = pieces(&document.text, *sentence);
         let words: Vec<String> =
             cut.iter().map(|p| p.span.of(&document.text).to_lowercase()).collect();
         let lexicon =
@@ -32,22 +32,8 @@ pub fn lengths(document: &Document) -> Vec<Length> {
 }
 
 /// Whether a unit of some language stands in a sentence.
-fn has_unit(text: &str, cut: &[Piece], lexicons: &Lexicons) -> bool {
-    let mut small = String::with_capacity(32);
-    cut.iter().filter(|p| p.kind == PieceKind::Letters).any(|piece| {
-        let word = piece.span.of(text);
-        if word.len() > 40 {
-            return false;
-        }
-        small.clear();
-        if word.is_ascii() {
-            small.push_str(word);
-            small.make_ascii_lowercase();
-        } else {
-            small.extend(word.chars().flat_map(char::to_lowercase));
-        }
-        lexicons.is_unit(&small)
-    })
+fn has_unit(sentence: &str, lexicons: &Lexicons) -> bool {
+    sentence.split(|c: char| !c.is_alphabetic()).any(|word| lexicons.is_unit(word))
 }
 
 struct Reader<'a> {

@@ -30,6 +30,7 @@ pub(super) fn matches(
     gazetteer: &Gazetteer,
 ) -> Vec<Match> {
     let mut found = Vec::new();
+    let mut key = String::new();
     let mut at = 0;
     while at < words.len() {
         let word = words[at];
@@ -41,7 +42,7 @@ pub(super) fn matches(
             word.open && word.shape != Shape::Symbol && word.shape != Shape::Number;
         let name = (begins || small)
             .then(|| {
-                let name = longest(text, words, at, gazetteer);
+                let name = longest(text, words, at, gazetteer, &mut key);
                 name.or_else(|| {
                     inflects.then(|| case(text, words, at, gazetteer)).flatten()
                 })
@@ -57,15 +58,15 @@ pub(super) fn matches(
     found
 }
 
-/// The longest name that starts at a word.
+/// The longest name that starts at a word; `key` is room for its key.
 fn longest(
     text: &str,
     words: &[Word],
     start: usize,
     gazetteer: &Gazetteer,
+    key: &mut String,
 ) -> Option<Match> {
     let mut best = None;
-    let mut key = String::new();
     let rest = words.len().min(start + LONGEST);
     for end in start + 1..=rest {
         let last = words[end - 1];
@@ -79,8 +80,8 @@ fn longest(
             continue;
         }
         let written = &text[words[start].span.start..last.span.end];
-        key_into(written, &mut key);
-        let (gist, continues) = gazetteer.glance(&key);
+        key_into(written, key);
+        let (gist, continues) = gazetteer.glance(key);
         if let Some(gist) = gist {
             best = Some(Match { start, end, gist });
         }

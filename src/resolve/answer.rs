@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::confidence::{Clue, clues, confidence};
 use super::rank::Ranking;
-use super::reasons::{landmarks, reasons};
+use super::reasons::{Reason, landmarks, reasons};
 use super::seat::town_before_region;
 use super::sense;
 use super::weights::Weights;
@@ -122,7 +122,7 @@ fn decided(
         let mut reasons =
             reasons(ranking, landmarks, gazetteer, language, &weights.second, *at, other);
         if seat && rank == 0 {
-            reasons.insert(0, TOWN.to_owned());
+            reasons.insert(0, TOWN.into());
         }
         candidates.push(Candidate { place, weight: f64::from(shares[rank]), reasons });
     }
@@ -138,11 +138,11 @@ fn decided(
 
 fn resolution(document: &Document, mention: &Mention, decided: &Decided) -> Resolution {
     let sense = sense::decide(document, mention, decided.feature);
-    let mut reasons: Vec<String> = sense.reason.into_iter().collect();
+    let mut reasons: Vec<Reason> = sense.reason.into_iter().collect();
     if decided.candidates.is_empty() {
-        reasons.push("no place of this name in the gazetteer".to_owned());
+        reasons.push("no place of this name in the gazetteer".into());
     } else if !decided.known {
-        reasons.push("no place of this name fits the text".to_owned());
+        reasons.push("no place of this name fits the text".into());
     }
     if let Some(best) = decided.candidates.first() {
         reasons.extend(best.reasons.iter().cloned());
@@ -182,7 +182,7 @@ fn coordinates(document: &Document, mention: &Mention, position: Position) -> Re
         radius: COORDINATES,
         note: None,
     };
-    let reason = "coordinates written in the text".to_owned();
+    let reason = Reason::Borrowed("coordinates written in the text");
     Resolution {
         mention: mention.clone(),
         sense: Sense::Literal,
@@ -207,6 +207,6 @@ fn unknown(mention: &Mention) -> Resolution {
         confidence: 0.0,
         by_distance: false,
         map: false,
-        reasons: vec!["no place of this name in the gazetteer".to_owned()],
+        reasons: vec!["no place of this name in the gazetteer".into()],
     }
 }

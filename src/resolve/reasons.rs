@@ -1,10 +1,15 @@
 //! The ranking in words.
 
+use std::borrow::Cow;
+
 use super::bearers::Bearer;
 use super::rank::Ranking;
 use super::signs::{SIGNS, Sign};
 use crate::gazetteer::Gazetteer;
 use crate::model::Language;
+
+/// A reason in words.
+pub(super) type Reason = Cow<'static, str>;
 
 /// How many reasons are given for a candidate.
 const MOST: usize = 3;
@@ -22,7 +27,7 @@ pub(super) fn reasons(
     weights: &[f32; SIGNS],
     candidate: usize,
     other: Option<usize>,
-) -> Vec<String> {
+) -> Vec<Reason> {
     let signs = &ranking.signs[candidate];
     let bearer = &ranking.groups.bearers[candidate];
     let mut pushes: Vec<(f32, Sign)> = Vec::new();
@@ -37,12 +42,12 @@ pub(super) fn reasons(
         }
     }
     pushes.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()).then(a.1.cmp(&b.1)));
-    let mut said: Vec<String> = Vec::new();
+    let mut said: Vec<Reason> = Vec::new();
     for (push, sign) in pushes {
         let words = if push > 0.0 {
             worded(ranking, landmarks, gazetteer, language, sign, candidate)
         } else {
-            sign.counts_against().to_owned()
+            Reason::Borrowed(sign.counts_against())
         };
         if !said.contains(&words) {
             said.push(words);
@@ -58,7 +63,7 @@ pub(super) fn reasons(
         } else {
             "the only candidate"
         };
-        said.insert(0, only.to_owned());
+        said.insert(0, only.into());
         said.truncate(MOST);
     }
     said
@@ -72,16 +77,16 @@ fn worded(
     language: Language,
     sign: Sign,
     candidate: usize,
-) -> String {
+) -> Reason {
     let bearer = &ranking.groups.bearers[candidate];
     match sign {
         Sign::Admin1Named | Sign::Admin1Top | Sign::Admin1Share => {
             if let Some(region) = bearer.admin1 {
                 let name = gazetteer.display(region, language);
                 return if sign == Sign::Admin1Named {
-                    format!("in the named region {name}")
+                    format!("in the named region {name}").into()
                 } else {
-                    format!("the text is about {name}")
+                    format!("the text is about {name}").into()
                 };
             }
         }
@@ -90,21 +95,21 @@ fn worded(
             if let Some(country) = country {
                 let name = gazetteer.display(country, language);
                 return if sign == Sign::CountryNamed {
-                    format!("in the named country {name}")
+                    format!("in the named country {name}").into()
                 } else {
-                    format!("the text is about {name}")
+                    format!("the text is about {name}").into()
                 };
             }
         }
         Sign::Near50 | Sign::Near200 | Sign::Nearest => {
             let neighbors = neighbors(ranking, landmarks, gazetteer, language, bearer);
             if !neighbors.is_empty() {
-                return neighbors;
+                return neighbors.into();
             }
         }
         _ => {}
     }
-    sign.favors().to_owned()
+    sign.favors().into()
 }
 
 /// The places that neighbors are named by: what the first names of the text are, where that

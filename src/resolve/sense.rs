@@ -12,6 +12,7 @@ pub(super) use features::{BUCKETS, LOOSE};
 #[cfg(feature = "train")]
 pub(super) use model::{CLASSES, STEP};
 
+use super::reasons::Reason;
 use super::window::Window;
 use crate::model::{Document, Feature, Mention, MentionKind, Sense};
 use crate::settings::{Link, Names, Senses, WordClass};
@@ -39,7 +40,7 @@ pub(super) struct Decision {
     /// How probable it is.
     pub probability: f32,
     /// Why, in a few words; empty for a plain literal one.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
 }
 
 /// The hashed features of a mention; what training sees.
@@ -62,10 +63,10 @@ pub(super) fn decide(
     mention: &Mention,
     feature: Option<Feature>,
 ) -> Decision {
-    let sure = |sense, reason: &str| Decision {
+    let sure = |sense, reason: &'static str| Decision {
         sense,
         probability: 0.97,
-        reason: (!reason.is_empty()).then(|| reason.to_owned()),
+        reason: (!reason.is_empty()).then_some(reason.into()),
     };
     match mention.kind {
         MentionKind::Demonym => {
@@ -109,7 +110,7 @@ fn rules(
 ) -> Option<Decision> {
     let kind = Kind::of(feature);
     let next = reading.next_classes();
-    let some = |sense, reason: String| {
+    let some = |sense, reason: Reason| {
         Some(Decision { sense, probability: 0.9, reason: Some(reason) })
     };
     let called = mention.hint.is_some_and(|hint| {
@@ -118,11 +119,11 @@ fn rules(
     });
     if called && kind != Kind::Country && !window.possessive {
         // "Odesa oblast", "the Danube river": what the words call a place is one.
-        return some(Sense::Literal, "the words call it a place".to_owned());
+        return some(Sense::Literal, "the words call it a place".into());
     }
     let comma = window.after.first().is_some_and(|p| p.text == ",");
     if comma && window.after.get(1).is_some_and(|p| names.links(&p.text, Link::Where)) {
-        return some(Sense::Literal, "a clause says what is where".to_owned());
+        return some(Sense::Literal, "a clause says what is where".into());
     }
     let elects = reading.governor_of_classes.has(WordClass::Ballot);
     if kind == Kind::Capital
@@ -134,7 +135,8 @@ fn rules(
             format!(
                 "\"{} {}\" a capital: the country chooses",
                 reading.governor_of, reading.governor
-            ),
+            )
+            .into(),
         );
     }
     let possessed = window.possessive || kind == Kind::Country || kind == Kind::Capital;
@@ -143,14 +145,14 @@ fn rules(
     if kind == Kind::Capital && window.possessive && beyond {
         return some(
             Sense::Metonymic,
-            "a capital's stance is its government's".to_owned(),
+            "a capital's stance is its government's".into(),
         );
     }
     let owner = next.has_any(&[WordClass::Role, WordClass::Matter]) && possessed;
     let plain = !next.has_any(&[WordClass::Be, WordClass::Auxiliary, WordClass::Speech]);
     if owner && plain && matches!(kind, Kind::Country | Kind::Continent) {
         let what = window.after.first().map_or("", |p| p.text.as_ref());
-        return some(Sense::Associative, format!("its \"{what}\" is meant"));
+        return some(Sense::Associative, format!("its \"{what}\" is meant").into());
     }
     None
 }
@@ -171,5 +173,5 @@ fn learned(reading: &Reading<'_>, window: &Window<'_>, shares: [f32; 3]) -> Deci
         Sense::Associative => Some(format!("\"{}\" belongs to it", reading.follower)),
         _ => None,
     };
-    Decision { sense, probability: shares[best], reason }
+    Decision { sense, probability: shares[best], reason: reason.map(Into::into) }
 }

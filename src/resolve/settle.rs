@@ -110,14 +110,14 @@ fn prefer(resolution: &mut Resolution, place: &Place) {
         candidate.weight *= 1.0 - SHARE;
     }
     let best =
-        Candidate { place: place.clone(), weight: SHARE, reasons: vec![reason.clone()] };
+        Candidate { place: place.clone(), weight: SHARE, reasons: vec![reason.clone().into()] };
     candidates.insert(0, best);
     candidates.truncate(Resolution::KEPT);
     resolution.candidates = candidates.into();
     resolution.known = true;
     resolution.confidence = SHARE;
     resolution.map = resolution.sense == Sense::Literal && is_pinned(place);
-    resolution.reasons = vec![reason];
+    resolution.reasons = vec![reason.into()];
 }
 
 /// The resolution that a claim settles, by index, and as which place.

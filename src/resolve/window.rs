@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::model::{Document, Span};
 use crate::settings::{Senses, WordSet};
-use crate::text::floor;
+use crate::text::{floor, lower};
 
 /// How many bytes to either side of a mention are read.
 const REACH: usize = 220;
@@ -45,8 +45,7 @@ impl<'d> Window<'d> {
         let (start, end) =
             (floor(text, span.start), floor(text, span.end.max(span.start)));
         let reach = floor(text, start.saturating_sub(REACH)).max(first).min(start);
-        let mut before = pieces(&text[reach..start]);
-        before.reverse();
+        let before = last_pieces(&text[reach..start], MOST + 1);
         let whole_before = reach == first && before.len() <= MOST;
         let before = kept(&before, senses);
         let stop = floor(text, end.saturating_add(REACH)).min(last).max(end);
@@ -56,7 +55,7 @@ impl<'d> Window<'d> {
             Some(length) => (&rest[length..], true),
             None => (rest, own.ends_with("'s") || own.ends_with("’s")),
         };
-        let after = kept(&pieces(rest), senses);
+        let after = kept(&pieces(rest, MOST), senses);
         Self { before, after, possessive, whole_before }
     }
 }
@@ -100,7 +99,7 @@ fn kept<'d>(pieces: &[&'d str], senses: &Senses) -> Vec<Piece<'d>> {
     each.map(|written| {
         let word = written.starts_with(char::is_alphanumeric);
         let capital = word && written.starts_with(char::is_uppercase);
-        let text = if word { lower(written) } else { Cow::Borrowed(*written) };
+        let text = if word { small(written) } else { Cow::Borrowed(*written) };
         let classes = senses.classes(&text);
         Piece { text, classes, capital, word }
     })
@@ -108,21 +107,49 @@ fn kept<'d>(pieces: &[&'d str], senses: &Senses) -> Vec<Piece<'d>> {
 }
 
 /// A word in lower case, its apostrophes straight.
-fn lower(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
-        Cow::Borrowed(word)
-    } else if word.is_ascii() {
-        Cow::Owned(word.to_ascii_lowercase())
-    } else {
-        Cow::Owned(word.to_lowercase().replace('’', "'"))
-    }
+fn small(word: &str) -> Cow<'_, str> {
+    let small = lower(word);
+    if small.contains('’') { Cow::Owned(small.replace('’', "'")) } else { small }
 }
 
-/// The words and signs of a text, as written.
-fn pieces(text: &str) -> Vec<&str> {
-    let mut found = Vec::with_capacity(text.len() / 4);
+/// The last words and signs of a text, as written, last first: cut where [`pieces`] cuts.
+fn last_pieces(text: &str, most: usize) -> Vec<&str> {
+    let mut found = Vec::with_capacity(most.min(text.len() / 4));
+    let mut rest = text.trim_end();
+    while found.len() < most
+        && let Some(last) = rest.chars().next_back()
+    {
+        let mut start = rest.len() - last.len_utf8();
+        if last.is_alphanumeric() {
+            while let Some(before) = rest[..start].chars().next_back() {
+                let at = start - before.len_utf8();
+                let joins = is_joint(before)
+                    && rest[..at].ends_with(char::is_alphanumeric)
+                    && rest[start..].starts_with(char::is_alphanumeric);
+                if !before.is_alphanumeric() && !joins {
+                    break;
+                }
+                start = at;
+            }
+        }
+        found.push(&rest[start..]);
+        rest = rest[..start].trim_end();
+    }
+    found
+}
+
+/// Whether a sign between letters joins them to one word.
+fn is_joint(c: char) -> bool {
+    matches!(c, '\'' | '’' | '-' | '.' | '‐' | '‑')
+}
+
+/// The first words and signs of a text, as written.
+fn pieces(text: &str, most: usize) -> Vec<&str> {
+    let mut found = Vec::with_capacity(most.min(text.len() / 4));
     let mut chars = text.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
+    while found.len() < most
+        && let Some((start, c)) = chars.next()
+    {
         if c.is_whitespace() {
             continue;
         }
@@ -133,7 +160,7 @@ fn pieces(text: &str) -> Vec<&str> {
         }
         while let Some(&(at, next)) = chars.peek() {
             let joins = || {
-                matches!(next, '\'' | '’' | '-' | '.' | '‐' | '‑')
+                is_joint(next)
                     && text[at + next.len_utf8()..].starts_with(char::is_alphanumeric)
             };
             if !next.is_alphanumeric() && !joins() {
@@ -145,4 +172,24 @@ fn pieces(text: &str) -> Vec<&str> {
         found.push(&text[start..end]);
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{last_pieces, pieces};
+
+    proptest::proptest! {
+        #[test]
+        fn a_text_is_cut_alike_from_either_end(text in "[ab1 .’'\\-é,]{0,40}") {
+            let mut forward = pieces(&text, usize::MAX);
+            forward.reverse();
+            proptest::prop_assert_eq!(last_pieces(&text, usize::MAX), forward);
+        }
+    }
+
+    #[test]
+    fn only_the_nearest_are_cut() {
+        assert_eq!(pieces("in St. Paul, U.S.", 3), ["in", "St", "."]);
+        assert_eq!(last_pieces("in St. Paul, U.S.", 3), [".", "U.S", ","]);
+    }
 }

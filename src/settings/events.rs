@@ -19,6 +19,7 @@ use serde::Deserialize;
 use super::lexicon::{self, Lexicon};
 use crate::error::Error;
 use crate::model::{EventKind, SourceKind};
+use crate::text::Heads;
 
 pub use inflection::Form;
 
@@ -38,6 +39,7 @@ pub struct EventWords {
     patterns: Vec<Pattern>,
     exact: FxHashMap<String, Entry>,
     stems: FxHashMap<String, Vec<(String, Entry)>>,
+    heads: Heads,
     modes: Vec<String>,
     bearings: FxHashMap<String, f64>,
 }
@@ -87,8 +89,8 @@ pub enum Governs {
 /// One word of a pattern behind the first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
-    /// One of these words; one that ends in `*` stands for every word that starts so.
-    Any(Vec<String>),
+    /// One of these words; where the flag says so, it stands for every word that starts so.
+    Any(Vec<(String, bool)>),
     /// A word with this tag.
     Tagged(Tag),
     /// Up to four words.
@@ -237,6 +239,9 @@ impl EventWords {
     /// What a word in lower case is, all that its exact form and its stems say.
     #[must_use]
     pub fn entry(&self, word: &str) -> Cow<'_, Entry> {
+        if !self.heads.may_hold(word) {
+            return Cow::Owned(Entry::default());
+        }
         let mut entry = self.exact.get(word).map(Cow::Borrowed);
         let near = raw::prefix(word).and_then(|prefix| self.stems.get(prefix));
         for (stem, found) in near.into_iter().flatten() {

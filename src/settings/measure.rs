@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::lexicon;
 use crate::model::Language;
-use crate::text::{NumberStyle, NumberWord};
+use crate::text::{Heads, NumberStyle, NumberWord, lower};
 
 mod phrases;
 
@@ -46,8 +46,10 @@ pub struct Lexicons {
     /// First words of units, and stems of such by their first letter, with their languages.
     units: FxHashMap<String, u32>,
     unit_stems: FxHashMap<char, Vec<(String, u32)>>,
+    unit_heads: Heads,
     /// Last words of what relates a place to another: "near", "north", "outskirts".
     relating: FxHashSet<String>,
+    relating_heads: Heads,
 }
 
 /// The words of one language.
@@ -146,15 +148,22 @@ impl Lexicons {
             match first.strip_suffix('*') {
                 Some(stem) => {
                     let Some(letter) = stem.chars().next() else { continue };
+                    self.unit_heads.add_stem(stem);
                     let list = self.unit_stems.entry(letter).or_default();
                     list.push((stem.to_owned(), 1 << at));
                 }
-                None => *self.units.entry(first.to_owned()).or_default() |= 1 << at,
+                None => {
+                    self.unit_heads.add(first);
+                    *self.units.entry(first.to_owned()).or_default() |= 1 << at;
+                }
             }
         }
         let cues = Cue::RELATING.iter().filter_map(|cue| table.cues.get(cue));
         for form in cues.chain(table.bearings.values()).flatten() {
-            self.relating.extend(form.split([' ', '\'', '’']).map(str::to_owned));
+            for word in form.split([' ', '\'', '’']) {
+                self.relating_heads.add(word);
+                self.relating.insert(word.to_owned());
+            }
         }
         let lexicon = Lexicon::from_table(table)?;
         if at == self.languages.len() {
@@ -192,21 +201,24 @@ impl Lexicons {
         votes.iter().position(|vote| *vote == most).map(|at| &self.languages[at])
     }
 
-    /// Whether a unit of some language may start with a lower-case word.
+    /// Whether a unit of some language may start with a word, however it is capitalized.
     #[must_use]
     pub fn is_unit(&self, word: &str) -> bool {
-        self.unit(word) != 0
+        self.unit_heads.may_hold(word) && self.unit(&lower(word)) != 0
     }
 
-    /// Whether a lower-case word may relate a place to another in some language: a quick
-    /// look before a sentence is read.
+    /// Whether a word, however it is capitalized, may relate a place to another in some
+    /// language: a quick look before a sentence is read.
     #[must_use]
     pub fn relates(&self, word: &str) -> bool {
-        self.relating.contains(word)
+        self.relating_heads.may_hold(word) && self.relating.contains(lower(word).as_ref())
     }
 
     /// The languages with a unit that may start with a lower-case word, one bit each.
     fn unit(&self, word: &str) -> u32 {
+        if !self.unit_heads.may_hold(word) {
+            return 0;
+        }
         let letter = word.chars().next();
         let stems = letter.and_then(|letter| self.unit_stems.get(&letter));
         let stems =

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::lexicon;
 use crate::model::Language;
+use crate::text::Heads;
 
 /// A class of words. Its number is its bit in a [`WordSet`] and part of the trained weights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,6 +111,7 @@ pub struct Senses {
     whole: FxHashMap<String, u32>,
     /// Stems by their first three bytes.
     stems: FxHashMap<[u8; 3], Vec<(String, u32)>>,
+    heads: Heads,
 }
 
 impl Senses {
@@ -166,9 +168,11 @@ impl Senses {
         if let Some(stem) = word.strip_suffix('*') {
             let long = stem.chars().nth(2).and(stem.as_bytes().first_chunk());
             if let Some(head) = long {
+                self.heads.add_stem(stem);
                 self.stems.entry(*head).or_default().push((stem.to_owned(), bit));
             }
         } else {
+            self.heads.add(word);
             *self.whole.entry(word.to_owned()).or_default() |= bit;
         }
     }
@@ -184,6 +188,9 @@ impl Senses {
     /// ```
     #[must_use]
     pub fn classes(&self, word: &str) -> WordSet {
+        if !self.heads.may_hold(word) {
+            return WordSet::default();
+        }
         let mut set = self.whole.get(word).copied().unwrap_or_default();
         let near = word.as_bytes().first_chunk().and_then(|head| self.stems.get(head));
         for (stem, bits) in near.into_iter().flatten() {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::lexicon;
 use crate::model::{Language, TimePrecision};
+use crate::text::Heads;
 
 const BUNDLED: &str = include_str!("times.toml");
 
@@ -18,6 +19,7 @@ static TIMES: LazyLock<BTreeMap<String, Times>> =
 #[derive(Debug, Clone, Default)]
 pub struct Times {
     words: FxHashMap<String, Opening>,
+    heads: Heads,
     /// Whether a month in small letters is another word.
     pub months_capital: bool,
 }
@@ -108,6 +110,12 @@ impl Times {
         Ok(files.into_iter().map(|(language, file)| (language, Self::of(file))).collect())
     }
 
+    /// Whether a word may say something, however it is capitalized; a quick look.
+    #[must_use]
+    pub fn may_hold(&self, word: &str) -> bool {
+        self.heads.may_hold(word)
+    }
+
     /// What a word in small letters says.
     #[must_use]
     pub fn word(&self, lower: &str) -> TimeWord {
@@ -161,7 +169,8 @@ impl Times {
             }
         }
         #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
-        for opening in times.words.values_mut() {
+        for (word, opening) in &mut times.words {
+            times.heads.add(word);
             opening.phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
         times

@@ -3,6 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::lower;
 use super::pieces::{Piece, PieceKind};
 
 /// What a word means in a number.
@@ -278,7 +279,7 @@ impl Reader<'_> {
             return None;
         }
         let known = &self.style.words;
-        known.get(text).or_else(|| known.get(text.to_lowercase().as_str())).copied()
+        known.get(text).or_else(|| known.get(lower(text).as_ref())).copied()
     }
 
     fn words(&self, at: usize) -> Option<Numeral> {

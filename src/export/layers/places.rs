@@ -133,7 +133,7 @@ fn row(facts: &Facts<'_>, group: usize) -> Row {
         Value::maybe(runner_up.map(|other| full_name(&other.place))),
         Value::real(runner_up.map(|other| other.weight), 3),
         Value::count(all().map(|r| r.considered).max().unwrap_or_default()),
-        Value::text(joined(&best.reasons, "; ")),
+        Value::text(joined(best.reasons.iter().map(AsRef::as_ref), "; ")),
         Value::maybe(place.note.as_deref()),
         Value::count(placed.events.len()),
         Value::text(joined(events, "; ")),

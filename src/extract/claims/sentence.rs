@@ -1,15 +1,17 @@
 //! A sentence as the rules see it: words, lengths as one word each, cues at every word.
 
+use std::borrow::Cow;
+
 use crate::model::{Document, Length, Resolution, Span};
 use crate::settings::measure::{Cue, Found, Lexicon, Lexicons};
-use crate::text::{PieceKind, pieces};
+use crate::text::{PieceKind, lower, pieces};
 
 /// A word, a symbol, or a whole length.
 #[derive(Debug)]
-pub(in crate::extract) struct Word {
+pub(in crate::extract) struct Word<'a> {
     pub(in crate::extract) span: Span,
     /// In lower case; empty for a length.
-    pub(in crate::extract) lower: String,
+    pub(in crate::extract) lower: Cow<'a, str>,
     /// Whether it starts with a capital.
     pub(in crate::extract) capital: bool,
     /// Whether it is letters.
@@ -26,10 +28,12 @@ pub(in crate::extract) struct Sentence<'a> {
     pub(in crate::extract) span: Span,
     pub(in crate::extract) text: &'a str,
     pub(in crate::extract) lengths: &'a [Length],
-    pub(in crate::extract) words: Vec<Word>,
+    pub(in crate::extract) words: Vec<Word<'a>>,
     /// Where each length stands among the words.
     pub(in crate::extract) at: Vec<usize>,
-    found: Vec<Vec<(Found, usize)>>,
+    found: Vec<(Found, usize)>,
+    /// Where in them those of each word end.
+    found_to: Vec<usize>,
 }
 
 impl<'a> Sentence<'a> {
@@ -42,7 +46,7 @@ impl<'a> Sentence<'a> {
         lexicons: &'a Lexicons,
     ) -> Option<Self> {
         let text = document.text.as_str();
-        let mut words: Vec<Word> = Vec::new();
+        let mut words: Vec<Word> = Vec::with_capacity((span.end - span.start) / 5);
         let mut at = vec![0; lengths.len()];
         let mut next = 0;
         let mut place = resolutions.partition_point(|r| r.mention.span.end <= span.start);
@@ -57,7 +61,7 @@ impl<'a> Sentence<'a> {
                     at[next] = words.len();
                     words.push(Word {
                         span: length.span,
-                        lower: String::new(),
+                        lower: Cow::Borrowed(""),
                         capital: false,
                         letters: false,
                         length: Some(next),
@@ -74,19 +78,23 @@ impl<'a> Sentence<'a> {
             let word = piece.span.of(text);
             words.push(Word {
                 span: piece.span,
-                lower: word.to_lowercase(),
+                lower: lower(word),
                 capital: word.chars().next().is_some_and(char::is_uppercase),
                 letters: piece.kind == PieceKind::Letters,
                 length: None,
                 place: resolutions.get(place).filter(inside).map(|_| place),
             });
         }
-        let lower: Vec<&str> = words.iter().map(|w| w.lower.as_str()).collect();
+        let lower: Vec<&str> = words.iter().map(|w| w.lower.as_ref()).collect();
         let lexicon: &Lexicon =
             lexicons.fitting(lower.iter().copied(), document.language)?;
-        let found =
-            (0..lower.len()).map(|i| lexicon.phrases.at(&lower[i..]).collect()).collect();
-        Some(Self { span, text, lengths, words, at, found })
+        let mut found = Vec::with_capacity(lower.len());
+        let mut found_to = Vec::with_capacity(lower.len());
+        for at in 0..lower.len() {
+            found.extend(lexicon.phrases.at(&lower[at..]));
+            found_to.push(found.len());
+        }
+        Some(Self { span, text, lengths, words, at, found, found_to })
     }
 
     pub(in crate::extract) fn len(&self) -> usize {
@@ -94,7 +102,7 @@ impl<'a> Sentence<'a> {
     }
 
     pub(in crate::extract) fn lower(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| word.lower.as_str())
+        self.words.get(at).map_or("", |word| word.lower.as_ref())
     }
 
     pub(in crate::extract) fn is(&self, at: usize, symbols: &[&str]) -> bool {
@@ -107,7 +115,9 @@ impl<'a> Sentence<'a> {
 
     /// Everything that starts at a word.
     pub(in crate::extract) fn found(&self, at: usize) -> &[(Found, usize)] {
-        self.found.get(at).map_or(&[], Vec::as_slice)
+        let Some(to) = self.found_to.get(at) else { return &[] };
+        let from = at.checked_sub(1).map_or(0, |before| self.found_to[before]);
+        &self.found[from..*to]
     }
 
     /// The longest phrase of a kind that starts at a word: its number of words.

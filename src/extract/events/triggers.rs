@@ -43,10 +43,12 @@ fn rest(words: &Words, parts: &[Part], at: usize, end: usize) -> Option<usize> {
         return None;
     }
     let fits = match part {
-        Part::Any(list) => list.iter().any(|word| match word.strip_suffix('*') {
-            Some(stem) => words.lower(at).starts_with(stem),
-            None => word == words.lower(at),
-        }),
+        Part::Any(list) => {
+            let here = words.lower(at);
+            list.iter().any(|(word, stem)| {
+                word == here || *stem && here.starts_with(word.as_str())
+            })
+        }
         Part::Tagged(tag) => words.is(at, *tag),
         Part::Gap => false,
     };

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::model::{CountryCode, Document, Resolution, Sense, Span};
 use crate::settings::EventWords;
 use crate::settings::events::{Entry, Tag};
-use crate::text::{Token, TokenKind, each_token};
+use crate::text::{Token, TokenKind, each_token, lower};
 
 /// A word or symbol.
 #[derive(Debug, Clone, Copy)]
@@ -44,14 +44,6 @@ fn stripped(word: &str) -> &str {
     ["'s", "’s", "'", "’"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word)
 }
 
-fn lower(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
-        Cow::Borrowed(word)
-    } else {
-        Cow::Owned(word.to_lowercase())
-    }
-}
-
 fn is_hyphen(text: &str) -> bool {
     matches!(text, "-" | "‐" | "‑")
 }
@@ -64,8 +56,11 @@ impl<'d> Words<'d> {
         settings: &'d EventWords,
     ) -> Self {
         let text = document.text.as_str();
-        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
-        let mut vocabulary: Vec<Known<'d>> = Vec::new();
+        // Every second word or so is one that was not there before.
+        let forms = (text.len() / 12 + 4).min(4096);
+        let mut numbers: FxHashMap<&str, u32> =
+            FxHashMap::with_capacity_and_hasher(forms, FxBuildHasher);
+        let mut vocabulary: Vec<Known<'d>> = Vec::with_capacity(forms);
         let mut words = Vec::with_capacity(text.len() / 6 + 4);
         let mut next = 0;
         joined(text, resolutions, |token| {

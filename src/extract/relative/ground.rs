@@ -6,7 +6,7 @@
 
 use super::grammar::Phrase;
 use crate::gazetteer::Gazetteer;
-use crate::geodesy::{self, destination, farthest, inverse};
+use crate::geodesy::{self, destination, farthest, inverse, reach_towards};
 use crate::model::{
     Azimuth, Bound, Length, Meters, Place, Position, RelativeKind, RelativeShape, Wedge,
 };
@@ -221,20 +221,15 @@ fn part(place: &Place, degrees: f64, extent: f64, gazetteer: &Gazetteer) -> Made
     let half_angle = spread(degrees);
     let outline = place.id.filter(|_| !place.feature.class().eq(&'P'));
     let outline = outline.and_then(|id| gazetteer.outline(id));
-    let reach = outline.map(|outline| {
-        let corners = outline.iter().flat_map(|polygon| polygon.exterior().0.iter());
-        let far = corners.filter_map(|corner| {
-            let way = inverse(place.position, Position::folded(corner.x, corner.y));
-            let turn =
-                (way.azimuth.degrees() - degrees + 180.0).rem_euclid(360.0) - 180.0;
-            (turn.abs() <= half_angle).then_some(way.distance.0)
-        });
-        far.fold(0.0, f64::max)
+    let azimuth = Azimuth::new(degrees);
+    let reach = outline.and_then(|outline| {
+        reach_towards(place.position, &outline, azimuth, half_angle)
     });
-    let reach = reach.filter(|reach| *reach > 0.0).unwrap_or(extent);
+    let reach = reach.map_or(0.0, |reach| reach.0);
+    let reach = if reach > 0.0 { reach } else { extent };
     let wedge = Wedge {
         from: place.position,
-        azimuth: Azimuth::new(degrees),
+        azimuth,
         half_angle,
         inner: Meters(0.0),
         outer: Meters(reach),

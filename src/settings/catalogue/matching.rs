@@ -131,8 +131,11 @@ impl Keys {
 
     /// The names in a text with the systems they mean, in order, none overlapping another.
     pub(super) fn found(&self, text: &str) -> Vec<(Span, usize)> {
-        let tokens = tokens(text);
         let mut found = Vec::new();
+        if !self.may_name(text.as_bytes()) {
+            return found;
+        }
+        let tokens = tokens(text);
         let mut key = String::new();
         let mut at = 0;
         while at < tokens.len() {
@@ -145,6 +148,31 @@ impl Keys {
             at = last + 1;
         }
         found
+    }
+
+    /// Whether a name may stand anywhere in a text: `false` only where the first letters and
+    /// digits from the start of each word on, whatever stands between them, open none.
+    fn may_name(&self, text: &[u8]) -> bool {
+        let mut before = b' ';
+        text.iter().enumerate().any(|(at, &byte)| {
+            let starts = byte.is_ascii_alphanumeric()
+                && (!before.is_ascii_alphanumeric() || before.is_ascii_digit());
+            before = byte;
+            starts && self.may_open(&text[at..]) || is_foreign(byte)
+        })
+    }
+
+    /// Whether the first letters and digits of a text open a name.
+    fn may_open(&self, text: &[u8]) -> bool {
+        let mut head = [0; HEAD];
+        let mut letters = text.iter().filter(|byte| byte.is_ascii_alphanumeric());
+        for place in &mut head {
+            let Some(letter) = letters.next() else { return true };
+            *place = letter.to_ascii_lowercase();
+        }
+        let word = text.iter().take(HEAD).take_while(|b| b.is_ascii_alphanumeric());
+        let word = str::from_utf8(&head[..word.count()]).unwrap_or_default();
+        self.heads.contains(&head) || word.len() < HEAD && self.exact(word).is_some()
     }
 
     /// The longest name that starts at a token: its last token and its system.
@@ -227,6 +255,12 @@ impl Keys {
             })
         })
     }
+}
+
+/// Whether a byte belongs to a letter outside ASCII; those of dashes and quotation marks
+/// do not.
+fn is_foreign(byte: u8) -> bool {
+    byte > 0xc2 && byte != 0xe2
 }
 
 /// Whether a symbol can stand inside a name: a hyphen, slash or apostrophe between its parts.

@@ -154,10 +154,10 @@ fn add_noun(
         rest.iter().map(|word| part(word)).collect::<Result<Vec<Part>, _>>()?;
     let english = file.inflection == Inflection::English;
     if let (true, Some(Part::Any(last))) = (english, parts.last_mut()) {
-        let more: Vec<String> = last
+        let more: Vec<(String, bool)> = last
             .iter()
-            .filter(|word| !word.ends_with('*'))
-            .map(|word| with_s(word))
+            .filter(|(_, stem)| !stem)
+            .map(|(word, _)| (with_s(word), false))
             .collect();
         last.extend(more);
     }
@@ -187,7 +187,14 @@ fn part(word: &str) -> Result<Part, Error> {
     if let Some(tag) = word.strip_prefix('@') {
         return parse(tag).map(Part::Tagged);
     }
-    Ok(Part::Any(word.split('|').map(str::to_lowercase).collect()))
+    let one = |word: &str| {
+        let word = word.to_lowercase();
+        match word.strip_suffix('*') {
+            Some(stem) => (stem.to_owned(), true),
+            None => (word, false),
+        }
+    };
+    Ok(Part::Any(word.split('|').map(one).collect()))
 }
 
 fn add_pattern(
@@ -218,12 +225,14 @@ fn with_entry(
 ) -> Result<(), Error> {
     let lower = word.to_lowercase();
     let Some(stem) = lower.strip_suffix('*') else {
+        words.heads.add(&lower);
         change(words.exact.entry(lower).or_default());
         return Ok(());
     };
     let key = prefix(stem).ok_or_else(|| {
         settings(format!("\"{word}\" is too short: a stem has at least {PREFIX} letters"))
     })?;
+    words.heads.add_stem(stem);
     let list = words.stems.entry(key.to_owned()).or_default();
     if let Some((_, entry)) = list.iter_mut().find(|(known, _)| known == stem) {
         change(entry);

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use crate::text::elision;
+use crate::text::{Heads, elision};
 
 /// What a phrase says about a length beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -184,6 +184,7 @@ pub enum Found {
 /// The phrases of a language by their first word.
 #[derive(Debug, Clone, Default)]
 pub struct Phrases {
+    heads: Heads,
     exact: FxHashMap<String, Vec<Phrase>>,
     /// Phrases whose first word is a stem, by the first letter of it.
     stems: FxHashMap<char, Vec<(String, Phrase)>>,
@@ -213,8 +214,10 @@ impl Phrases {
             let phrase = Phrase { found, rest: words.collect() };
             if stem {
                 let Some(letter) = first.chars().next() else { continue };
+                self.heads.add_stem(&first);
                 self.stems.entry(letter).or_default().push((first, phrase));
             } else {
+                self.heads.add(&first);
                 self.exact.entry(first).or_default().push(phrase);
             }
         }
@@ -227,9 +230,11 @@ impl Phrases {
         words: &'a [W],
     ) -> impl Iterator<Item = (Found, usize)> + 'a {
         let first = words.first().map_or("", AsRef::as_ref);
-        let exact = self.exact.get(first).into_iter().flatten();
-        let letter = first.chars().next().unwrap_or(' ');
-        let stems = self.stems.get(&letter).into_iter().flatten();
+        let known = Some(first).filter(|first| self.heads.may_hold(first));
+        let exact = known.and_then(|first| self.exact.get(first)).into_iter().flatten();
+        let letter = known.and_then(|first| first.chars().next());
+        let stems = letter.and_then(|letter| self.stems.get(&letter));
+        let stems = stems.into_iter().flatten();
         let stems = stems.filter(move |(stem, _)| first.starts_with(stem.as_str()));
         exact.chain(stems.map(|(_, phrase)| phrase)).filter_map(move |phrase| {
             let mut behind = words.iter().skip(1);
