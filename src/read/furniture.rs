@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::model::{Language, Span};
-use crate::text::is_function_word;
+use crate::text::{is_function_word, lower};
 
 #[derive(Deserialize)]
 struct Words {
@@ -102,38 +102,48 @@ fn lines(text: &str, language: Option<Language>) -> Vec<Line> {
 }
 
 fn line(text: &str, span: Span, language: Option<Language>) -> Line {
+    let count = text.split_whitespace().count();
+    let short = if count <= 2 * SHORT { of_short(text, count) } else { None };
+    let closed =
+        || text.ends_with(['.', '!', '?', '…', '"', '”', '»', '’', ')', ':', ';']);
+    let role = short.unwrap_or_else(|| {
+        let prose = count >= PROSE && closed() && is_dense(text, count, language);
+        if prose { Role::Prose } else { Role::Other }
+    });
+    Line { span, role }
+}
+
+/// What the words of furniture say of a short line.
+fn of_short(text: &str, count: usize) -> Option<Role> {
     let lower = text.to_lowercase();
-    let count = lower.split_whitespace().count();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    let heading = count <= 6 && WORDS.headings.iter().any(|h| bare == h);
+    let opens = lower.trim_start_matches('(');
     let starts = |cue: &String| {
         lower.starts_with(cue.as_str()) || count <= SHORT && lower.contains(cue.as_str())
     };
-    let closed = text.ends_with(['.', '!', '?', '…', '"', '”', '»', '’', ')', ':', ';']);
-    let dense = language.is_none_or(|language| {
-        let words = lower.split(|c: char| !c.is_alphanumeric());
-        let hits = words.filter(|word| is_function_word(word, language)).count();
-        #[expect(clippy::cast_precision_loss, reason = "words of a line fit")]
-        let share = hits as f64 / count as f64;
-        share >= DENSITY
-    });
-    let cue = count <= 2 * SHORT && WORDS.cues.iter().any(starts);
-    let opens = lower.trim_start_matches('(');
+    if count <= 6 && WORDS.headings.iter().any(|heading| bare == heading) {
+        return Some(Role::Heading);
+    }
     let credit = count <= SHORT
         && !text.ends_with(['.', '!', '?'])
         && WORDS.cues.iter().any(|cue| opens.starts_with(cue.as_str()));
-    let role = if heading {
-        Role::Heading
-    } else if credit {
-        Role::Credit
-    } else if cue {
-        Role::Cue
-    } else if count >= PROSE && closed && dense {
-        Role::Prose
-    } else {
-        Role::Other
-    };
-    Line { span, role }
+    if credit {
+        return Some(Role::Credit);
+    }
+    WORDS.cues.iter().any(starts).then_some(Role::Cue)
+}
+
+/// Whether a line of so many words has as many function words as prose has.
+fn is_dense(text: &str, count: usize, language: Option<Language>) -> bool {
+    let Some(language) = language else { return true };
+    #[expect(clippy::cast_precision_loss, reason = "words of a line fit")]
+    let share = |hits: usize| hits as f64 / count as f64;
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let mut hits = 0;
+    words.filter(|word| is_function_word(&lower(word), language)).any(|_| {
+        hits += 1;
+        share(hits) >= DENSITY
+    })
 }
 
 #[cfg(test)]

@@ -243,9 +243,13 @@ impl EventWords {
             return Cow::Owned(Entry::default());
         }
         let mut entry = self.exact.get(word).map(Cow::Borrowed);
-        let near = raw::prefix(word).and_then(|prefix| self.stems.get(prefix));
+        let prefix = raw::prefix(word).unwrap_or_default();
+        let near = self.stems.get(prefix);
+        let next = word.as_bytes().get(prefix.len());
         for (stem, found) in near.into_iter().flatten() {
-            if word.starts_with(stem.as_str()) {
+            // Most stems end at the prefix or differ in the next byte.
+            let other = stem.as_bytes().get(prefix.len());
+            if (other.is_none() || other == next) && word.starts_with(stem.as_str()) {
                 match &mut entry {
                     Some(entry) => entry.to_mut().merge(found),
                     None => entry = Some(Cow::Borrowed(found)),

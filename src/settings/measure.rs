@@ -47,8 +47,10 @@ pub struct Lexicons {
     units: FxHashMap<String, u32>,
     unit_stems: FxHashMap<char, Vec<(String, u32)>>,
     unit_heads: Heads,
-    /// Last words of what relates a place to another: "near", "north", "outskirts".
+    /// Of each phrase that relates a place to another the word that tells most: "near",
+    /// "vicinity", "outskirts".
     relating: FxHashSet<String>,
+    relating_stems: Vec<String>,
     relating_heads: Heads,
 }
 
@@ -160,7 +162,13 @@ impl Lexicons {
         }
         let cues = Cue::RELATING.iter().filter_map(|cue| table.cues.get(cue));
         for form in cues.chain(table.bearings.values()).flatten() {
-            for word in form.split([' ', '\'', '’']) {
+            let words = form.split([' ', '\'', '’']).filter(|word| *word != "*");
+            let rare = |word: &&str| (!self.common.contains_key(*word), word.len());
+            let Some(word) = words.max_by_key(rare) else { continue };
+            if let Some(stem) = word.strip_suffix('*') {
+                self.relating_heads.add_stem(stem);
+                self.relating_stems.push(stem.to_owned());
+            } else {
                 self.relating_heads.add(word);
                 self.relating.insert(word.to_owned());
             }
@@ -211,7 +219,12 @@ impl Lexicons {
     /// language: a quick look before a sentence is read.
     #[must_use]
     pub fn relates(&self, word: &str) -> bool {
-        self.relating_heads.may_hold(word) && self.relating.contains(lower(word).as_ref())
+        if !self.relating_heads.may_hold(word) {
+            return false;
+        }
+        let word = lower(word);
+        let stem = |stem: &String| word.starts_with(stem.as_str());
+        self.relating.contains(word.as_ref()) || self.relating_stems.iter().any(stem)
     }
 
     /// The languages with a unit that may start with a lower-case word, one bit each.

@@ -1,10 +1,10 @@
 //! Finds the names of systems in a text: case, hyphens and spaces inside a name do not count.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::System;
 use crate::model::Span;
-use crate::text::{Token, TokenKind, tokens};
+use crate::text::{Heads, Token, TokenKind, tokens};
 
 /// Tokens of a name at most, hyphens included.
 const LONGEST: usize = 9;
@@ -12,17 +12,16 @@ const LONGEST: usize = 9;
 const NEAR: usize = 6;
 /// Letters of a stem's index key.
 const PREFIX: usize = 3;
-/// Bytes of a key by which most words are passed over.
-const HEAD: usize = 3;
+/// Bytes of a key by which most words are passed over; as [`Heads`] looks at.
+const HEAD: usize = 4;
 
 /// The names of all systems.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Keys {
     names: FxHashMap<String, Name>,
     stems: FxHashMap<String, Vec<(String, Name)>>,
-    /// The first three bytes of every name of three bytes or more, and of every shorter one
-    /// in the plural: what starts otherwise is no name.
-    heads: FxHashSet<[u8; HEAD]>,
+    /// How the names and their plurals start: what starts otherwise is no name.
+    heads: Heads,
     context: Vec<String>,
 }
 
@@ -80,7 +79,7 @@ impl Keys {
     pub(super) fn rebuild(&mut self, systems: &[System]) {
         self.names.clear();
         self.stems.clear();
-        self.heads.clear();
+        self.heads = Heads::default();
         for (system, entry) in systems.iter().enumerate() {
             let own = std::iter::once((&entry.name, false));
             let aliases = entry.aliases.iter().map(|alias| (alias, false));
@@ -96,12 +95,13 @@ impl Keys {
     fn insert(&mut self, alias: &str, name: Name) {
         let Some(stem) = alias.strip_suffix('*') else {
             let key = key(alias);
-            self.heads.extend(format!("{key}s").as_bytes().first_chunk::<HEAD>());
+            self.heads.add(&key);
+            self.heads.add(&format!("{key}s"));
             self.names.entry(key).or_insert(name);
             return;
         };
         let stem = key(stem);
-        self.heads.extend(stem.as_bytes().first_chunk::<HEAD>());
+        self.heads.add_stem(&stem);
         if let Some(prefix) = prefix(&stem) {
             self.stems.entry(prefix).or_default().push((stem, name));
         }
@@ -165,14 +165,11 @@ impl Keys {
     /// Whether the first letters and digits of a text open a name.
     fn may_open(&self, text: &[u8]) -> bool {
         let mut head = [0; HEAD];
-        let mut letters = text.iter().filter(|byte| byte.is_ascii_alphanumeric());
-        for place in &mut head {
-            let Some(letter) = letters.next() else { return true };
-            *place = letter.to_ascii_lowercase();
-        }
-        let word = text.iter().take(HEAD).take_while(|b| b.is_ascii_alphanumeric());
-        let word = str::from_utf8(&head[..word.count()]).unwrap_or_default();
-        self.heads.contains(&head) || word.len() < HEAD && self.exact(word).is_some()
+        let letters = text.iter().filter(|byte| byte.is_ascii_alphanumeric());
+        let filled = head.iter_mut().zip(letters).map(|(to, from)| *to = *from).count();
+        let word = text.iter().take(filled).take_while(|b| b.is_ascii_alphanumeric());
+        let parts = [filled, word.count()].map(|length| str::from_utf8(&head[..length]));
+        parts.into_iter().flatten().any(|part| self.heads.may_hold(part))
     }
 
     /// The longest name that starts at a token: its last token and its system.
@@ -200,7 +197,7 @@ impl Keys {
                 continue;
             }
             push(written, key);
-            if !key.as_bytes().first_chunk().is_none_or(|h| self.heads.contains(h)) {
+            if key.len() >= HEAD && !self.heads.may_hold(key) {
                 break;
             }
             // A name ends where a word ends: "S-300" is none in "S-300V4".
@@ -222,9 +219,9 @@ impl Keys {
 
     /// Whether a name may start with a word: `false` only if its first letters say so.
     fn may_start(&self, word: &str) -> bool {
-        let Some(head) = word.as_bytes().first_chunk::<HEAD>() else { return true };
-        !head.iter().all(u8::is_ascii_alphanumeric)
-            || self.heads.contains(&head.map(|byte| byte.to_ascii_lowercase()))
+        let head = word.as_bytes().iter().take(HEAD);
+        let plain = head.filter(|byte| byte.is_ascii_alphanumeric()).count();
+        plain < HEAD || self.heads.may_hold(word)
     }
 
     /// Whether nothing is glued to a token that would make its word another one.
