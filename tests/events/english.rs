@@ -180,6 +180,18 @@ fn modality_and_polarity() {
         ),
         ("Troops never entered [Kufra].", "CAPTURE asserted- Kufra (settlement) author"),
         (
+            "An airstrike on [Shendi] denied by the army made headlines.",
+            "STRIKE claimed- Shendi (settlement) author",
+        ),
+        (
+            "The siege of [Bara] denied the town its water.",
+            "CLASH asserted+ Bara (settlement) author",
+        ),
+        (
+            "In [Bara] the siege denied people their water.",
+            "CLASH asserted+ Bara (settlement) author",
+        ),
+        (
             "Police prevented militants from attacking [Garissa].",
             "CLASH asserted- Garissa (settlement) author",
         ),

@@ -61,8 +61,7 @@ pub(super) fn mood(words: &Words, trigger: &Trigger, sentence: (usize, usize)) -
     for at in trigger.first + 1..=trigger.last {
         mood.negated |= words.is(at, Tag::Negation);
     }
-    // "The attack denied by ...", "удар заперечують": a verb right behind its object.
-    if trigger.form == Form::Noun && words.is(trigger.last + 1, Tag::Denies) {
+    if trigger.form == Form::Noun && is_denied(words, trigger.last + 1, sentence.1) {
         mood.tags |= Tag::Denies.bit();
     }
     mood.matrix(words, clause, sentence.0);
@@ -72,6 +71,22 @@ pub(super) fn mood(words: &Words, trigger: &Trigger, sentence: (usize, usize)) -
         && mood.tags & cues() == 0
         && !mood.negated;
     mood
+}
+
+/// Whether a verb of denial stands right behind its object, or behind the name of its place:
+/// "the attack (on Shendi) denied by ...", "удар заперечують". One with an object of its own
+/// ("the siege denied the town water") denies nothing.
+fn is_denied(words: &Words, behind: usize, end: usize) -> bool {
+    let mut verb = behind;
+    let leads = Tag::In.bit() | Tag::Near.bit() | Tag::Against.bit() | Tag::Of.bit();
+    if words.any(behind, leads) {
+        let named = |at: &usize| words.resolution(*at).is_some();
+        verb = (behind + 1..end).find(|at| !named(at)).unwrap_or(end);
+    }
+    let next = verb + 1;
+    let ends = next >= end || words.is_symbol(next);
+    words.is(verb, Tag::Denies)
+        && (ends || words.any(next, Tag::By.bit() | Tag::In.bit()))
 }
 
 /// Whether a comma ends what colors a finite verb behind it: a subject follows.
