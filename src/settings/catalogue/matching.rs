@@ -12,8 +12,10 @@ const LONGEST: usize = 9;
 const NEAR: usize = 6;
 /// Letters of a stem's index key.
 const PREFIX: usize = 3;
-/// Bytes of a key by which most words are passed over; as [`Heads`] looks at.
-const HEAD: usize = 4;
+/// Bytes of a Latin key by which most words are passed over, as [`Heads`] looks at.
+const HEAD: usize = 3;
+/// Bytes of a key that a sentence must hold for it to be read.
+const OPENING: usize = 6;
 
 /// The names of all systems.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -22,6 +24,8 @@ pub(super) struct Keys {
     stems: FxHashMap<String, Vec<(String, Name)>>,
     /// How the names and their plurals start: what starts otherwise is no name.
     heads: Heads,
+    /// The first bytes of every name, sorted.
+    openings: Vec<Vec<u8>>,
     context: Vec<String>,
 }
 
@@ -80,6 +84,7 @@ impl Keys {
         self.names.clear();
         self.stems.clear();
         self.heads = Heads::default();
+        self.openings.clear();
         for (system, entry) in systems.iter().enumerate() {
             let own = std::iter::once((&entry.name, false));
             let aliases = entry.aliases.iter().map(|alias| (alias, false));
@@ -90,6 +95,8 @@ impl Keys {
                 self.insert(alias, name);
             }
         }
+        self.openings.sort_unstable();
+        self.openings.dedup();
     }
 
     fn insert(&mut self, alias: &str, name: Name) {
@@ -97,14 +104,20 @@ impl Keys {
             let key = key(alias);
             self.heads.add(&key);
             self.heads.add(&format!("{key}s"));
+            self.open_with(&key);
             self.names.entry(key).or_insert(name);
             return;
         };
         let stem = key(stem);
         self.heads.add_stem(&stem);
+        self.open_with(&stem);
         if let Some(prefix) = prefix(&stem) {
             self.stems.entry(prefix).or_default().push((stem, name));
         }
+    }
+
+    fn open_with(&mut self, key: &str) {
+        self.openings.push(key.bytes().take(OPENING).collect());
     }
 
     /// The system of a name.
@@ -164,12 +177,17 @@ impl Keys {
 
     /// Whether the first letters and digits of a text open a name.
     fn may_open(&self, text: &[u8]) -> bool {
-        let mut head = [0; HEAD];
-        let letters = text.iter().filter(|byte| byte.is_ascii_alphanumeric());
-        let filled = head.iter_mut().zip(letters).map(|(to, from)| *to = *from).count();
-        let word = text.iter().take(filled).take_while(|b| b.is_ascii_alphanumeric());
-        let parts = [filled, word.count()].map(|length| str::from_utf8(&head[..length]));
-        parts.into_iter().flatten().any(|part| self.heads.may_hold(part))
+        let mut letters = [0; OPENING];
+        let found = text.iter().filter(|byte| byte.is_ascii_alphanumeric());
+        let filled = letters.iter_mut().zip(found).map(|(to, from)| *to = *from).count();
+        let letters = &mut letters[..filled];
+        letters.make_ascii_lowercase();
+        (1..=filled).any(|length| {
+            let head = str::from_utf8(&letters[..length.min(HEAD)]);
+            let letters = &letters[..length];
+            head.is_ok_and(|head| self.heads.may_hold(head))
+                && self.openings.binary_search_by(|known| known[..].cmp(letters)).is_ok()
+        })
     }
 
     /// The longest name that starts at a token: its last token and its system.
@@ -197,7 +215,8 @@ impl Keys {
                 continue;
             }
             push(written, key);
-            if key.len() >= HEAD && !self.heads.may_hold(key) {
+            let long = key.len() > HEAD || key.len() == HEAD && key.is_ascii();
+            if long && !self.heads.may_hold(key) {
                 break;
             }
             // A name ends where a word ends: "S-300" is none in "S-300V4".

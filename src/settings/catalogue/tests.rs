@@ -49,6 +49,25 @@ fn names_are_found_in_any_spelling() {
 }
 
 #[test]
+fn every_name_is_found_in_a_sentence() {
+    let catalogue = Catalogue::bundled();
+    for system in catalogue.systems() {
+        let names = std::iter::once(&system.name).chain(&system.aliases);
+        let plain = names.filter(|name| !name.contains(['(', '/']));
+        for name in plain.map(|name| name.trim_end_matches('*')) {
+            for text in [format!("As for {name}, it is so."), name.to_owned()] {
+                let found = catalogue.mentioned(&text);
+                let careful = system.cautious.iter().any(|other| other == name);
+                let stem = name.ends_with(char::is_alphabetic)
+                    && system.aliases.iter().any(|a| a.strip_suffix('*') == Some(name));
+                let this = found.iter().any(|named| named.system.name == system.name);
+                assert!(this || careful || stem, "{text}");
+            }
+        }
+    }
+}
+
+#[test]
 fn ordinary_words_are_no_systems() {
     for text in [
         "The Lancet published a study.",
