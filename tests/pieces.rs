@@ -1,14 +1,15 @@
 //! The pieces of a page: charts, sectors, the legend of a small page, names, symbols.
 
 use plotroom::draw::{
-    Anchor, Group, Line, MapOptions, Mark, Outline, Point, Scene, Shape, distances_chart,
-    map, timeline_chart,
+    Anchor, Group, Line, MapOptions, Mark, Outline, Point, Rect, Scene, Shape,
+    distances_chart, map, timeline_chart,
 };
 use plotroom::export::{png, svg};
 use plotroom::geodesy::{Tolerance, sector};
 use plotroom::model::{Azimuth, Briefing, EventKind, Outcome, RingCenter, Sector};
 use plotroom::settings::Theme;
 
+use crate::draw::SCENES;
 use crate::pictures::Image;
 use crate::scenes::{Builder, hard, regions};
 use crate::support::{BASEMAP, GAZETTEER};
@@ -260,4 +261,37 @@ fn nothing_is_seen_through_the_hole_of_a_symbol() {
         let at = image.at((middle.x + x) as usize, (middle.y + y) as usize);
         assert_eq!(at, [halo.r, halo.g, halo.b]);
     }
+}
+
+#[test]
+fn nothing_lies_on_what_ties_a_symbol_to_its_place() {
+    let mut counted = 0;
+    for (scene, drawn) in SCENES.iter() {
+        let layout = &drawn.layout;
+        assert_eq!(layout.ties.len(), layout.symbols.len());
+        for (own, tie) in layout.ties.iter().enumerate() {
+            let Some((place, shown)) = *tie else { continue };
+            counted += 1;
+            let spot = Rect::around(place, 2.2, 2.2);
+            let line = (0..=200).map(|i| {
+                let share = f64::from(i) / 200.0;
+                place.moved(share * (shown.x - place.x), share * (shown.y - place.y))
+            });
+            let line: Vec<Point> = line.collect();
+            for (at, symbol) in layout.symbols.iter().enumerate() {
+                assert!(!symbol.overlaps(spot), "{scene}: {at} on the place of {own}");
+                let hit = |p: &Point| at != own && symbol.holds(*p);
+                assert!(!line.iter().any(hit), "{scene}: {at} on the line of {own}");
+            }
+            // Outside its own symbol, where leader lines of its name may begin.
+            let open = |p: &&Point| !layout.symbols[own].holds(**p);
+            for name in &layout.names {
+                let on = |b: &Rect| {
+                    b.overlaps(spot) || line.iter().filter(open).any(|p| b.holds(*p))
+                };
+                assert!(!name.boxes.iter().any(on), "{scene}: {} on {own}", name.text);
+            }
+        }
+    }
+    assert!(counted > 60, "{counted}");
 }

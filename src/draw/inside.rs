@@ -154,6 +154,7 @@ impl<'a> Backdrop<'a> {
             frame: view.frame,
             names: lettering.names,
             symbols: placed.iter().map(|p| p.covers).collect(),
+            ties: placed.iter().map(Placed::tie).collect(),
             furniture,
         };
         Inside { mark, layout, disputed }

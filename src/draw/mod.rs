@@ -9,6 +9,7 @@ mod charts;
 mod clip;
 mod compose;
 mod content;
+mod crowd;
 mod extent;
 mod furniture;
 mod globe;

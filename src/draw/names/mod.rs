@@ -175,8 +175,9 @@ impl<'a> Names<'a> {
     /// Finds places for all names and draws them.
     pub(super) fn drawn(mut self) -> Lettering {
         let symbols = self.scenery.placed.iter().map(|p| p.covers);
-        let obstacles: Vec<Rect> =
-            symbols.chain(self.scenery.furniture.iter().copied()).collect();
+        let ties = self.scenery.placed.iter().flat_map(Placed::tied);
+        let furniture = self.scenery.furniture.iter().copied();
+        let obstacles: Vec<Rect> = symbols.chain(furniture).chain(ties).collect();
         let frame = self.scenery.view.frame.grown(-3.0);
         let chosen = solved(&mut self.requests, &obstacles, frame);
         let mut found = Lettering::default();
