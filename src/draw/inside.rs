@@ -47,7 +47,7 @@ impl<'a> Backdrop<'a> {
         } else {
             Land::default()
         };
-        let (areas, area_edges) = areas::areas(content, view, theme);
+        let (areas, area_edges) = areas::areas(content, view, &land, theme);
         let rims = layers::rims(content, view, theme);
         let (distances, lines) = layers::line_marks(content, view, theme);
         let placed = sites::placed(content, view);
@@ -110,6 +110,7 @@ impl<'a> Backdrop<'a> {
         let mut marks = sea(view, page.options.basemap, theme);
         marks.extend(land.marks);
         marks.push(self.areas);
+        marks.extend(land.over);
         let own = user::drawn(&page.briefing.layers, view, theme);
         let [own_areas, own_lines] = user::groups(&own);
         if !own.is_empty() {

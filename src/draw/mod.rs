@@ -11,6 +11,7 @@ mod compose;
 mod content;
 mod crowd;
 mod extent;
+mod follow;
 mod furniture;
 mod globe;
 mod graticule;
