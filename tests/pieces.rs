@@ -295,3 +295,18 @@ fn nothing_lies_on_what_ties_a_symbol_to_its_place() {
     }
     assert!(counted > 60, "{counted}");
 }
+
+#[test]
+fn a_range_beyond_the_map_is_told_below_it() {
+    let mut builder = Builder::new(&GAZETTEER, "A far ring", "2025-11-13")
+        .ring("Sanaa", 0.0, 60.0, None)
+        .ring("Kyiv", 0.0, 50.0, None);
+    for town in ["Hodeidah", "Sanaa", "Aden", "Dhamar", "Taiz", "Marib"] {
+        builder = builder.event(town, EventKind::Strike);
+    }
+    let text = svg(&drawn(&builder.done(), &MapOptions::default()));
+    let legend = text.split("id=\"legend\"").nth(1).expect("there is a legend");
+    let (legend, notes) = legend.split_once("id=\"notes\"").expect("there are notes");
+    assert!(legend.contains("60 km of Sanaa") && !legend.contains("Within 50 km"));
+    assert!(notes.contains("Limits beyond this map: Within 50 km of Kyiv."), "{notes}");
+}

@@ -127,8 +127,9 @@ impl<'a> Backdrop<'a> {
         marks.push(sites::site_marks(content, &placed, dry, view, theme));
         marks.extend(names);
         if let Some(rect) = boxes.legend {
+            let ringed: Vec<bool> = rims.iter().map(Rim::is_seen).collect();
             let towns = lettering.has_towns;
-            let legend = Legend::of(content, &placed, numbered, towns, disputed)
+            let legend = Legend::of(content, &placed, &ringed, numbered, towns, disputed)
                 .with_user(&own)
                 .within((rect.width() + 1e-6, rect.height() + 1e-6));
             if let Some(size) = legend.size() {

@@ -103,7 +103,7 @@ impl Names<'_> {
                     continue;
                 }
                 let text = format!("{} km", km(length));
-                let along = if rim.is_sector { on_arc } else { on_rim };
+                let along = if rim.sector.is_some() { on_arc } else { on_rim };
                 let mut candidates = along(points, style.block(&text));
                 let others = limits.iter().enumerate().filter(|(other, _)| *other != own);
                 for limit in others.map(|(_, limit)| limit) {
