@@ -10,6 +10,7 @@ use super::labels::{Block, Candidate, Ground, Request, solved};
 use super::land::Land;
 use super::layers::Rim;
 use super::scene::{
+use super::picture::{EDGE, Picture};
     Anchor, Face, Group, Halo, Lettered, Line, Mark, Outline, Point, Rect, Shape, Stroke,
     Text,
 };
@@ -108,6 +109,8 @@ pub(super) struct Names<'a> {
     /// Coasts and borders.
     weak: Ground,
 }
+    /// The areas of the report that have a name of their own.
+    named: Vec<Picture>,
 
 /// The names drawn, and what is known about them.
 #[derive(Debug, Default)]
@@ -142,7 +145,8 @@ impl<'a> Names<'a> {
             ground.sum();
         }
         let (names, requests) = (Vec::new(), Vec::new());
-        Self { scenery, theme, names, requests, strong, rings, weak }
+        let named = Vec::new();
+        Self { scenery, theme, names, requests, strong, rings, weak, named }
     }
 
     fn push(
@@ -178,7 +182,7 @@ impl<'a> Names<'a> {
         let ties = self.scenery.placed.iter().flat_map(Placed::tied);
         let furniture = self.scenery.furniture.iter().copied();
         let obstacles: Vec<Rect> = symbols.chain(furniture).chain(ties).collect();
-        let frame = self.scenery.view.frame.grown(-3.0);
+        let frame = self.scenery.view.frame.grown(-EDGE);
         let chosen = solved(&mut self.requests, &obstacles, frame);
         let mut found = Lettering::default();
         let (mut leaders, mut towns, mut words) = (Vec::new(), Vec::new(), Vec::new());
