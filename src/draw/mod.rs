@@ -30,6 +30,7 @@ mod scale;
 mod scene;
 mod sea;
 mod sites;
+mod spelling;
 mod symbols;
 mod text;
 mod user;
