@@ -167,6 +167,31 @@ fn small_islands_and_far_waters_have_names() {
     // The middle of no sea is near Gaza.
     let gaza = named(scene("gaza"));
     assert!(gaza.iter().any(|name| name.contains("Mediterranean")), "{gaza:?}");
+    // Nor that of the lake at its edge.
+    assert!(gaza.contains(&"Dead Sea".to_owned()), "{gaza:?}");
+}
+
+#[test]
+fn oceans_far_from_their_labels_have_names() {
+    for (scene, ocean) in
+        [("random-1", "Atlantic"), ("random-3", "Pacific"), ("random-6", "Pacific")]
+    {
+        let (_, drawn) = SCENES.iter().find(|(name, _)| name == scene).unwrap();
+        let names = drawn.layout.names.iter().filter(|name| !name.boxes.is_empty());
+        let count = names.filter(|name| name.text == format!("{ocean} Ocean")).count();
+        assert_eq!(count, 1, "{scene}");
+    }
+}
+
+#[test]
+fn regions_have_their_letters() {
+    let (_, drawn) = SCENES.iter().find(|(name, _)| name == "corners").unwrap();
+    let names: Vec<&str> =
+        drawn.layout.names.iter().map(|name| name.text.as_str()).collect();
+    assert!(names.contains(&"Timiș") && names.contains(&"Vâlcea"), "{names:?}");
+    for plain in ["Timis", "Valcea", "Ialomita"] {
+        assert!(!names.contains(&plain), "{plain}");
+    }
 }
 
 #[test]

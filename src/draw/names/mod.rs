@@ -2,6 +2,7 @@
 
 mod context;
 mod countries;
+mod oceans;
 mod subjects;
 mod waters;
 
@@ -9,8 +10,8 @@ use super::content::Content;
 use super::labels::{Block, Candidate, Ground, Request, solved};
 use super::land::Land;
 use super::layers::Rim;
-use super::scene::{
 use super::picture::{EDGE, Picture};
+use super::scene::{
     Anchor, Face, Group, Halo, Lettered, Line, Mark, Outline, Point, Rect, Shape, Stroke,
     Text,
 };
@@ -108,9 +109,9 @@ pub(super) struct Names<'a> {
     rings: Ground,
     /// Coasts and borders.
     weak: Ground,
-}
     /// The areas of the report that have a name of their own.
     named: Vec<Picture>,
+}
 
 /// The names drawn, and what is known about them.
 #[derive(Debug, Default)]
