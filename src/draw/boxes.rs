@@ -121,7 +121,7 @@ impl Page<'_> {
             let wider = view.changed(widened, (0.0, 0.0));
             let center = frame.center();
             let bounds = bounds.scaled(center, 1.0 / widened);
-            let placed = sites::placed(self.content, &wider);
+            let placed = sites::unmoved(self.content, &wider);
             let obstacles = Obstacles::of(self, &wider, &placed);
             let widening = WIDENING * f64::from(attempt);
             for moved in moves(bounds, frame) {

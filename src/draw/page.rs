@@ -97,7 +97,7 @@ impl Page<'_> {
         if self.options.extent.is_some() {
             return String::new();
         }
-        let placed = sites::placed(self.content, view);
+        let placed = sites::unmoved(self.content, view);
         let is_seen = |at: usize| placed.iter().any(|p| p.site == at);
         let sites = self.content.sites.iter().enumerate();
         let mut told: Vec<String> = Vec::new();

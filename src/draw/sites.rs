@@ -15,6 +15,9 @@ use crate::settings::Theme;
 /// Radius of the dot of a place without an event.
 pub(super) const DOT: f64 = 4.5;
 
+/// Symbols keep this far inside the frame, in pixels, negative.
+const INSET: f64 = -4.0;
+
 /// A site placed on the page.
 #[derive(Debug, Clone)]
 pub(super) struct Placed {
@@ -46,10 +49,9 @@ impl Placed {
     }
 }
 
-/// Where the sites inside the frame are, and what they cover. Symbols that would lie on
-/// those of another site are moved aside.
-pub(super) fn placed(content: &Content, view: &View) -> Vec<Placed> {
-    let inner = view.frame.grown(-4.0);
+/// The sites inside the frame at their places, and what they cover; the most important first.
+fn ranked(content: &Content, view: &View) -> Vec<Placed> {
+    let inner = view.frame.grown(INSET);
     // A sea has its name along its water.
     let set = |at: &usize| !content.sites[*at].is_setting();
     let mut order: Vec<usize> = (0..content.sites.len()).filter(set).collect();
@@ -57,28 +59,38 @@ pub(super) fn placed(content: &Content, view: &View) -> Vec<Placed> {
         let site = &content.sites[at];
         (site.events.is_empty(), !site.is_end, usize::MAX - site.events.len())
     });
-    let seen = |at: &usize| {
-        let site = &content.sites[*at];
-        inner.contains(site_box(site, view.at(site.position)))
+    let place = |site: usize| {
+        let at = view.at(content.sites[site].position);
+        let covers = site_box(&content.sites[site], at);
+        Placed { site, at, shown: at, head: at, covers }
     };
-    order.retain(seen);
+    order.into_iter().map(place).filter(|p| inner.contains(p.covers)).collect()
+}
+
+/// Where the sites inside the frame are, whatever lies on what.
+pub(super) fn unmoved(content: &Content, view: &View) -> Vec<Placed> {
+    let mut found = ranked(content, view);
+    found.sort_by_key(|p| p.site);
+    found
+}
+
+/// Where the sites inside the frame are, and what they cover. Symbols that would lie on
+/// those of another site are moved aside.
+pub(super) fn placed(content: &Content, view: &View) -> Vec<Placed> {
+    let mut found = ranked(content, view);
     let members: Vec<Member> =
-        order.iter().map(|at| member(&content.sites[*at], view)).collect();
-    let mut found = Vec::new();
-    for ((site, member), stand) in
-        order.into_iter().zip(&members).zip(apart(&members, inner))
-    {
-        let (at, shown, head) = (member.at, stand.shown, stand.head);
-        let covers = site_box(&content.sites[site], shown);
-        found.push(Placed { site, at, shown, head, covers });
+        found.iter().map(|p| member(&content.sites[p.site], p.at)).collect();
+    let stands = apart(&members, view.frame.grown(INSET));
+    for (place, stand) in found.iter_mut().zip(stands) {
+        (place.shown, place.head) = (stand.shown, stand.head);
+        place.covers = site_box(&content.sites[place.site], stand.shown);
     }
     found.sort_by_key(|p| p.site);
     found
 }
 
 /// A site as one of many that need room.
-fn member(site: &Site, view: &View) -> Member {
-    let at = view.at(site.position);
+fn member(site: &Site, at: Point) -> Member {
     let covers = site_box(site, at);
     // A dot marks its place by itself; what is measured from a place ends at it.
     let weight = match (site.events.is_empty(), site.is_end) {
