@@ -139,15 +139,19 @@ impl Page<'_> {
             widened *= WIDER;
         }
         let view = best.map_or(view, |(_, view)| view);
-        let boxes = self.boxes(&view, &[]);
+        let boxes = self.boxes(&view, &sites::placed(self.content, &view), &[]);
         (view, boxes)
     }
 
     /// Where legend, locator and scale bar go.
-    pub(super) fn boxes(&self, view: &View, numbered: &[usize]) -> Boxes {
-        let placed = sites::placed(self.content, view);
-        let obstacles = Obstacles::of(self, view, &placed);
-        self.corners(view, &placed, &obstacles, numbered, (0.0, 0.0)).0
+    pub(super) fn boxes(
+        &self,
+        view: &View,
+        placed: &[Placed],
+        numbered: &[usize],
+    ) -> Boxes {
+        let obstacles = Obstacles::of(self, view, placed);
+        self.corners(view, placed, &obstacles, numbered, (0.0, 0.0)).0
     }
 
     /// The same with the map moved by so much, and how much the boxes hide.

@@ -29,7 +29,7 @@ const CROSSING: f64 = 120.0;
 const TURNS: usize = 12;
 /// How many times two places are compared at most: where hundreds of symbols share a few
 /// pixels there is no room whatever is tried.
-const MOST_COMPARED: usize = 2_000_000;
+const MOST_COMPARED: usize = 1_000_000;
 
 /// A symbol that wants to stand at a place.
 #[derive(Debug, Clone, Copy)]

@@ -36,7 +36,7 @@ pub(super) struct Backdrop<'a> {
     rims: Vec<Rim>,
     distances: Mark,
     lines: Vec<Vec<Point>>,
-    placed: Vec<Placed>,
+    pub(super) placed: Vec<Placed>,
 }
 
 impl<'a> Backdrop<'a> {

@@ -82,7 +82,9 @@ const AUSTRALIA: Limit = &[
 
 /// Seas between lands, west, south, east, north: what has no name of its own there belongs
 /// to none of the oceans in the mind of a reader.
-const ENCLOSED: [[f64; 4]; 9] = [
+const ENCLOSED: [[f64; 4]; 10] = [
+    // The ice shelves of Antarctica, which the basemap has as water.
+    [-180.0, -90.0, 180.0, -77.5],
     // The Mediterranean, the Black Sea and the Caspian Sea.
     [-5.5, 29.0, 60.0, 48.0],
     // The North Sea and the Baltic.
@@ -158,6 +160,7 @@ mod tests {
             (-179.0, -50.0, Some(Ocean::Pacific)),
             (0.0, -65.0, Some(Ocean::Southern)),
             (150.0, 78.0, Some(Ocean::Arctic)),
+            (180.0, -81.0, None),
             (50.0, 45.0, None),
             (20.0, 57.0, None),
             (-90.0, 25.0, None),
