@@ -18,7 +18,7 @@ fn drawn(briefing: &Briefing, options: &MapOptions) -> Scene {
 }
 
 /// Every scene with its name.
-static SCENES: LazyLock<Vec<(String, Scene)>> = LazyLock::new(|| {
+pub static SCENES: LazyLock<Vec<(String, Scene)>> = LazyLock::new(|| {
     let real = regions(&GAZETTEER).into_iter().map(|(name, b)| (name.to_owned(), b));
     let all = real.chain(hard(&GAZETTEER));
     all.map(|(name, b)| (name, drawn(&b, &MapOptions::default()))).collect()

@@ -1,14 +1,15 @@
 //! The pieces of a page: charts, sectors, the legend of a small page, names, symbols.
 
 use plotroom::draw::{
-    Anchor, Group, Line, MapOptions, Mark, Outline, Point, Scene, Shape, distances_chart,
-    map, timeline_chart,
+    Anchor, Group, Line, MapOptions, Mark, Outline, Point, Rect, Scene, Shape,
+    distances_chart, map, timeline_chart,
 };
 use plotroom::export::{png, svg};
 use plotroom::geodesy::{Tolerance, sector};
 use plotroom::model::{Azimuth, Briefing, EventKind, Outcome, RingCenter, Sector};
 use plotroom::settings::Theme;
 
+use crate::draw::SCENES;
 use crate::pictures::Image;
 use crate::scenes::{Builder, hard, regions};
 use crate::support::{BASEMAP, GAZETTEER};
@@ -166,6 +167,31 @@ fn small_islands_and_far_waters_have_names() {
     // The middle of no sea is near Gaza.
     let gaza = named(scene("gaza"));
     assert!(gaza.iter().any(|name| name.contains("Mediterranean")), "{gaza:?}");
+    // Nor that of the lake at its edge.
+    assert!(gaza.contains(&"Dead Sea".to_owned()), "{gaza:?}");
+}
+
+#[test]
+fn oceans_far_from_their_labels_have_names() {
+    for (scene, ocean) in
+        [("random-1", "Atlantic"), ("random-3", "Pacific"), ("random-6", "Pacific")]
+    {
+        let (_, drawn) = SCENES.iter().find(|(name, _)| name == scene).unwrap();
+        let names = drawn.layout.names.iter().filter(|name| !name.boxes.is_empty());
+        let count = names.filter(|name| name.text == format!("{ocean} Ocean")).count();
+        assert_eq!(count, 1, "{scene}");
+    }
+}
+
+#[test]
+fn regions_have_their_letters() {
+    let (_, drawn) = SCENES.iter().find(|(name, _)| name == "corners").unwrap();
+    let names: Vec<&str> =
+        drawn.layout.names.iter().map(|name| name.text.as_str()).collect();
+    assert!(names.contains(&"Timiș") && names.contains(&"Vâlcea"), "{names:?}");
+    for plain in ["Timis", "Valcea", "Ialomita"] {
+        assert!(!names.contains(&plain), "{plain}");
+    }
 }
 
 #[test]
@@ -260,4 +286,52 @@ fn nothing_is_seen_through_the_hole_of_a_symbol() {
         let at = image.at((middle.x + x) as usize, (middle.y + y) as usize);
         assert_eq!(at, [halo.r, halo.g, halo.b]);
     }
+}
+
+#[test]
+fn nothing_lies_on_what_ties_a_symbol_to_its_place() {
+    let mut counted = 0;
+    for (scene, drawn) in SCENES.iter() {
+        let layout = &drawn.layout;
+        assert_eq!(layout.ties.len(), layout.symbols.len());
+        for (own, tie) in layout.ties.iter().enumerate() {
+            let Some((place, shown)) = *tie else { continue };
+            counted += 1;
+            let spot = Rect::around(place, 2.2, 2.2);
+            let line = (0..=200).map(|i| {
+                let share = f64::from(i) / 200.0;
+                place.moved(share * (shown.x - place.x), share * (shown.y - place.y))
+            });
+            let line: Vec<Point> = line.collect();
+            for (at, symbol) in layout.symbols.iter().enumerate() {
+                assert!(!symbol.overlaps(spot), "{scene}: {at} on the place of {own}");
+                let hit = |p: &Point| at != own && symbol.holds(*p);
+                assert!(!line.iter().any(hit), "{scene}: {at} on the line of {own}");
+            }
+            // Outside its own symbol, where leader lines of its name may begin.
+            let open = |p: &&Point| !layout.symbols[own].holds(**p);
+            for name in &layout.names {
+                let on = |b: &Rect| {
+                    b.overlaps(spot) || line.iter().filter(open).any(|p| b.holds(*p))
+                };
+                assert!(!name.boxes.iter().any(on), "{scene}: {} on {own}", name.text);
+            }
+        }
+    }
+    assert!(counted > 60, "{counted}");
+}
+
+#[test]
+fn a_range_beyond_the_map_is_told_below_it() {
+    let mut builder = Builder::new(&GAZETTEER, "A far ring", "2025-11-13")
+        .ring("Sanaa", 0.0, 60.0, None)
+        .ring("Kyiv", 0.0, 50.0, None);
+    for town in ["Hodeidah", "Sanaa", "Aden", "Dhamar", "Taiz", "Marib"] {
+        builder = builder.event(town, EventKind::Strike);
+    }
+    let text = svg(&drawn(&builder.done(), &MapOptions::default()));
+    let legend = text.split("id=\"legend\"").nth(1).expect("there is a legend");
+    let (legend, notes) = legend.split_once("id=\"notes\"").expect("there are notes");
+    assert!(legend.contains("60 km of Sanaa") && !legend.contains("Within 50 km"));
+    assert!(notes.contains("Limits beyond this map: Within 50 km of Kyiv."), "{notes}");
 }

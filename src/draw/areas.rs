@@ -2,6 +2,8 @@
 
 use super::clip::area;
 use super::content::{Area, Content};
+use super::follow::Guides;
+use super::land::Land;
 use super::layers::{rings, shape};
 use super::picture::Picture;
 use super::scene::{Fill, Group, Line, Mark, Outline, Pattern, Point, Stroke};
@@ -14,6 +16,10 @@ const CELL: f64 = 2.0;
 const SEAM: f64 = 4.0;
 /// What is left of a limit between two seams and is shorter is a crumb, in pixels.
 const CRUMB: f64 = 24.0;
+/// Width of a limit that lies on a border, in pixels: it is seen on either side.
+const BAND: f64 = 4.0;
+/// How far lines of the basemap are kept beyond the frame, in pixels.
+const BEYOND: f64 = 8.0;
 
 /// How an area is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +45,11 @@ impl Limits {
             (_, true) => Self::Disputed,
             _ => Self::Known,
         }
+    }
+
+    /// Whether they are lines on the ground, not a circle around it.
+    fn are_lines(self) -> bool {
+        matches!(self, Self::Known | Self::Disputed)
     }
 
     /// What the legend says of it.
@@ -80,25 +91,51 @@ impl Limits {
 }
 
 /// The areas of the report: tinted, hatched where the status is disputed, dotted where the
-/// limits are vague.
-pub(super) fn areas(content: &Content, view: &View, theme: &Theme) -> (Mark, Vec<Line>) {
+/// limits are vague. Limits that follow lines of the basemap are laid on them.
+pub(super) fn areas(
+    content: &Content,
+    view: &View,
+    land: &Land,
+    theme: &Theme,
+) -> (Mark, Vec<Line>) {
     let mut marks = Vec::new();
     let mut edges = Vec::new();
+    let guides = (!content.areas.is_empty()).then(|| {
+        let others = land.first_level.iter().chain(&land.coast);
+        Guides::new(&land.borders, others, view.frame.grown(BEYOND))
+    });
     for member in &content.areas {
-        let drawn = area(rings(&member.outline), view);
+        let mut drawn = area(rings(&member.outline), view);
         let limits = Limits::of(member);
         let edge = without_seams(&drawn.fill, drawn.edge, view);
-        let fill = Outline::Lines(drawn.fill);
+        let (mut own, mut shared) = (Vec::new(), Vec::new());
+        match guides.as_ref().filter(|_| limits.are_lines()) {
+            Some(guides) => {
+                for line in &mut drawn.fill {
+                    *line = guides.followed(line).line;
+                }
+                for mut followed in edge.iter().map(|line| guides.followed(line)) {
+                    own.append(&mut followed.own);
+                    shared.append(&mut followed.shared);
+                }
+            }
+            None => own = edge,
+        }
+        edges.extend(own.iter().chain(&shared).cloned());
+        let stroke = limits.edge(theme);
+        // The border is drawn over it.
+        let band =
+            Stroke { width: BAND, opacity: 0.7, dash: Vec::new(), ..stroke.clone() };
         let group = Group {
             title: Some(member.name.clone()),
             marks: vec![
-                shape(fill, Some(limits.fill(theme)), None),
-                shape(Outline::Lines(edge.clone()), None, Some(limits.edge(theme))),
+                shape(Outline::Lines(drawn.fill), Some(limits.fill(theme)), None),
+                shape(Outline::Lines(shared), None, Some(band)),
+                shape(Outline::Lines(own), None, Some(stroke)),
             ],
             ..Group::default()
         };
         marks.push(Mark::Group(group));
-        edges.extend(edge);
     }
     (Mark::Group(Group::named("areas", marks)), edges)
 }

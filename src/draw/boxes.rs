@@ -2,6 +2,7 @@
 
 use super::content::Area;
 use super::furniture::{Corner, Wish, corners};
+use super::layers::Rim;
 use super::legend::Legend;
 use super::page::Page;
 use super::picture::Picture;
@@ -53,6 +54,8 @@ struct Obstacles {
     placed: Vec<(Rect, f64)>,
     lines: Vec<Vec<Point>>,
     limits: Vec<Vec<Point>>,
+    /// Which rings have a limit on the map.
+    ringed: Vec<bool>,
     areas: Vec<Picture>,
     /// The user's layers, which the legend explains.
     own: Vec<user::Drawn>,
@@ -71,11 +74,13 @@ impl Obstacles {
             Picture::of(&fill, view.frame, 10.0)
         };
         let rims = layers::rims(content, view, &page.options.theme);
+        let ringed = rims.iter().map(Rim::is_seen).collect();
         let limits = rims.into_iter().flat_map(|r| [r.whole, r.hole]);
         Self {
             placed: placed.iter().map(cost).collect(),
             lines: content.lines.iter().map(|l| layers::geodesic(l, view)).collect(),
             limits: limits.filter(|limit| !limit.is_empty()).collect(),
+            ringed,
             areas: content.areas.iter().map(area).collect(),
             own: user::drawn(&page.briefing.layers, view, &page.options.theme),
         }
@@ -116,7 +121,7 @@ impl Page<'_> {
             let wider = view.changed(widened, (0.0, 0.0));
             let center = frame.center();
             let bounds = bounds.scaled(center, 1.0 / widened);
-            let placed = sites::placed(self.content, &wider);
+            let placed = sites::unmoved(self.content, &wider);
             let obstacles = Obstacles::of(self, &wider, &placed);
             let widening = WIDENING * f64::from(attempt);
             for moved in moves(bounds, frame) {
@@ -134,15 +139,19 @@ impl Page<'_> {
             widened *= WIDER;
         }
         let view = best.map_or(view, |(_, view)| view);
-        let boxes = self.boxes(&view, &[]);
+        let boxes = self.boxes(&view, &sites::placed(self.content, &view), &[]);
         (view, boxes)
     }
 
     /// Where legend, locator and scale bar go.
-    pub(super) fn boxes(&self, view: &View, numbered: &[usize]) -> Boxes {
-        let placed = sites::placed(self.content, view);
-        let obstacles = Obstacles::of(self, view, &placed);
-        self.corners(view, &placed, &obstacles, numbered, (0.0, 0.0)).0
+    pub(super) fn boxes(
+        &self,
+        view: &View,
+        placed: &[Placed],
+        numbered: &[usize],
+    ) -> Boxes {
+        let obstacles = Obstacles::of(self, view, placed);
+        self.corners(view, placed, &obstacles, numbered, (0.0, 0.0)).0
     }
 
     /// The same with the map moved by so much, and how much the boxes hide.
@@ -155,7 +164,8 @@ impl Page<'_> {
         moved: (f64, f64),
     ) -> (Boxes, f64) {
         let basemap = self.options.basemap;
-        let legend = Legend::of(self.content, placed, numbered, basemap, basemap)
+        let ringed = &obstacles.ringed;
+        let legend = Legend::of(self.content, placed, ringed, numbered, basemap, basemap)
             .with_user(&obstacles.own)
             .within((
                 MOST_LEGEND.0 * view.frame.width(),

@@ -44,7 +44,7 @@ pub(super) fn scene(page: &Page<'_>) -> Scene {
         numbered.sort_unstable();
         numbered.dedup();
         numbered.truncate(MOST_NUMBERED);
-        boxes = page.boxes(&view, &numbered);
+        boxes = page.boxes(&view, &backdrop.placed, &numbered);
         lettering = backdrop.lettering(&boxes, &numbered);
     }
     let inside = backdrop.inside(&boxes, &numbered, lettering);

@@ -36,7 +36,7 @@ pub(super) struct Backdrop<'a> {
     rims: Vec<Rim>,
     distances: Mark,
     lines: Vec<Vec<Point>>,
-    placed: Vec<Placed>,
+    pub(super) placed: Vec<Placed>,
 }
 
 impl<'a> Backdrop<'a> {
@@ -47,7 +47,7 @@ impl<'a> Backdrop<'a> {
         } else {
             Land::default()
         };
-        let (areas, area_edges) = areas::areas(content, view, theme);
+        let (areas, area_edges) = areas::areas(content, view, &land, theme);
         let rims = layers::rims(content, view, theme);
         let (distances, lines) = layers::line_marks(content, view, theme);
         let placed = sites::placed(content, view);
@@ -110,6 +110,7 @@ impl<'a> Backdrop<'a> {
         let mut marks = sea(view, page.options.basemap, theme);
         marks.extend(land.marks);
         marks.push(self.areas);
+        marks.extend(land.over);
         let own = user::drawn(&page.briefing.layers, view, theme);
         let [own_areas, own_lines] = user::groups(&own);
         if !own.is_empty() {
@@ -126,8 +127,9 @@ impl<'a> Backdrop<'a> {
         marks.push(sites::site_marks(content, &placed, dry, view, theme));
         marks.extend(names);
         if let Some(rect) = boxes.legend {
+            let ringed: Vec<bool> = rims.iter().map(Rim::is_seen).collect();
             let towns = lettering.has_towns;
-            let legend = Legend::of(content, &placed, numbered, towns, disputed)
+            let legend = Legend::of(content, &placed, &ringed, numbered, towns, disputed)
                 .with_user(&own)
                 .within((rect.width() + 1e-6, rect.height() + 1e-6));
             if let Some(size) = legend.size() {
@@ -154,6 +156,7 @@ impl<'a> Backdrop<'a> {
             frame: view.frame,
             names: lettering.names,
             symbols: placed.iter().map(|p| p.covers).collect(),
+            ties: placed.iter().map(Placed::tie).collect(),
             furniture,
         };
         Inside { mark, layout, disputed }

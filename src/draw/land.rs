@@ -16,11 +16,16 @@ use crate::settings::{Color, Theme};
 /// What was drawn, for labels to keep clear of and for the legend.
 #[derive(Debug, Default)]
 pub(super) struct Land {
+    /// What lies under the areas of the report.
     pub(super) marks: Vec<Mark>,
+    /// What lies over them.
+    pub(super) over: Vec<Mark>,
     pub(super) coast: Vec<Line>,
     pub(super) borders: Vec<Line>,
     pub(super) rivers: Vec<Line>,
     pub(super) disputed: Vec<Line>,
+    /// Lines between first-level regions.
+    pub(super) first_level: Vec<Line>,
     /// Land, closed; at some details with lakes as holes.
     pub(super) ground: Vec<Line>,
     /// Lakes, closed.
@@ -100,7 +105,7 @@ pub(super) fn land(view: &View, basemap: &Basemap, theme: &Theme) -> Land {
         filled("land", ground.fill, theme.land),
         group(
             "first-level-lines",
-            vec![stroked(admin1, Stroke::solid(theme.admin1, 0.9))],
+            vec![stroked(admin1.clone(), Stroke::solid(theme.admin1, 0.9))],
         ),
         group("rivers", streams),
         filled("lakes", lakes.fill, theme.water),
@@ -109,6 +114,8 @@ pub(super) fn land(view: &View, basemap: &Basemap, theme: &Theme) -> Land {
             "graticule",
             vec![stroked(graticule(view), fine(theme.graticule, 0.7, 0.28))],
         ),
+    ];
+    found.over = vec![
         group(
             "borders",
             vec![
@@ -124,6 +131,7 @@ pub(super) fn land(view: &View, basemap: &Basemap, theme: &Theme) -> Land {
             )],
         ),
     ];
+    found.first_level = admin1;
     found.coast = coast;
     found.borders = borders;
     found.borders.extend(disputed.iter().cloned());

@@ -34,8 +34,15 @@ pub(super) struct Rim {
     pub(super) whole: Vec<Point>,
     /// The whole inner limit in order.
     pub(super) hole: Vec<Point>,
-    /// Whether these two are arcs: the straight sides of a sector are no part of them.
-    pub(super) is_sector: bool,
+    /// The directions of a sector, of whose straight sides these two are no part.
+    pub(super) sector: Option<Sector>,
+}
+
+impl Rim {
+    /// Whether some limit of it is on the map.
+    pub(super) fn is_seen(&self) -> bool {
+        !self.outer.is_empty() || !self.inner.is_empty()
+    }
 }
 
 pub(super) fn shape(
@@ -59,8 +66,14 @@ pub(super) fn rings(
 pub(super) fn rims(content: &Content, view: &View, theme: &Theme) -> Vec<Rim> {
     let all = content.rings.iter().enumerate();
     let dash = |at: usize| if theme.hatched { DASHES[at % DASHES.len()] } else { &[] };
-    all.map(|(at, ring)| Rim { dash: dash(at), ..rim(ring, view, theme.ring(at)) })
-        .collect()
+    let on_map = |line: &Line| line.points.iter().any(|at| view.frame.holds(*at));
+    let seen = |(at, ring): (usize, &Ring)| {
+        let mut rim = Rim { dash: dash(at), ..rim(ring, view, theme.ring(at)) };
+        rim.outer.retain(on_map);
+        rim.inner.retain(on_map);
+        rim
+    };
+    all.map(seen).collect()
 }
 
 fn rim(ring: &Ring, view: &View, color: Color) -> Rim {
@@ -83,8 +96,7 @@ fn rim(ring: &Ring, view: &View, color: Color) -> Rim {
             found
         };
         let (outer, inner) = (visible(&whole), visible(&hole));
-        let is_sector = false;
-        return Rim { color, dash, fill, outer, inner, whole, hole, is_sector };
+        return Rim { color, dash, fill, outer, inner, whole, hole, sector: None };
     }
     let drawn = area(rings(&ring.footprint), view);
     let (fill, outer) = (drawn.fill.clone(), drawn.edge);
@@ -96,7 +108,8 @@ fn rim(ring: &Ring, view: &View, color: Color) -> Rim {
         };
         let (whole, hole) = (limit(ring.max), limit(ring.min));
         let inner = Vec::new();
-        return Rim { color, dash, fill, outer, inner, whole, hole, is_sector: true };
+        let sector = Some(sector);
+        return Rim { color, dash, fill, outer, inner, whole, hole, sector };
     }
     let whole = drawn
         .fill
@@ -112,7 +125,7 @@ fn rim(ring: &Ring, view: &View, color: Color) -> Rim {
         inner: Vec::new(),
         whole,
         hole: Vec::new(),
-        is_sector: false,
+        sector: None,
     }
 }
 
@@ -133,8 +146,7 @@ pub(super) fn circle(center: Position, radius: Meters, view: &View) -> Vec<Point
 /// The tints of the rings, then their limits.
 pub(super) fn ring_marks(content: &Content, rims: &[Rim]) -> Mark {
     // Where no limit of a ring is on the map, a tint of all of it would say nothing.
-    let tells = |rim: &&Rim| !rim.outer.is_empty() || !rim.inner.is_empty();
-    let count = rims.iter().filter(tells).count();
+    let count = rims.iter().filter(|rim| rim.is_seen()).count();
     let many = f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     let opacity = TINT / (1.0 + 0.25 * (many - 1.0).max(0.0));
     let mut marks = Vec::new();
@@ -144,7 +156,7 @@ pub(super) fn ring_marks(content: &Content, rims: &[Rim]) -> Mark {
         let group = Group {
             id: Some(ring.id.clone()),
             title: Some(ring_words(ring)),
-            marks: if tells(&rim) {
+            marks: if rim.is_seen() {
                 vec![shape(whole, Some(tint), None)]
             } else {
                 Vec::new()

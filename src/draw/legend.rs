@@ -1,6 +1,7 @@
 //! The legend: exactly what is drawn, in the size and opacity in which it is drawn.
 
 use super::areas::Limits;
+use super::clip::bounds;
 use super::content::{Content, Manner, Symbol};
 use super::furniture::{NOTE, panel, words};
 use super::layers::{Rim, line_style, ring_words};
@@ -8,13 +9,17 @@ use super::scene::{Face, Fill, Group, Line, Mark, Outline, Point, Rect, Shape, S
 use super::sites::{DOT, Placed, dot, doubtful, town};
 use super::symbols::{RADIUS, outlined, symbol};
 use super::{text, user};
-use crate::model::Outcome;
+use crate::model::{Outcome, Sector};
 use crate::settings::Theme;
 
 /// Where words begin, from the left of the box.
 const INDENT: f64 = 54.0;
 /// Space above the first row and below the last.
 const PADDING: f64 = 9.0;
+/// Radii of the inner and outer limit of the sample of a ring.
+const LIMITS: (f64, f64) = (4.2, 10.5);
+/// A narrow sector is drawn at most so many times larger.
+const LARGEST: f64 = 2.0;
 /// A legend that is cut to fewer rows than this, the last included, is left out.
 const FEWEST: usize = 4;
 
@@ -85,10 +90,11 @@ pub(super) struct Legend {
 }
 
 impl Legend {
-    /// The rows for what is drawn.
+    /// The rows for what is drawn; `ringed` says which rings have a limit on the map.
     pub(super) fn of(
         content: &Content,
         placed: &[Placed],
+        ringed: &[bool],
         numbered: &[usize],
         towns: bool,
         disputed: bool,
@@ -120,7 +126,8 @@ impl Legend {
                 rows.push((Sample::Area(limits), limits.words().to_owned()));
             }
         }
-        for (index, ring) in content.rings.iter().enumerate() {
+        let rings = content.rings.iter().zip(ringed).enumerate();
+        for (index, (ring, _)) in rings.filter(|(_, (_, is_seen))| **is_seen) {
             rows.push((Sample::Ring { index }, ring_words(ring)));
         }
         for (outcome, text) in [
@@ -251,27 +258,7 @@ fn drawn(sample: &Sample, at: Point, rims: &[Rim], theme: &Theme) -> Vec<Mark> {
             shape(swatch(), Some(limits.fill(theme)), Some(limits.edge(theme))),
         ],
         Sample::Ring { index } => {
-            let Some(rim) = rims.get(*index) else { return Vec::new() };
-            let circle = |radius| Outline::Circle { center: at, radius };
-            let mut marks = vec![
-                shape(circle(10.5), Some(Fill::solid(theme.land)), None),
-                shape(
-                    circle(10.5),
-                    Some(Fill::tint(rim.color, 0.16)),
-                    Some(Stroke::dashed(rim.color, 2.0, rim.dash)),
-                ),
-            ];
-            if !rim.hole.is_empty() {
-                // All sides of a sector have one line.
-                let dash: &[f64] = if rim.is_sector { rim.dash } else { &[3.0, 2.0] };
-                let inner = Stroke::dashed(rim.color, 1.4, dash);
-                marks.push(shape(
-                    circle(4.2),
-                    Some(Fill::solid(theme.land)),
-                    Some(inner),
-                ));
-            }
-            marks
+            rims.get(*index).map_or_else(Vec::new, |rim| ring(rim, at, theme))
         }
         Sample::Line(outcome) => vec![line(line_style(*outcome, theme))],
         Sample::User(look) => user::sample(look, at, theme),
@@ -288,6 +275,54 @@ fn drawn(sample: &Sample, at: Point, rims: &[Rim], theme: &Theme) -> Vec<Mark> {
         Sample::Rest => Vec::new(),
         Sample::Disputed => vec![line(Stroke::dashed(theme.disputed, 1.5, &[6.0, 4.0]))],
     }
+}
+
+/// The sample of a ring or sector.
+fn ring(rim: &Rim, at: Point, theme: &Theme) -> Vec<Mark> {
+    let (land, tint) = (Fill::solid(theme.land), Fill::tint(rim.color, 0.16));
+    let stroke = Stroke::dashed(rim.color, 2.0, rim.dash);
+    let shape = |outline, fill, stroke| Mark::Shape(Shape { outline, fill, stroke });
+    if let Some(sector) = rim.sector {
+        let outline = Outline::Lines(vec![wedge(sector, !rim.hole.is_empty(), at)]);
+        // All sides of a sector have one line.
+        return vec![
+            shape(outline.clone(), Some(land), None),
+            shape(outline, Some(tint), Some(stroke)),
+        ];
+    }
+    let circle = |radius| Outline::Circle { center: at, radius };
+    let mut marks = vec![
+        shape(circle(LIMITS.1), Some(land), None),
+        shape(circle(LIMITS.1), Some(tint), Some(stroke)),
+    ];
+    if !rim.hole.is_empty() {
+        let inner = Stroke::dashed(rim.color, 1.4, &[3.0, 2.0]);
+        marks.push(shape(circle(LIMITS.0), Some(land), Some(inner)));
+    }
+    marks
+}
+
+/// A sector in its directions, its middle at a point, about as large as a ring.
+fn wedge(sector: Sector, has_hole: bool, at: Point) -> Line {
+    let (from, width) = (sector.from.degrees(), sector.width());
+    let on = |radius: f64, share: f64| {
+        let (sin, cos) = (from + share * width).to_radians().sin_cos();
+        Point::new(radius * sin, -radius * cos)
+    };
+    let arc = |radius: f64| (0..=24).map(move |i| on(radius, f64::from(i) / 24.0));
+    let mut points: Vec<Point> = arc(LIMITS.1).collect();
+    if has_hole {
+        points.extend(arc(LIMITS.0).rev());
+    } else {
+        points.push(Point::default());
+    }
+    let around = bounds(&points);
+    let (middle, size) = (around.center(), around.width().max(around.height()));
+    let times = (2.0 * LIMITS.1 / size.max(1.0)).min(LARGEST);
+    let points = points
+        .into_iter()
+        .map(|p| at.moved(times * (p.x - middle.x), times * (p.y - middle.y)));
+    Line { points: points.collect(), closed: true }
 }
 
 #[cfg(test)]

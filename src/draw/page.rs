@@ -3,7 +3,7 @@
 use super::content::Content;
 use super::scale::Scale;
 use super::view::View;
-use super::{MapOptions, sites};
+use super::{MapOptions, layers, sites};
 use crate::gazetteer::{Basemap, Detail, Gazetteer, Layer};
 use crate::model::Briefing;
 use crate::text::day_in_words;
@@ -15,6 +15,8 @@ const COAST: &str = "Coast of detailed maps: GSHHG (soest.hawaii.edu/pwessel/gsh
 const LONGEST: &str = "Lambert azimuthal equal-area around 88.8° N, 188.8° W (WGS 84)";
 /// The most symbols that the description speaks of.
 const MOST_DESCRIBED: usize = 40;
+/// The most rings whose limits are beyond the map that it names.
+const MOST_LIMITS: usize = 3;
 /// The most places beyond the map that the note names.
 const MOST_BEYOND: usize = 12;
 
@@ -89,12 +91,13 @@ impl Page<'_> {
         format!("{subtitle}. {}.", told.join("; "))
     }
 
-    /// What of the report lies beyond the map, in words: far places are told, not drawn.
+    /// What of the report lies beyond the map, in words, a line each for places and for
+    /// ranges: what is far is told, not drawn.
     pub(super) fn beyond(&self, view: &View) -> String {
         if self.options.extent.is_some() {
             return String::new();
         }
-        let placed = sites::placed(self.content, view);
+        let placed = sites::unmoved(self.content, view);
         let is_seen = |at: usize| placed.iter().any(|p| p.site == at);
         let sites = self.content.sites.iter().enumerate();
         let mut told: Vec<String> = Vec::new();
@@ -107,13 +110,17 @@ impl Page<'_> {
                 format!("{} ({})", site.name, kinds.join("; "))
             });
         }
-        if told.is_empty() {
-            return String::new();
+        let rims = layers::rims(self.content, view, &self.options.theme);
+        let rings = self.content.rings.iter().zip(&rims);
+        let limits = rings.filter(|(_, rim)| !rim.is_seen());
+        let limits: Vec<String> =
+            limits.map(|(ring, _)| layers::ring_words(ring)).collect();
+        let mut found = listed("Beyond this map", told, ", ", MOST_BEYOND);
+        let limits = listed("Limits beyond this map", limits, "; ", MOST_LIMITS);
+        if !found.is_empty() && !limits.is_empty() {
+            found.push('\n');
         }
-        let rest = told.len().saturating_sub(MOST_BEYOND);
-        told.truncate(MOST_BEYOND);
-        let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
-        format!("Beyond this map: {}{more}.", told.join(", "))
+        found + &limits
     }
 
     /// The lines below the map; without a view, as long as they may become.
@@ -140,7 +147,18 @@ impl Page<'_> {
             "Borders do not imply a position on the status of any territory. Drawn by \
              plotroom."
         };
-        let beyond = (!beyond.is_empty()).then(|| beyond.to_owned());
-        beyond.into_iter().chain([first, second.to_owned()]).collect()
+        let beyond = beyond.lines().map(str::to_owned);
+        beyond.chain([first, second.to_owned()]).collect()
     }
+}
+
+/// A sentence that names the first of many; empty where there are none.
+fn listed(what: &str, mut names: Vec<String>, between: &str, most: usize) -> String {
+    let rest = names.len().saturating_sub(most);
+    names.truncate(most);
+    if names.is_empty() {
+        return String::new();
+    }
+    let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+    format!("{what}: {}{more}.", names.join(between))
 }

@@ -7,6 +7,9 @@ use super::scene::{Line, Point, Rect};
 /// Places that are tried for a name.
 const TRIED: usize = 30;
 
+/// How far names keep from the edge of the frame, in pixels.
+pub(super) const EDGE: f64 = 3.0;
+
 /// Which cells of a frame lie in a shape.
 #[derive(Debug, Clone)]
 pub(super) struct Picture {
@@ -143,10 +146,10 @@ impl Picture {
         (inside as usize, (right - left) * (bottom - top))
     }
 
-    /// Whether a rectangle lies wholly inside.
+    /// Whether a rectangle lies wholly inside, and off the edge of the frame.
     pub(super) fn holds(&self, rect: Rect) -> bool {
         let (inside, all) = self.counts(rect);
-        self.frame.contains(rect) && inside == all
+        self.frame.grown(-EDGE).contains(rect) && inside == all
     }
 
     /// The share of the shape that a rectangle covers, 0 to 1.
@@ -165,6 +168,25 @@ impl Picture {
         }
         let share = 1.0 / f64::from(self.sums.last().copied().unwrap_or(0).max(1));
         Point::new(x * share, y * share)
+    }
+
+    /// In so many directions from the middle, the last point inside, and the direction.
+    pub(super) fn outermost(&self, directions: u32) -> Vec<(Point, (f64, f64))> {
+        let middle = self.middle();
+        let turn = std::f64::consts::TAU / f64::from(directions.max(1));
+        let ray = |i: u32| {
+            let (dx, dy) = (turn * f64::from(i)).sin_cos();
+            let mut last = None;
+            let mut at = middle;
+            while self.frame.holds(at) {
+                if self.has(at) {
+                    last = Some(at);
+                }
+                at = at.moved(self.cell * dx, self.cell * dy);
+            }
+            Some((last?, (dx, dy)))
+        };
+        (0..directions).filter_map(ray).collect()
     }
 
     /// What hangs together with a point or with the nearest cell within so many pixels.

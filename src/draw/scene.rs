@@ -37,6 +37,8 @@ pub struct Layout {
     pub names: Vec<Lettered>,
     /// Symbols of the report.
     pub symbols: Vec<Rect>,
+    /// For each symbol the line from its place to it, where it stands beside its place.
+    pub ties: Vec<Option<(Point, Point)>>,
     /// Legend, locator, scale bar.
     pub furniture: Vec<Rect>,
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::content::{Content, Site};
+use super::crowd::{Member, SPOT, apart};
+use super::labels::line_boxes;
 use super::layers::{circle, shape};
 use super::scene::{Fill, Group, Line, Mark, Outline, Pattern, Point, Rect, Stroke};
 use super::sea::at_sea;
@@ -13,6 +15,9 @@ use crate::settings::Theme;
 /// Radius of the dot of a place without an event.
 pub(super) const DOT: f64 = 4.5;
 
+/// Symbols keep this far inside the frame, in pixels, negative.
+const INSET: f64 = -4.0;
+
 /// A site placed on the page.
 #[derive(Debug, Clone)]
 pub(super) struct Placed {
@@ -22,14 +27,31 @@ pub(super) struct Placed {
     pub(super) at: Point,
     /// Where its symbols are: beside the place where they would lie on others.
     pub(super) shown: Point,
+    /// Where the line from the place to them ends.
+    head: Point,
     /// What its symbols cover.
     pub(super) covers: Rect,
 }
 
-/// Where the sites inside the frame are, and what they cover. Symbols that would lie on
-/// those of a more important site are moved aside.
-pub(super) fn placed(content: &Content, view: &View) -> Vec<Placed> {
-    let inner = view.frame.grown(-4.0);
+impl Placed {
+    /// The line from the place to the symbols that stand beside it.
+    pub(super) fn tie(&self) -> Option<(Point, Point)> {
+        (self.at.distance(self.shown) > 1.0).then_some((self.at, self.head))
+    }
+
+    /// What its mark and line cover, but for what its symbols do.
+    pub(super) fn tied(&self) -> Vec<Rect> {
+        let Some((at, head)) = self.tie() else { return Vec::new() };
+        let mut found = line_boxes(at, head, 1.5);
+        found.retain(|rect| !rect.overlaps(self.covers));
+        found.push(Rect::around(at, SPOT, SPOT));
+        found
+    }
+}
+
+/// The sites inside the frame at their places, and what they cover; the most important first.
+fn ranked(content: &Content, view: &View) -> Vec<Placed> {
+    let inner = view.frame.grown(INSET);
     // A sea has its name along its water.
     let set = |at: &usize| !content.sites[*at].is_setting();
     let mut order: Vec<usize> = (0..content.sites.len()).filter(set).collect();
@@ -37,40 +59,58 @@ pub(super) fn placed(content: &Content, view: &View) -> Vec<Placed> {
         let site = &content.sites[at];
         (site.events.is_empty(), !site.is_end, usize::MAX - site.events.len())
     });
-    let mut found: Vec<Placed> = Vec::new();
-    for site in order {
+    let place = |site: usize| {
         let at = view.at(content.sites[site].position);
-        if !inner.contains(site_box(&content.sites[site], at)) {
-            continue;
-        }
-        let free = |shown: &Point| {
-            let covers = site_box(&content.sites[site], *shown);
-            inner.contains(covers) && !found.iter().any(|p| p.covers.overlaps(covers))
-        };
-        let shown = aside(at).find(free).unwrap_or(at);
-        let covers = site_box(&content.sites[site], shown);
-        found.push(Placed { site, at, shown, covers });
+        let covers = site_box(&content.sites[site], at);
+        Placed { site, at, shown: at, head: at, covers }
+    };
+    order.into_iter().map(place).filter(|p| inner.contains(p.covers)).collect()
+}
+
+/// Where the sites inside the frame are, whatever lies on what.
+pub(super) fn unmoved(content: &Content, view: &View) -> Vec<Placed> {
+    let mut found = ranked(content, view);
+    found.sort_by_key(|p| p.site);
+    found
+}
+
+/// Where the sites inside the frame are, and what they cover. Symbols that would lie on
+/// those of another site are moved aside.
+pub(super) fn placed(content: &Content, view: &View) -> Vec<Placed> {
+    let mut found = ranked(content, view);
+    let members: Vec<Member> =
+        found.iter().map(|p| member(&content.sites[p.site], p.at)).collect();
+    let stands = apart(&members, view.frame.grown(INSET));
+    for (place, stand) in found.iter_mut().zip(stands) {
+        (place.shown, place.head) = (stand.shown, stand.head);
+        place.covers = site_box(&content.sites[place.site], stand.shown);
     }
     found.sort_by_key(|p| p.site);
     found
 }
 
-/// A point, then points around it farther and farther away.
-fn aside(at: Point) -> impl Iterator<Item = Point> {
-    let rings = (1..=12_u32).flat_map(move |ring| {
-        (0..16_u32).map(move |i| {
-            let turn =
-                f64::from(i) * std::f64::consts::TAU / 16.0 + 0.2 * f64::from(ring);
-            let far = 6.0 * f64::from(ring);
-            at.moved(far * turn.sin(), -far * turn.cos())
-        })
-    });
-    std::iter::once(at).chain(rings)
+/// A site as one of many that need room.
+fn member(site: &Site, at: Point) -> Member {
+    let covers = site_box(site, at);
+    // A dot marks its place by itself; what is measured from a place ends at it.
+    let weight = match (site.events.is_empty(), site.is_end) {
+        (true, _) => 3.0,
+        (false, true) => 1.5,
+        (false, false) => 1.0,
+    };
+    let half = (covers.width() / 2.0, covers.height() / 2.0);
+    let count = u32::try_from(site.events.len()).unwrap_or(1);
+    Member { at, half, row: (count, pitch(site)), weight }
 }
 
 /// Half the width of each symbol of a site.
 fn radius(site: &Site) -> f64 {
     if site.events.len() > 2 { RADIUS * 0.82 } else { RADIUS }
+}
+
+/// From the middle of a symbol of a site to that of the next.
+fn pitch(site: &Site) -> f64 {
+    2.0 * (radius(site) + 2.0)
 }
 
 fn site_box(site: &Site, at: Point) -> Rect {
@@ -109,8 +149,8 @@ pub(super) fn site_marks(
             doubts.extend(doubtful(&Outline::Lines(lines), theme));
         }
         let mut own = Vec::new();
-        if place.at.distance(place.shown) > 1.0 {
-            own.extend(tie(place.at, place.shown, theme));
+        if let Some((at, shown)) = place.tie() {
+            own.extend(tie(at, shown, theme));
         }
         if site.events.is_empty() {
             if !site.is_water {
@@ -143,7 +183,7 @@ pub(super) fn site_marks(
                     }
                 }
                 own.push(Mark::Group(group));
-                x += 2.0 * (r + 2.0);
+                x += pitch(site);
             }
         }
         let group = Group {

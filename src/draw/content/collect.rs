@@ -4,6 +4,7 @@ use geo::MultiPolygon;
 
 use super::kinds::{Happening, Manner, Symbol, happened};
 use super::{Area, Content, Measured, Site, is_markable};
+use crate::draw::spelling::region_name;
 use crate::draw::text;
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::{Tolerance, disc, ground};
@@ -21,7 +22,16 @@ pub(super) struct Collector<'a> {
 
 impl Collector<'_> {
     fn name(&self, place: &Place) -> String {
-        let display = |language| place.id.map(|id| self.gazetteer.display(id, language));
+        let is_region = place.feature.class() == 'A';
+        let display = |language| {
+            place.id.map(|id| {
+                if is_region {
+                    region_name(self.gazetteer, id, language)
+                } else {
+                    self.gazetteer.display(id, language)
+                }
+            })
+        };
         let written = |name: &String| !name.is_empty() && text::is_drawable(name);
         // A script that no bundled typeface has: the name in Latin letters.
         let found = display(self.language).filter(written);

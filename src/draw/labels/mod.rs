@@ -12,7 +12,9 @@ mod ground;
 use super::clip::bounds;
 pub(super) use super::scene::Point;
 use super::scene::Rect;
-pub(super) use candidates::{Block, along_line, around_point, on_arc, on_rim, spread};
+pub(super) use candidates::{
+    Block, along_line, around_point, line_boxes, on_arc, on_rim, spread,
+};
 use cells::{Cells, Reach};
 pub(super) use ground::Ground;
 

@@ -8,6 +8,7 @@ use crate::draw::labels::around_point;
 use crate::draw::layers::rings;
 use crate::draw::picture::Picture;
 use crate::draw::scene::{Face, Point, Rect};
+use crate::draw::spelling::region_name;
 use crate::draw::text;
 use crate::gazetteer::Gazetteer;
 use crate::model::{Feature, Language, PlaceId};
@@ -102,7 +103,7 @@ impl Names<'_> {
         let set: BTreeSet<String> =
             self.names.iter().map(|name| key(&name.text)).collect();
         for id in regions {
-            let name = gazetteer.display(id, language);
+            let name = region_name(gazetteer, id, language);
             let folded = key(&name);
             // A town of the same name shows where its region is.
             if name.is_empty()

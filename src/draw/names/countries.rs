@@ -18,6 +18,8 @@ const CELL: f64 = 8.0;
 const HIDDEN: f64 = 30.0;
 /// The same where it does not fit on its land.
 const HIDDEN_NARROW: f64 = 8.0;
+/// What it costs to set it on an area of the report, which has a name of its own.
+const ON_AREA: f64 = 2.0;
 /// So many cells of a narrow country lie under its name.
 const FEWEST_UNDER: usize = 4;
 /// A country of which fewer cells are seen is not named.
@@ -74,7 +76,15 @@ impl Names<'_> {
                     halo: 1.4,
                     ..Style::new(size, Face::Regular, self.theme.muted)
                 };
-                let places = picture.places(style.block(&text), picture.middle());
+                let mut places = picture.places(style.block(&text), picture.middle());
+                for place in &mut places {
+                    let on = |area: &Picture| {
+                        place.boxes.iter().any(|rect| area.touches(*rect, 1))
+                    };
+                    if self.named.iter().any(on) {
+                        place.cost += ON_AREA;
+                    }
+                }
                 if !places.is_empty() {
                     let name = Name::new(text.clone(), style);
                     self.push(name, places, HIDDEN, Crosses::Nothing);

@@ -2,6 +2,7 @@
 
 mod context;
 mod countries;
+mod oceans;
 mod subjects;
 mod waters;
 
@@ -9,6 +10,7 @@ use super::content::Content;
 use super::labels::{Block, Candidate, Ground, Request, solved};
 use super::land::Land;
 use super::layers::Rim;
+use super::picture::{EDGE, Picture};
 use super::scene::{
     Anchor, Face, Group, Halo, Lettered, Line, Mark, Outline, Point, Rect, Shape, Stroke,
     Text,
@@ -107,6 +109,8 @@ pub(super) struct Names<'a> {
     rings: Ground,
     /// Coasts and borders.
     weak: Ground,
+    /// The areas of the report that have a name of their own.
+    named: Vec<Picture>,
 }
 
 /// The names drawn, and what is known about them.
@@ -142,7 +146,8 @@ impl<'a> Names<'a> {
             ground.sum();
         }
         let (names, requests) = (Vec::new(), Vec::new());
-        Self { scenery, theme, names, requests, strong, rings, weak }
+        let named = Vec::new();
+        Self { scenery, theme, names, requests, strong, rings, weak, named }
     }
 
     fn push(
@@ -175,9 +180,10 @@ impl<'a> Names<'a> {
     /// Finds places for all names and draws them.
     pub(super) fn drawn(mut self) -> Lettering {
         let symbols = self.scenery.placed.iter().map(|p| p.covers);
-        let obstacles: Vec<Rect> =
-            symbols.chain(self.scenery.furniture.iter().copied()).collect();
-        let frame = self.scenery.view.frame.grown(-3.0);
+        let ties = self.scenery.placed.iter().flat_map(Placed::tied);
+        let furniture = self.scenery.furniture.iter().copied();
+        let obstacles: Vec<Rect> = symbols.chain(furniture).chain(ties).collect();
+        let frame = self.scenery.view.frame.grown(-EDGE);
         let chosen = solved(&mut self.requests, &obstacles, frame);
         let mut found = Lettering::default();
         let (mut leaders, mut towns, mut words) = (Vec::new(), Vec::new(), Vec::new());

@@ -2,7 +2,9 @@
 
 use super::{Crosses, Name, Names, Style};
 use crate::draw::clip;
-use crate::draw::labels::{Candidate, along_line, around_point, on_arc, on_rim, spread};
+use crate::draw::labels::{
+    Block, Candidate, along_line, around_point, on_arc, on_rim, spread,
+};
 use crate::draw::layers::{grouped, km, line_style, rings};
 use crate::draw::picture::Picture;
 use crate::draw::scene::{Face, Point, Rect};
@@ -25,8 +27,10 @@ const AREA: f64 = 150.0;
 const OTHER_RIM: f64 = 1.0;
 /// What it costs to set the name of an area beside it.
 const BESIDE: f64 = 1.6;
-/// What it costs more where no line leads to the area.
-const LOOSE: f64 = 2.4;
+/// What it costs more where no line leads to the area: more than to hide any line.
+const LOOSE: f64 = 12.0;
+/// Directions from the middle of an area in which it is looked for where a line may end.
+const DIRECTIONS: u32 = 12;
 /// Side of a cell of the picture of an area, in pixels.
 const CELL: f64 = 6.0;
 
@@ -103,7 +107,7 @@ impl Names<'_> {
                     continue;
                 }
                 let text = format!("{} km", km(length));
-                let along = if rim.is_sector { on_arc } else { on_rim };
+                let along = if rim.sector.is_some() { on_arc } else { on_rim };
                 let mut candidates = along(points, style.block(&text));
                 let others = limits.iter().enumerate().filter(|(other, _)| *other != own);
                 for limit in others.map(|(_, limit)| limit) {
@@ -121,31 +125,43 @@ impl Names<'_> {
     /// The names of areas that no symbol stands for.
     pub(in crate::draw) fn areas(&mut self) {
         for area in &self.scenery.content.areas {
+            let view = self.scenery.view;
+            let fill = clip::area(rings(&area.outline), view).fill;
+            let picture = Picture::of(&fill, view.frame, CELL);
             let sites = &self.scenery.content.sites;
             if sites.iter().any(|s| s.id.is_some() && s.id == area.id) {
+                self.named.push(picture);
                 continue;
             }
             let color = self.theme.area.over(self.theme.ink, 0.45);
             let style = Style { spacing: 1.2, ..Style::new(17.0, Face::Bold, color) };
-            let view = self.scenery.view;
-            let fill = clip::area(rings(&area.outline), view).fill;
-            let picture = Picture::of(&fill, view.frame, CELL);
             let mut candidates =
                 picture.places(style.block(&area.name), picture.middle());
             // Where it does not fit inside: over its middle, else near by with a line to it,
             // at worst without one.
             let block = style.block(&area.name);
             let middle = view.at(area.label);
-            let near = around_point(Rect::around(middle, 5.0, 5.0), block, None);
-            let near = near.into_iter().filter(|c| c.leader.is_some());
             let around = spread(middle, block, 34.0).into_iter().enumerate();
             let around = around.map(|(at, c)| Candidate {
                 cost: c.cost + if at == 0 { 0.0 } else { LOOSE },
                 ..c
             });
+            let near = led_to(Rect::around(middle, 5.0, 5.0), block);
+            let beside = picture.outermost(DIRECTIONS).into_iter();
+            let beside = beside.flat_map(|(end, (dx, dy))| {
+                let leads = led_to(Rect::around(end, 2.0, 2.0), block).into_iter();
+                leads.filter(move |c| {
+                    let (x, y) = (c.middle.x - end.x, c.middle.y - end.y);
+                    x * dx + y * dy > 0.7 * x.hypot(y)
+                })
+            });
             candidates.extend(
-                around.chain(near).map(|c| Candidate { cost: c.cost + BESIDE, ..c }),
+                around
+                    .chain(near)
+                    .chain(beside)
+                    .map(|c| Candidate { cost: c.cost + BESIDE, ..c }),
             );
+            self.named.push(picture);
             self.push(
                 Name::new(area.name.clone(), style),
                 candidates,
@@ -154,6 +170,13 @@ impl Names<'_> {
             );
         }
     }
+}
+
+/// Places for a name with a line that leads to a symbol.
+fn led_to(symbol: Rect, block: Block) -> Vec<Candidate> {
+    let mut found = around_point(symbol, block, None);
+    found.retain(|candidate| candidate.leader.is_some());
+    found
 }
 
 /// A measured length: a tenth of a kilometer up to 200 km, whole kilometers beyond.

@@ -1,14 +1,19 @@
 //! The names of seas, gulfs, straits and lakes: on their water where they fit, in small
 //! letters across it where it is narrow.
 
+use super::oceans::ocean;
 use super::{Crosses, Name, Names, Style};
-use crate::draw::labels::{Candidate, around_point, spread};
+use crate::draw::clip::area;
+use crate::draw::labels::{Block, Candidate, around_point, spread};
 use crate::draw::picture::Picture;
 use crate::draw::scene::{Face, Point, Rect};
 use crate::draw::text;
-use crate::gazetteer::{Basemap, Label, LabelKind};
+use crate::gazetteer::{Basemap, Label, LabelKind, Layer};
+use crate::geodesy::inverse;
 use crate::model::{Bbox, Language};
 
+/// Sizes of the letters of a sea, the best first.
+const SEA_SIZES: [f64; 3] = [19.0, 16.5, 14.0];
 /// Side of a cell of the picture of the waters, in pixels.
 const CELL: f64 = 6.0;
 /// A water whose radius is shorter on the page is not named, in pixels.
@@ -60,6 +65,17 @@ fn radius(rank: u8) -> f64 {
     2_000_000.0 * 2_f64.powf(0.5 - f64::from(rank))
 }
 
+/// Whether a position lies inside closed rings, even-odd.
+fn holds(rings: &[Vec<geo::Coord<f64>>], at: geo::Coord<f64>) -> bool {
+    let edges = rings.iter().flat_map(|ring| ring.windows(2));
+    let crossed = edges.filter(|edge| {
+        let (a, b) = (edge[0], edge[1]);
+        (a.y > at.y) != (b.y > at.y)
+            && at.x < a.x + (at.y - a.y) / (b.y - a.y) * (b.x - a.x)
+    });
+    crossed.count() % 2 == 1
+}
+
 impl Names<'_> {
     /// The names of seas and lakes.
     pub(in crate::draw) fn waters(&mut self, basemap: &Basemap, language: Language) {
@@ -83,9 +99,85 @@ impl Names<'_> {
         for (index, sea) in seas.iter().enumerate() {
             self.sea(index, sea, &seas, &open);
         }
+        self.far_ocean(&labels, &seas, &open);
         for label in labels.iter().filter(|l| l.kind == LabelKind::Lake) {
             self.lake(&label.name, view.at(label.position), &lakes);
         }
+        self.cut_lakes(basemap, &labels);
+    }
+
+    /// The name of an ocean on water that is far from its label and from every other sea.
+    fn far_ocean(&mut self, labels: &[Label], seas: &[Sea], open: &Picture) {
+        let view = self.scenery.view;
+        if view.is_world() {
+            return;
+        }
+        let is_free = |at: Point| !seas.iter().any(|sea| sea.away(at) < REACH);
+        let free = open.kept(|at, inside| inside && is_free(at));
+        let of = |at: Point| view.position(at).and_then(ocean);
+        let dot = Block { width: 1.0, height: 1.0, margin: 1.0 };
+        let water = free.places(dot, free.middle());
+        let Some((at, which)) =
+            water.iter().find_map(|place| Some((place.middle, of(place.middle)?)))
+        else {
+            return;
+        };
+        let Some(at) = view.position(at) else { return };
+        let far = |label: &&Label| inverse(at, label.position).distance.0;
+        let oceans = labels.iter().filter(|label| {
+            let is_ocean = label.kind == LabelKind::Sea && label.rank == 0;
+            is_ocean && ocean(label.position) == Some(which)
+        });
+        let Some(label) = oceans.min_by(|a, b| far(a).total_cmp(&far(b))) else { return };
+        if self.is_settled(&label.name) {
+            return;
+        }
+        let set = |size: f64| {
+            let style = self.spaced(size);
+            let mut places = free.places(style.block(&label.name), free.middle());
+            places.retain(|place| of(place.middle) == Some(which));
+            (!places.is_empty()).then_some((style, places))
+        };
+        if let Some((style, places)) = SEA_SIZES.into_iter().find_map(set) {
+            let name = Name::new(label.name.clone(), style);
+            self.push(name, places, HIDDEN, Crosses::Nothing);
+        }
+    }
+
+    /// The names of lakes whose middle is beside the map.
+    fn cut_lakes(&mut self, basemap: &Basemap, labels: &[Label]) {
+        let view = self.scenery.view;
+        let is_cut = |label: &&Label| {
+            let at = view.at(label.position);
+            let radius = radius(label.rank) / view.meters;
+            let sea = Sea { name: String::new(), at, radius };
+            label.kind == LabelKind::Lake
+                && !view.frame.holds(at)
+                && sea.reaches(view.frame)
+        };
+        let cut: Vec<&Label> = labels.iter().filter(is_cut).collect();
+        if cut.is_empty() {
+            return;
+        }
+        let lakes = basemap.shapes(Layer::Lakes, view.detail(), view.window.bbox());
+        for label in cut {
+            let at = geo::Coord { x: label.position.lon(), y: label.position.lat() };
+            let Some(lake) = lakes.iter().find(|lake| holds(&lake.parts, at)) else {
+                continue;
+            };
+            let fill = area(lake.parts.iter().map(Vec::as_slice), view).fill;
+            let picture = Picture::of(&fill, view.frame, CELL);
+            let dot = Block { width: 1.0, height: 1.0, margin: 1.0 };
+            let water = picture.places(dot, picture.middle());
+            if let Some(place) = water.first() {
+                self.lake(&label.name, place.middle, &picture);
+            }
+        }
+    }
+
+    fn spaced(&self, size: f64) -> Style {
+        let style = Style::new(size, Face::Italic, self.theme.water_ink);
+        Style { spacing: 0.13 * size, halo: 0.0, ..style }
     }
 
     /// Whether a name is not to be set: it stands on the map already, or cannot be written.
@@ -112,13 +204,8 @@ impl Names<'_> {
             away < REACH && others.all(|(_, other)| away <= lead * other.away(point))
         };
         let own = piece.map(|piece| piece.kept(|at, inside| inside && own(at)));
-        let water = self.theme.water_ink;
         let set = |size: f64| {
-            let style = Style {
-                spacing: 0.13 * size,
-                halo: 0.0,
-                ..Style::new(size, Face::Italic, water)
-            };
+            let style = self.spaced(size);
             let places = own.as_ref()?.places(style.block(&sea.name), sea.at);
             (!places.is_empty()).then_some((style, places))
         };
@@ -127,7 +214,7 @@ impl Names<'_> {
             let mut boxes = places.iter().flat_map(|place| &place.boxes);
             boxes.any(|rect| self.strong.crossings(*rect) == 0.0)
         };
-        let fitting: Vec<_> = [19.0, 16.5, 14.0].into_iter().filter_map(set).collect();
+        let fitting: Vec<_> = SEA_SIZES.into_iter().filter_map(set).collect();
         let best = fitting.iter().position(clear).unwrap_or(0);
         if let Some((style, places)) = fitting.into_iter().nth(best) {
             let name = Name::new(sea.name.clone(), style);

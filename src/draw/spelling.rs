@@ -1,0 +1,72 @@
+//! The letters of a region's name: its English name in the gazetteer is often one of plain
+//! letters ("Valcea"), while the languages around spell it as it is written at home.
+
+use crate::gazetteer::Gazetteer;
+use crate::model::{Language, PlaceId};
+use crate::text::key;
+
+/// Languages in whose names the letters of others are kept.
+const SPELL: [Language; 6] =
+    [Language::Fr, Language::De, Language::It, Language::Es, Language::Ro, Language::Pl];
+
+/// A name in plain letters as others spell it: the spelling that differs in nothing but its
+/// letters and that most of them share, two at least.
+///
+/// One is enough for a name with "ae", "oe" or "ue" in place of a letter ("Laeaene-Virumaa"),
+/// which nobody writes so.
+fn spelled(name: &str, others: &[String]) -> Option<String> {
+    if !name.is_ascii() {
+        return None;
+    }
+    let plain = key(name);
+    let loose =
+        |name: &str| key(name).replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    let same: Vec<&String> =
+        others.iter().filter(|other| loose(other) == loose(&plain)).collect();
+    let count = |wanted: &String| same.iter().filter(|other| **other == wanted).count();
+    let unlettered = same.iter().filter(|other| other.is_ascii()).count();
+    let lettered = same.iter().filter(|other| !other.is_ascii());
+    // Of equals the first.
+    let best = lettered.rev().max_by_key(|other| count(other))?;
+    let is_shared = count(best) >= 2 && count(best) > unlettered;
+    (is_shared || key(best) != plain).then(|| (*best).clone())
+}
+
+/// The name of a region in a language, with its letters.
+pub(super) fn region_name(
+    gazetteer: &Gazetteer,
+    place: PlaceId,
+    language: Language,
+) -> String {
+    let name = gazetteer.display(place, language);
+    let others: Vec<String> = SPELL
+        .into_iter()
+        .map(|other| gazetteer.display(place, other))
+        // A language without a name of its own has the English one.
+        .filter(|other| *other != name)
+        .collect();
+    spelled(&name, &others).unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letters(name: &str, others: &[&str]) -> Option<String> {
+        let others: Vec<String> = others.iter().map(|&other| other.to_owned()).collect();
+        spelled(name, &others)
+    }
+
+    #[test]
+    fn letters_that_most_share_are_taken() {
+        let found = letters("Timis", &["Timiș", "Timiș", "Temesz"]);
+        assert_eq!(found.as_deref(), Some("Timiș"));
+        let found = letters("Laeaene-Virumaa", &["Lääne-Viru", "Lääne-Virumaa"]);
+        assert_eq!(found.as_deref(), Some("Lääne-Virumaa"));
+        // One language's own way is not how the name is written.
+        assert_eq!(letters("Zurich", &["Zürich", "Zúrich", "Zurigo"]), None);
+        assert_eq!(letters("Suez", &["Sués", "Suèze"]), None);
+        assert_eq!(letters("Brașov", &["Brasov", "Brasov"]), None);
+        assert_eq!(letters("Kent", &[]), None);
+    }
+}
