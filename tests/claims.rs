@@ -256,6 +256,14 @@ fn a_title_stands_for_what_the_text_calls_the_town() {
 }
 
 #[test]
+fn a_headline_is_no_place() {
+    let text = "A tanker was hit 60 km southwest of Hodeidah.";
+    let got = found(text, Some("Ship hit off Yemen, crew safe"), Language::En);
+    let got: Vec<String> = got.iter().map(short).collect();
+    assert_eq!(got, ["offset 60 tanker > Hodeidah 225"]);
+}
+
+#[test]
 fn lengths_are_read_with_their_conversion_and_hedge() {
     let text = "It is just under 80 miles (about 130 km) away.";
     let document = document(text, None, Language::En);

@@ -7,8 +7,9 @@ use serde_json::Value;
 
 use super::relative::Told;
 use crate::model::{
-    BearingOutcome, Bound, Briefing, Claim, ClaimKind, CountryCode, End, Event, EventPlace, Feature,
-    Measure, Outcome, Position, Resolution, Sense, Severity, Span, Verdict,
+    BearingOutcome, Bound, Briefing, Claim, ClaimKind, CountryCode, End, Event,
+    EventPlace, Feature, Measure, Outcome, Position, Resolution, Sense, Severity, Span,
+    Verdict,
 };
 
 /// Everything found in a document; offsets in Unicode code points, degrees on WGS 84,
@@ -139,7 +140,9 @@ pub fn record(id: Value, briefing: &Briefing) -> Record<'_> {
         })
         .collect();
     let language = briefing.document.language.map(crate::model::Language::code);
-    let told = |r| super::relative::told(r, |byte| points.at(byte), |s| points.words(s).to_owned());
+    let told = |r| {
+        super::relative::told(r, |byte| points.at(byte), |s| points.words(s).to_owned())
+    };
     let relative = briefing.relatives.iter().map(told).collect();
     Record { id, language, toponyms, claims, events, relative, warnings }
 }
@@ -230,10 +233,7 @@ fn happened<'a>(
         geo_precision: event.geo_precision.as_str(),
         date: event.date.as_deref(),
         time_precision: event.time_precision.as_str(),
-        source: Said {
-            name: &event.source.name,
-            kind: event.source.kind.as_str(),
-        },
+        source: Said { name: &event.source.name, kind: event.source.kind.as_str() },
         modality: event.modality.as_str(),
         polarity: event.polarity.as_str(),
     }

@@ -104,10 +104,7 @@ pub(super) fn along(a: Coord<f64>, b: Coord<f64>, share: f64) -> Coord<f64> {
 }
 
 /// Golden-section search around the best sample of an edge (Kiefer 1953).
-fn nearest_on_edge(
-    away: impl Fn(Coord<f64>) -> f64,
-    edge: &Edge,
-) -> (f64, Coord<f64>) {
+fn nearest_on_edge(away: impl Fn(Coord<f64>) -> f64, edge: &Edge) -> (f64, Coord<f64>) {
     let (a, b) = (edge.a, edge.b);
     let at = |share: f64| away(along(a, b, share));
     let step = 1.0 / f64::from(SAMPLES);
@@ -119,9 +116,8 @@ fn nearest_on_edge(
     let (mut low, mut high) = ((best - step).max(0.0), (best + step).min(1.0));
     let golden = (5.0_f64.sqrt() - 1.0) / 2.0;
     let enough = ENOUGH.0 / (edge.length * LARGEST_RADIUS.0).max(ENOUGH.0);
-    let inner = |low: f64, high: f64| {
-        (high - golden * (high - low), low + golden * (high - low))
-    };
+    let inner =
+        |low: f64, high: f64| (high - golden * (high - low), low + golden * (high - low));
     let (mut left, mut right) = inner(low, high);
     let (mut at_left, mut at_right) = (at(left), at(right));
     while high - low > enough {

@@ -217,7 +217,7 @@ fn mention(scene: &Scene<'_>, tag: Tagged, hint: Option<Feature>) -> Mention {
             found.span = span(words, tag.start, end);
             return found;
         }
-        found.hint = before(scene, tag);
+        found.hint = before(scene, tag).or_else(|| by_article(scene, tag));
     }
     let (name, inner) = name(scene, tag);
     found.name = name;
@@ -262,6 +262,22 @@ fn before(scene: &Scene<'_>, tag: Tagged) -> Option<Feature> {
     let of = matches!(last.span.of(scene.text), "of" | "de" | "di" | "d'" | "d’" | "del");
     let head = scene.words[..tag.start].iter().rev().nth(1).filter(|_| of)?;
     small(head).map(|generic| generic.feature)
+}
+
+/// A river by its article: English gives one to waters and none to towns and regions ("5 km
+/// from the Dnipro"). Names in front of a noun have the noun's ("the Dnipro dam").
+fn by_article(scene: &Scene<'_>, tag: Tagged) -> Option<Feature> {
+    let Scene { text, words, .. } = *scene;
+    let classes = known(scene, tag.start, tag.end)?.classes;
+    let water = classes & Gist::WATER != 0 && classes & Gist::COUNTRY == 0;
+    let article = matches!(words[..tag.start].last()?.span.of(text), "the" | "The");
+    let alone = words.get(tag.end).is_none_or(|next| {
+        next.breaks
+            || next.cue.has(Cue::FUNCTION)
+            || matches!(next.span.of(text), "," | "." | ";" | ":" | ")" | "?" | "!")
+    });
+    let led = article && !words[tag.start].breaks && !scene.foreign;
+    (water && led && alone).then_some(Feature::River)
 }
 
 /// The name to look up, and the kind that a generic word inside it gives.

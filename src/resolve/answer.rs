@@ -127,7 +127,9 @@ fn decided(
         candidates.push(Candidate { place, weight: f64::from(shares[rank]), reasons });
     }
     Decided {
-        known: confidence >= bar && !candidates.is_empty(),
+        known: confidence >= bar
+            && !candidates.is_empty()
+            && !(group_of.water && winner.feature.class() == 'A'),
         by_distance: ranking.by_distance.get(group).is_some_and(|by| *by),
         feature: order.first().map(|at| ranking.groups.bearers[*at].feature),
         considered: group_of.considered,

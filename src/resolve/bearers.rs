@@ -9,7 +9,8 @@ use crate::gazetteer::{self, Gazetteer, NameForm, Named};
 use crate::model::{
     CountryCode, Document, Feature, GeonameId, Mention, MentionKind, PlaceId, Position,
 };
-use crate::text::key;
+use crate::settings::Names;
+use crate::text::{key, signature};
 
 /// How many bearers of a name are weighed.
 const MOST: usize = 60;
@@ -46,6 +47,11 @@ impl Bearer {
     /// The great-circle distance in kilometers, good to a percent: for ranking only.
     pub(super) fn km(&self, other: &Self) -> f32 {
         apart(self.unit, other.unit)
+    }
+
+    /// Whether it is neither a town nor a region.
+    pub(super) fn is_wet(&self) -> bool {
+        !matches!(self.feature.class(), 'A' | 'P')
     }
 
     /// Whether it is too wide for its point to say where it is.
@@ -85,6 +91,9 @@ pub(super) struct Group {
     pub bearers: Range<usize>,
     /// How many places bear the name in all.
     pub considered: usize,
+    /// Whether the words at the name, and not the name itself, say that it is a water: "the
+    /// Helmand River" is no province.
+    pub water: bool,
 }
 
 /// The names of a text.
@@ -106,6 +115,7 @@ impl Groups {
         gazetteer: &Gazetteer,
     ) -> Self {
         let mut groups = Self::default();
+        let names = Names::of(document.language);
         let mut known: FxHashMap<(String, Option<Feature>, bool), u32> =
             FxHashMap::default();
         for (at, mention) in mentions.iter().enumerate() {
@@ -121,7 +131,10 @@ impl Groups {
             let next = u32::try_from(groups.groups.len()).unwrap_or(u32::MAX);
             let group = *known.entry(word).or_insert_with_key(|(folded, hint, _)| {
                 let found = named(gazetteer, written, name, demonym);
-                groups.add(folded.clone(), *hint, &found, gazetteer);
+                let generic = |word| names.generic(signature(word)).is_some();
+                let water = hint.is_some_and(|hint| hint.class() == 'H')
+                    && !folded.split(' ').any(generic);
+                groups.add(folded.clone(), (*hint, water), &found, gazetteer);
                 next
             });
             if let Some(group) = groups.groups.get_mut(group as usize) {
@@ -135,7 +148,7 @@ impl Groups {
     fn add(
         &mut self,
         key: String,
-        hint: Option<Feature>,
+        (hint, water): (Option<Feature>, bool),
         found: &[Named],
         gazetteer: &Gazetteer,
     ) {
@@ -144,10 +157,13 @@ impl Groups {
         self.bearers.extend(bearers.take(MOST));
         if hint.is_none() {
             drop_city_regions(&mut self.bearers, start);
+        } else if water {
+            drop_dry(&mut self.bearers, start);
         }
         let bearers = start..self.bearers.len();
         let considered = found.len();
-        self.groups.push(Group { key, hint, mentions: Vec::new(), bearers, considered });
+        let mentions = Vec::new();
+        self.groups.push(Group { key, hint, mentions, bearers, considered, water });
     }
 
     /// The bearers of a group.
@@ -157,12 +173,20 @@ impl Groups {
     }
 }
 
-/// Drops first-level regions that are no more than the city whose name they bear, where the
-/// words do not ask for the region: "Kyiv" is the city.
+/// Drops towns and regions where a water bears the name.
+fn drop_dry(bearers: &mut Vec<Bearer>, start: usize) {
+    if bearers[start..].iter().any(|bearer| bearer.feature.class() == 'H') {
+        let tail = bearers.split_off(start);
+        bearers.extend(tail.into_iter().filter(Bearer::is_wet));
+    }
+}
+
+/// Drops regions that are no more than the city whose name they bear, where the words do not
+/// ask for the region: "Kyiv" is the city.
 fn drop_city_regions(bearers: &mut Vec<Bearer>, start: usize) {
     let tail = bearers.split_off(start);
     let is_city = |region: &Bearer| {
-        region.feature == Feature::Admin1
+        matches!(region.feature, Feature::Admin1 | Feature::Admin2)
             && tail.iter().any(|city| {
                 city.feature.is_settlement()
                     && city.people + CITY_PEOPLE >= region.people

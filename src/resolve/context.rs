@@ -40,6 +40,8 @@ pub(super) struct Surroundings {
     pub near200: f32,
     pub near800: f32,
     pub nearest: f32,
+    /// How many countries share the other names: 0 for one, near 1 for very many.
+    pub breadth: f32,
 }
 
 impl Context {
@@ -57,7 +59,7 @@ impl Context {
                     continue;
                 }
                 if let Some(country) = bearer.country {
-                    context.countries.push((country, *share));
+                    context.countries.push((country, *share * told(bearer)));
                     if bearer.feature.is_country() {
                         context.named_countries.push((country, *share));
                     }
@@ -107,8 +109,9 @@ impl Context {
         let rest = (self.total - own.total).max(0.0);
         let top_region = self.top_region(&own);
         let (before, after) = self.around(group);
+        let breadth = self.breadth(&own);
         for bearer in bearers {
-            let mut around = Surroundings::default();
+            let mut around = Surroundings { breadth, ..Surroundings::default() };
             if let Some(country) = bearer.country {
                 let all = lookup(&self.countries, country);
                 around.country_share = share(all - own.of_country(country), rest);
@@ -154,6 +157,19 @@ impl Context {
         (&self.starts[first..=group], &self.starts[group + 1..=last])
     }
 
+    /// How evenly the other groups are spread over countries: the chance that two of them,
+    /// drawn at random, are of different ones (Simpson 1949).
+    fn breadth(&self, own: &Own) -> f32 {
+        let others = || {
+            let other =
+                |(country, all): &(CountryCode, f32)| all - own.of_country(*country);
+            self.countries.iter().map(other).map(|other| other.max(0.0))
+        };
+        let sum: f32 = others().sum();
+        let same: f32 = others().map(|other| other * other).sum();
+        if sum > 0.0 { 1.0 - share(same, sum * sum) } else { 0.0 }
+    }
+
     /// The region with the largest share among the other groups.
     fn top_region(&self, own: &Own) -> Option<PlaceId> {
         let mut top: Option<(PlaceId, f32)> = None;
@@ -171,6 +187,15 @@ impl Context {
         top.map(|(region, _)| region)
     }
 }
+
+/// How much a name tells of the country that a text is about: a capital often stands for its
+/// government, wherever that acts.
+fn told(bearer: &Bearer) -> f32 {
+    if bearer.feature == Feature::Capital { GOVERNMENT } else { 1.0 }
+}
+
+/// What a capital tells of it.
+const GOVERNMENT: f32 = 0.35;
 
 /// From this share on a region leads a text.
 const LEADS: f32 = 0.4;
@@ -195,7 +220,7 @@ impl Own {
         };
         for (bearer, share) in bearers.iter().zip(shares) {
             if let Some(country) = bearer.country {
-                add(&mut own.countries, country, *share);
+                add(&mut own.countries, country, *share * told(bearer));
                 if bearer.feature.is_country() {
                     add(&mut own.named_countries, country, *share);
                 }

@@ -339,6 +339,7 @@ fn surrounded(signs: &mut Signs, around: &Surroundings, bearer: &Bearer) {
     signs.set(Sign::Near800, around.near800.ln_1p());
     signs.set(Sign::Nearest, around.nearest);
     signs.set(Sign::TinyShare, signs.get(Sign::Tiny) * around.region_share);
+    signs.set(Sign::Renowned, bearer.prior * around.breadth);
 }
 
 /// "Lancaster" where the text names "Lancaster County" too: what lies there.

@@ -143,10 +143,7 @@ fn rules(
     let two = window.after.iter().take(2);
     let beyond = two.filter(|piece| piece.word).any(|p| p.classes.has(WordClass::Matter));
     if kind == Kind::Capital && window.possessive && beyond {
-        return some(
-            Sense::Metonymic,
-            "a capital's stance is its government's".into(),
-        );
+        return some(Sense::Metonymic, "a capital's stance is its government's".into());
     }
     let owner = next.has_any(&[WordClass::Role, WordClass::Matter]) && possessed;
     let plain = !next.has_any(&[WordClass::Be, WordClass::Auxiliary, WordClass::Speech]);

@@ -109,8 +109,11 @@ fn prefer(resolution: &mut Resolution, place: &Place) {
     for candidate in &mut candidates {
         candidate.weight *= 1.0 - SHARE;
     }
-    let best =
-        Candidate { place: place.clone(), weight: SHARE, reasons: vec![reason.clone().into()] };
+    let best = Candidate {
+        place: place.clone(),
+        weight: SHARE,
+        reasons: vec![reason.clone().into()],
+    };
     candidates.insert(0, best);
     candidates.truncate(Resolution::KEPT);
     resolution.candidates = candidates.into();

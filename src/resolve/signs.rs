@@ -88,6 +88,7 @@ signs! {
     SiblingNear "sibling_near" "in the country of its neighbors in the list" "",
     Longer "longer" "the text names its longer name too" "",
     TinyShare "tiny_share" "" "a very small place, however well it fits",
+    Renowned "renowned" "what the name means in news of many countries" "",
 }
 
 impl Sign {
@@ -111,6 +112,7 @@ impl Sign {
         Self::HoldsSure,
         Self::SiblingNear,
         Self::TinyShare,
+        Self::Renowned,
     ];
 }
 

@@ -39,11 +39,29 @@ fn the_name_beside_a_distance_is_what_lies_there() {
             "Tabqa",
             "Raqqa",
         ),
+        (
+            "The quake was felt in Mashhad, Iran, about 300 km from Herat.",
+            "Mashhad",
+            "Herat",
+        ),
+        (
+            "Muscat and Paris were told that Sanaa is calm. In Aden, 320 km south of the \
+             capital, a road was blocked.",
+            "Aden",
+            "Sanaa",
+        ),
     ] {
         let (figure, ground, _) = resolved(text);
         assert_eq!(figure.as_deref(), Some(from), "{text}");
         assert_eq!(ground.as_deref(), Some(to), "{text}");
     }
+}
+
+#[test]
+fn a_facility_is_counted_from_its_own_town_or_from_nowhere() {
+    let text = "Flights from Doha landed at Herat airport, 10 km south of the city.";
+    let (figure, ground, _) = resolved(text);
+    assert_eq!((figure, ground.as_deref()), (None, Some("Herat")), "not Doha");
 }
 
 #[test]

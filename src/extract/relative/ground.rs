@@ -222,9 +222,8 @@ fn part(place: &Place, degrees: f64, extent: f64, gazetteer: &Gazetteer) -> Made
     let outline = place.id.filter(|_| !place.feature.class().eq(&'P'));
     let outline = outline.and_then(|id| gazetteer.outline(id));
     let azimuth = Azimuth::new(degrees);
-    let reach = outline.and_then(|outline| {
-        reach_towards(place.position, &outline, azimuth, half_angle)
-    });
+    let reach = outline
+        .and_then(|outline| reach_towards(place.position, &outline, azimuth, half_angle));
     let reach = reach.map_or(0.0, |reach| reach.0);
     let reach = if reach > 0.0 { reach } else { extent };
     let wedge = Wedge {

@@ -31,16 +31,40 @@ impl Ends<'_> {
         self.standing_for(phrase, self.sentence.span.start)
     }
 
-    /// The town that "the town" stands for as a ground, where the sentence names one before
-    /// its figure: "X was hit, and the depot is 8 km south of the town".
+    /// The place that "the town" and "the capital" stand for as a ground beside a figure: the
+    /// town that the figure is called after, or that the sentence names before it ("X was hit,
+    /// and the depot is 8 km south of the town"); the capital of the figure's country.
     pub(super) fn before_figure(
         &self,
         ground: Phrase,
         figure: Option<&End>,
     ) -> Option<usize> {
-        let figure = figure.and_then(|end| end.span)?;
-        let town = self.stands(ground) == Some(Stands::Town);
-        town.then(|| self.town_before(figure.start)).flatten()
+        let figure = figure?;
+        let start = figure.span?.start;
+        match self.stands(ground)? {
+            Stands::Town => self.called_after(figure).or_else(|| self.town_before(start)),
+            Stands::Capital => {
+                let country =
+                    self.resolutions.get(figure.resolution?)?.place()?.country?;
+                let own = |p: &Place| p.country == Some(country);
+                self.only(|p| p.feature == Feature::Capital && own(p))
+            }
+            Stands::Seat => None,
+        }
+    }
+
+    /// The town that a figure is called after: of "Herat airport", Herat.
+    fn called_after(&self, figure: &End) -> Option<usize> {
+        let resolution = self.resolutions.get(figure.resolution?)?;
+        let span = figure.span?;
+        let behind = Span::new(resolution.mention.span.end.min(span.end), span.end);
+        let more = behind.of(&self.document.text).trim();
+        let noun = more.starts_with(char::is_lowercase);
+        let town = resolution.place().is_some_and(|p| {
+            p.feature.is_settlement()
+                || matches!(p.feature, Feature::Admin1 | Feature::Admin2)
+        });
+        (noun && town).then_some(figure.resolution).flatten()
     }
 
     /// `at` is where what stands before ends.
@@ -52,8 +76,8 @@ impl Ends<'_> {
         let found =
             stands.filter(|_| end.resolution.is_none()).and_then(|stands| match stands {
                 Stands::Town => self.town_before(at),
-                Stands::Capital => self.only(Feature::Capital),
-                Stands::Seat => self.only(Feature::Seat),
+                Stands::Capital => self.only(|p| p.feature == Feature::Capital),
+                Stands::Seat => self.only(|p| p.feature == Feature::Seat),
             });
         if it {
             let name = &self.resolutions.get(found?)?.mention.name;
@@ -75,7 +99,7 @@ impl Ends<'_> {
             return None;
         }
         let named = from.text.chars().any(char::is_uppercase);
-        if same && !named {
+        if same && (!named || self.called_after(&from).is_some()) {
             from.resolution = None;
         }
         Some(from)
@@ -153,9 +177,9 @@ impl Ends<'_> {
     }
 
     /// The last mention of the one place of a kind that the text names.
-    fn only(&self, feature: Feature) -> Option<usize> {
+    fn only(&self, kind: impl Fn(&Place) -> bool) -> Option<usize> {
         let all = Span::new(0, self.document.text.len());
-        let found: Vec<usize> = self.towns(all, |p| p.feature == feature).collect();
+        let found: Vec<usize> = self.towns(all, kind).collect();
         let last = found.last().copied()?;
         let place = |i: usize| self.resolutions[i].place();
         found.iter().all(|i| is_same(place(*i), place(last))).then_some(last)

@@ -73,6 +73,22 @@ impl Ends<'_> {
         if first > 0 && s.has(first - 1, Cue::In) { first } else { start }
     }
 
+    /// The town in front of the country or region that a phrase is: the name before its comma.
+    fn inside(&self, found: Phrase) -> Option<Phrase> {
+        let s = self.sentence;
+        let place = |at: usize| {
+            let number = s.words.get(at)?.place?;
+            self.resolutions.get(number)?.place()
+        };
+        let outer = place(found.start)?;
+        let comma = found.start.checked_sub(1).filter(|at| s.is(*at, &[","]))?;
+        let inner = comma.checked_sub(1).and_then(place)?;
+        let wide = outer.feature.is_country() || outer.feature.class() == 'A';
+        let town = !inner.feature.is_country() && inner.feature.class() != 'A';
+        let holds = inner.country.is_some() && inner.country == outer.country;
+        (wide && town && holds).then(|| in_front(s, comma)).flatten()
+    }
+
     /// "X, a town, 30 km from": the name before the description.
     pub(super) fn past_apposition(&self, found: Phrase) -> Phrase {
         let s = self.sentence;
@@ -84,7 +100,10 @@ impl Ends<'_> {
         let place = s.has(word, Cue::In) && word > 0;
         let comma = if place { word - 1 } else { word };
         let last = s.words[found.end - 1].letters;
-        let earlier = if s.is(comma, &[","]) && (place || described) {
+        let earlier = if let Some(inner) = self.inside(found) {
+            // "Mashhad, Iran": the town, not the country that it lies in.
+            Some(inner)
+        } else if s.is(comma, &[","]) && (place || described) {
             // "Akuressa, in Matara district", "Daquq, a Kurdish-controlled town"
             in_front(s, comma)
         } else if place

@@ -1,6 +1,7 @@
 //! The place that a document as a whole is about, as its title names it.
 
-use crate::model::{Document, End, Part};
+use crate::model::{Document, End, Language, Part};
+use crate::text::is_function_word;
 
 /// The place that the title names, if it names one.
 #[derive(Debug, Clone, Copy)]
@@ -51,11 +52,13 @@ impl<'a> Page<'a> {
 }
 
 /// Whether a title is a place's name rather than a headline: few words, capitals all but
-/// small joining words.
+/// small words that join others ("of", "sur", "am").
 fn names_a_place(title: &str) -> bool {
     let head = title.split([',', '(']).next().unwrap_or(title).trim();
     let words: Vec<&str> = head.split([' ', '-']).filter(|w| !w.is_empty()).collect();
-    let small = |w: &&str| w.chars().count() <= 4;
+    let small = |w: &&str| {
+        w.chars().count() <= 4 && Language::ALL.iter().any(|l| is_function_word(w, *l))
+    };
     let capital = |w: &&str| w.chars().next().is_some_and(|c| !c.is_lowercase());
     let all = words.iter().all(|w| capital(w) || small(w));
     (1..=5).contains(&words.len())

@@ -200,6 +200,10 @@ pub(super) fn in_front(s: &Sentence<'_>, at: usize) -> Option<Phrase> {
             break;
         }
         let article = s.has(before, Cue::Article) && start < end;
+        if before == 0 && start < end && s.any(0, &[Cue::In, Cue::Near, Cue::From]) {
+            // "In Aden, 320 km south of": no part of the name.
+            break;
+        }
         if word.place.is_some() || word.capital && word.letters && !article {
             named = true;
             start = before;
