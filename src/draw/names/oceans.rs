@@ -82,7 +82,7 @@ const AUSTRALIA: Limit = &[
 
 /// Seas between lands, west, south, east, north: what has no name of its own there belongs
 /// to none of the oceans in the mind of a reader.
-const ENCLOSED: [[f64; 4]; 10] = [
+const ENCLOSED: [[f64; 4]; 11] = [
     // The ice shelves of Antarctica, which the basemap has as water.
     [-180.0, -90.0, 180.0, -77.5],
     // The Mediterranean, the Black Sea and the Caspian Sea.
@@ -96,7 +96,8 @@ const ENCLOSED: [[f64; 4]; 10] = [
     // Hudson Bay and the northern islands of Canada.
     [-130.0, 51.0, -62.0, 84.0],
     // The Gulf of Mexico and the Caribbean.
-    [-98.0, 9.0, -60.0, 31.0],
+    [-98.0, 18.0, -81.0, 31.0],
+    [-88.0, 9.0, -60.0, 22.0],
     // From the Java Sea to the Sea of Japan.
     [99.0, -11.0, 131.0, 42.0],
     [131.0, -11.0, 143.0, 3.0],
