@@ -64,8 +64,11 @@ pub(super) fn transliterations(index: &Index<'_>, key: &str) -> Vec<u64> {
 /// What a piece of a key may turn into: its length in bytes, and the other pieces.
 type Turn = (usize, &'static [u8]);
 
-/// The pieces that start with each byte, each with its line of [`SOUNDS`].
-static PIECES: LazyLock<Vec<Vec<(&str, &[&str])>>> = LazyLock::new(|| {
+/// A piece with its line of [`SOUNDS`].
+type Piece = (&'static str, &'static [&'static str]);
+
+/// The pieces that start with each byte.
+static PIECES: LazyLock<Vec<Vec<Piece>>> = LazyLock::new(|| {
     let mut pieces = vec![Vec::new(); 256];
     for sounds in SOUNDS {
         // The empty piece is only what another one may turn into.

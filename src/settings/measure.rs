@@ -147,17 +147,14 @@ impl Lexicons {
         }
         for form in table.unit.iter().flat_map(|unit| &unit.forms) {
             let first = form.split(' ').next().unwrap_or_default();
-            match first.strip_suffix('*') {
-                Some(stem) => {
-                    let Some(letter) = stem.chars().next() else { continue };
-                    self.unit_heads.add_stem(stem);
-                    let list = self.unit_stems.entry(letter).or_default();
-                    list.push((stem.to_owned(), 1 << at));
-                }
-                None => {
-                    self.unit_heads.add(first);
-                    *self.units.entry(first.to_owned()).or_default() |= 1 << at;
-                }
+            if let Some(stem) = first.strip_suffix('*') {
+                let Some(letter) = stem.chars().next() else { continue };
+                self.unit_heads.add_stem(stem);
+                let list = self.unit_stems.entry(letter).or_default();
+                list.push((stem.to_owned(), 1 << at));
+            } else {
+                self.unit_heads.add(first);
+                *self.units.entry(first.to_owned()).or_default() |= 1 << at;
             }
         }
         let cues = Cue::RELATING.iter().filter_map(|cue| table.cues.get(cue));
