@@ -264,8 +264,7 @@ fn before(scene: &Scene<'_>, tag: Tagged) -> Option<Feature> {
     small(head).map(|generic| generic.feature)
 }
 
-/// A river by its article: English gives one to waters and none to towns and regions ("5 km
-/// from the Dnipro"). Names in front of a noun have the noun's ("the Dnipro dam").
+/// A river by its article, which English towns and regions lack: "5 km from the Dnipro".
 fn by_article(scene: &Scene<'_>, tag: Tagged) -> Option<Feature> {
     let Scene { text, words, .. } = *scene;
     let classes = known(scene, tag.start, tag.end)?.classes;
