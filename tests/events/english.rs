@@ -4,6 +4,10 @@ use super::check;
 fn strikes_and_clashes() {
     check(&[
         (
+            "Drone strike sets depot ablaze as talks in [Geneva] falter.",
+            "STRIKE asserted+ - (none) author; CONSULT asserted+ Geneva (settlement) author",
+        ),
+        (
             "Two drones struck a fuel depot in [Port Sudan] at dawn.",
             "STRIKE asserted+ Port Sudan (settlement) author",
         ),

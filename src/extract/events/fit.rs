@@ -101,7 +101,7 @@ pub(super) fn fit(
             .filter(|at| clause::is_boundary(words, *at))
             .count();
         let commas = (trigger.last + 1..first).filter(|at| words.is_comma(*at)).count();
-        if gap > AHEAD {
+        if gap > AHEAD || crossed > 0 && is_anothers(words, trigger.last + 1, first) {
             return 0.0;
         }
         let mut fit =
@@ -127,6 +127,15 @@ pub(super) fn fit(
     behind(lead, gap == 0, passive && first >= floor, trigger)
         - penalty * float(gap)
         - 0.3 * float(crossed)
+}
+
+/// Whether a name beyond the clause belongs to an event of its own clause: "a strike sets a
+/// depot ablaze as talks in Geneva falter".
+fn is_anothers(words: &Words, from: usize, name: usize) -> bool {
+    (from..name).rev().take_while(|at| !clause::is_boundary(words, *at)).any(|at| {
+        words.resolution(at).is_none()
+            && words.entry(at).is_some_and(|entry| !entry.heads.is_empty())
+    })
 }
 
 /// How well a name fits behind a trigger.
