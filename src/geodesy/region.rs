@@ -187,3 +187,44 @@ pub fn reach_towards(
     }
     best.map(Meters)
 }
+
+#[cfg(test)]
+mod tests {
+    use geo::{LineString, Polygon};
+
+    use super::*;
+
+    /// A ragged outline of so many corners around a position.
+    fn ragged(middle: (f64, f64), wide: f64) -> MultiPolygon<f64> {
+        let corners = (0..90_u32).map(|i| {
+            let turn = (f64::from(i) * 4.0).to_radians();
+            let out = wide * (0.5 + 0.5 * f64::from(i * 37 % 90) / 90.0);
+            (middle.0 + out * turn.cos(), middle.1 + 0.6 * out * turn.sin())
+        });
+        MultiPolygon(vec![Polygon::new(LineString::from_iter(corners), Vec::new())])
+    }
+
+    #[test]
+    fn the_farthest_corner_of_a_sector_is_that_of_measuring_all() {
+        for (middle, wide) in
+            [((31.0, 49.0), 8.0), ((-102.0, 23.0), 20.0), ((20.0, 68.0), 40.0)]
+        {
+            let region = ragged(middle, wide);
+            let from = Position::folded(middle.0 + 1.0, middle.1 - 0.5);
+            for (degrees, half_angle) in
+                [(0.0, 45.0), (45.0, 22.5), (112.5, 11.25), (270.0, 45.0), (10.0, 0.5)]
+            {
+                let corners = region.iter().flat_map(|p| p.exterior().0.iter());
+                let ways = corners.map(|c| inverse(from, Position::folded(c.x, c.y)));
+                let ways = ways.filter(|way| {
+                    let turn = way.azimuth.degrees() - degrees;
+                    ((turn + 180.0).rem_euclid(360.0) - 180.0).abs() <= half_angle
+                });
+                let most = ways.map(|way| way.distance.0).reduce(f64::max);
+                let found =
+                    reach_towards(from, &region, Azimuth::new(degrees), half_angle);
+                assert_eq!(found.map(|reach| reach.0), most, "{middle:?} {degrees}");
+            }
+        }
+    }
+}
