@@ -201,7 +201,7 @@ mod tests {
             let out = wide * (0.5 + 0.5 * f64::from(i * 37 % 90) / 90.0);
             (middle.0 + out * turn.cos(), middle.1 + 0.6 * out * turn.sin())
         });
-        MultiPolygon(vec![Polygon::new(LineString::from_iter(corners), Vec::new())])
+        MultiPolygon(vec![Polygon::new(corners.collect::<LineString>(), Vec::new())])
     }
 
     #[test]
