@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::matches::{Match, parted, span};
+use super::missed;
 use super::words::{Shape, Word};
 use crate::gazetteer::{Gazetteer, Gist};
 use crate::model::{Feature, Mention, MentionKind};
@@ -40,12 +41,21 @@ pub(super) struct Scene<'a> {
 /// The mentions that tagged words make, in order.
 pub(super) fn mentions(scene: &Scene<'_>, tagged: &[Tagged]) -> Vec<Mention> {
     let mut tagged = with_lists(scene, tagged);
-    tagged.retain(|tag| tag.demonym || !heads(scene, *tag));
-    missed(scene, &mut tagged);
+    tagged.retain(|tag| tag.demonym || !heads(scene, *tag) && !is_small(scene, *tag));
+    missed::add(scene, &mut tagged);
     let mut hints = vec![None; tagged.len()];
     lists(scene, &tagged, &mut hints);
     let each = tagged.iter().zip(hints);
     each.map(|(tag, hint)| mention(scene, *tag, hint)).collect()
+}
+
+/// Whether a tag is nothing but a small function word: no "in" is Indiana.
+fn is_small(scene: &Scene<'_>, tag: Tagged) -> bool {
+    let words = &scene.words[tag.start..tag.end];
+    let small = Cue(Cue::PREPOSITION.0 | Cue::PARTICLE.0);
+    words.iter().all(|word| {
+        word.shape == Shape::Lower && word.cue.has(Cue::FUNCTION) && word.cue.has(small)
+    })
 }
 
 /// Whether a name opens one of the kind "Sofia School of Law".
@@ -53,148 +63,6 @@ fn heads(scene: &Scene<'_>, tag: Tagged) -> bool {
     let [head, of, ..] = &scene.words[tag.end..] else { return false };
     let head = head.shape.is_capital() && !head.breaks && head.cue.has(Cue::ORGANIZATION);
     head && of.shape == Shape::Lower && of.span.of(scene.text) == "of"
-}
-
-/// Adds names that the model leaves out although little speaks against them: those of
-/// peoples, houses that stand for their government, and states of the US and Canada that
-/// bear their name alone, inside the names of organizations too ("the Nebraska State Baseball
-/// Association").
-fn missed(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
-    const PEOPLE: u16 = Gist::DEMONYM | Gist::SETTLEMENT;
-    let mut missed = Vec::new();
-    for Match { start, end, gist } in untagged(scene, tagged) {
-        let demonym = gist.classes & Gist::DEMONYM != 0 && gist.classes & !PEOPLE == 0;
-        if demonym || is_state(scene, start, end, gist) {
-            missed.push(Tagged { start, end, demonym, confidence: LISTED });
-        } else if scene.spares && is_town(scene, start, end, gist)
-            || scene.foreign && is_called(scene, start, end, gist)
-        {
-            missed.push(Tagged { start, end, demonym, confidence: ALONE });
-        }
-    }
-    tagged.extend(missed);
-    tagged.sort_by_key(|tag| tag.start);
-    if scene.foreign {
-        again(scene, tagged);
-    }
-    let houses = scene
-        .words
-        .iter()
-        .enumerate()
-        .filter(|(_, word)| word.cue.has(Cue::GOVERNMENT) && word.shape.is_capital());
-    let mut free = Vec::new();
-    for (start, _) in houses {
-        let at = tagged.partition_point(|tag| tag.end <= start);
-        if tagged.get(at).is_none_or(|tag| tag.start > start) {
-            let end = start + 1;
-            free.push(Tagged { start, end, demonym: false, confidence: LISTED });
-        }
-    }
-    tagged.extend(free);
-    tagged.sort_by_key(|tag| tag.start);
-}
-
-/// The matches that no tag overlaps.
-fn untagged<'a>(
-    scene: &'a Scene<'_>,
-    tagged: &'a [Tagged],
-) -> impl Iterator<Item = Match> + 'a {
-    scene.matches.iter().copied().filter(|found| {
-        let at = tagged.partition_point(|tag| tag.end <= found.start);
-        tagged.get(at).is_none_or(|tag| tag.start >= found.end)
-    })
-}
-
-/// Whether a match is a state or province in one word and nobody's name.
-fn is_state(scene: &Scene<'_>, start: usize, end: usize, gist: Gist) -> bool {
-    let plain = gist.classes & Gist::STATE != 0
-        && gist.classes & (Gist::COUNTRY | Gist::ABBREVIATION) == 0
-        && gist.current;
-    let word = scene.words[start];
-    let before = scene.words[..start].last().filter(|_| !word.breaks);
-    let person = |word: &Word| {
-        word.cue.has(Cue::TITLE)
-            || word.cue.has(Cue::FIRST_NAME)
-            || word.shape == Shape::Initial
-    };
-    plain
-        && end - start == 1
-        && matches!(word.shape, Shape::Capital | Shape::Upper)
-        && !word.cue.has(Cue::FIRST_NAME)
-        && word.span.of(scene.text) != "Washington"
-        && !before.is_some_and(person)
-}
-
-/// Whether a match inside a sentence is a town or region whose capital no other explains, in a
-/// language that has capitals for names only: "аеродром Миргорода".
-fn is_town(scene: &Scene<'_>, start: usize, end: usize, gist: Gist) -> bool {
-    const KNOWN: u16 = Gist::COUNTRY | Gist::ADMIN1;
-    let words = scene.words;
-    let known = gist.classes & KNOWN != 0
-        || gist.classes & Gist::SETTLEMENT != 0 && gist.size >= 3;
-    let plain = words[start..end].iter().all(|word| word.shape == Shape::Capital);
-    let free = words[start..end].iter().all(|word| !word.cue.has(Cue::FIRST_NAME));
-    let person = |word: &Word| {
-        word.shape.is_capital()
-            || word.cue.has(Cue::TITLE)
-            || word.cue.has(Cue::UNIT)
-            || word.cue.has(Cue::ORGANIZATION)
-            || matches!(word.span.of(scene.text), "\"" | "«" | "„" | "“" | "-")
-    };
-    let before = words[..start].last().filter(|_| !words[start].breaks);
-    let after = words.get(end).filter(|word| !word.breaks);
-    known
-        && gist.current
-        && plain
-        && free
-        && !words[start].starts
-        && before.is_some_and(|word| !person(word))
-        && !after.is_some_and(|word| {
-            word.shape.is_capital() || word.span.of(scene.text) == "-"
-        })
-}
-
-/// Adds the other mentions of names that are surely places elsewhere in the text: "Pokrowsk
-/// liegt" where "die Stadt Pokrowsk" is read too.
-fn again(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
-    let Scene { text, words, .. } = *scene;
-    let sure: FxHashSet<&str> = tagged
-        .iter()
-        .filter(|tag| !tag.demonym && tag.confidence >= ALONE)
-        .map(|tag| span(words, tag.start, tag.end).of(text))
-        .collect();
-    let mut found = Vec::new();
-    for Match { start, end, .. } in untagged(scene, tagged) {
-        let before = words[..start].last().filter(|_| !words[start].breaks);
-        let other = before.is_some_and(|word| {
-            let cues = [Cue::TITLE, Cue::FIRST_NAME, Cue::ORGANIZATION, Cue::UNIT];
-            cues.iter().any(|cue| word.cue.has(*cue)) || word.shape == Shape::Initial
-        });
-        if !other && sure.contains(span(words, start, end).of(text)) {
-            found.push(Tagged { start, end, demonym: false, confidence: ALONE });
-        }
-    }
-    tagged.extend(found);
-    tagged.sort_by_key(|tag| tag.start);
-}
-
-/// Whether the words in front call a match a town or a region and it is one: "die Stadt
-/// Pokrowsk", "la provincia de Jujuy".
-fn is_called(scene: &Scene<'_>, start: usize, end: usize, gist: Gist) -> bool {
-    const AREA: u16 = Gist::ADMIN1 | Gist::ADMIN2 | Gist::REGION | Gist::SETTLEMENT;
-    let words = &scene.words[start..end];
-    let named = words
-        .iter()
-        .all(|word| word.shape.is_capital() && !word.cue.has(Cue::FIRST_NAME));
-    let tag = Tagged { start, end, demonym: false, confidence: ALONE };
-    named
-        && match before(scene, tag) {
-            Some(Feature::Admin1 | Feature::Admin2) => gist.classes & AREA != 0,
-            Some(feature) if feature.is_settlement() => {
-                gist.classes & Gist::SETTLEMENT != 0
-            }
-            _ => false,
-        }
 }
 
 fn mention(scene: &Scene<'_>, tag: Tagged, hint: Option<Feature>) -> Mention {
@@ -217,11 +85,11 @@ fn mention(scene: &Scene<'_>, tag: Tagged, hint: Option<Feature>) -> Mention {
             found.span = span(words, tag.start, end);
             return found;
         }
-        found.hint = before(scene, tag).or_else(|| by_article(scene, tag));
+        found.hint = before(scene, tag);
     }
     let (name, inner) = name(scene, tag);
     found.name = name;
-    found.hint = found.hint.or(inner);
+    found.hint = found.hint.or(inner).or_else(|| by_article(scene, tag));
     found
 }
 
@@ -246,7 +114,7 @@ fn nation(scene: &Scene<'_>, tag: Tagged) -> bool {
 }
 
 /// The kind that a generic word in front gives: "the province of X", "the river X".
-fn before(scene: &Scene<'_>, tag: Tagged) -> Option<Feature> {
+pub(super) fn before(scene: &Scene<'_>, tag: Tagged) -> Option<Feature> {
     if scene.words[tag.start].breaks {
         return None;
     }
@@ -361,10 +229,7 @@ fn with_lists(scene: &Scene<'_>, tagged: &[Tagged]) -> Vec<Tagged> {
 }
 
 /// How sure a name is that only its list or its meaning tells.
-const LISTED: f64 = 0.9;
-/// How sure a town is of which the model says nothing.
-const ALONE: f64 = 0.7;
-
+pub(super) const LISTED: f64 = 0.9;
 /// The plural generic word at a position.
 fn plural(scene: &Scene<'_>, at: usize) -> Option<Generic> {
     let word = scene.words.get(at).filter(|word| !word.breaks)?;
@@ -389,7 +254,7 @@ fn lists(scene: &Scene<'_>, tagged: &[Tagged], hints: &mut [Option<Feature>]) {
 }
 
 /// Whether only commas and one conjunction stand between two names.
-fn joins(scene: &Scene<'_>, from: usize, to: usize) -> bool {
+pub(super) fn joins(scene: &Scene<'_>, from: usize, to: usize) -> bool {
     let between = &scene.words[from..to];
     (1..=3).contains(&between.len())
         && between.iter().all(|word| {

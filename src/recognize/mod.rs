@@ -9,6 +9,7 @@ mod generic;
 mod given;
 mod lengths;
 mod matches;
+mod missed;
 mod rules;
 mod sight;
 mod tagger;

@@ -56,12 +56,20 @@ pub(super) fn resolutions(
     let decided: Vec<Decided> = (0..count)
         .map(|group| decided(document, gazetteer, ranking, &landmarks, weights, group))
         .collect();
+    let of = |group: &Option<u32>| group.map(|group| &decided[group as usize]);
     let each = mentions.iter().zip(&ranking.groups.of);
-    each.map(|(mention, group)| match (mention.kind, group) {
+    let mut senses: Vec<sense::Decision> = each
+        .map(|(mention, group)| {
+            sense::decide(document, mention, of(group).and_then(|found| found.feature))
+        })
+        .collect();
+    sense::agree(document, mentions, &mut senses);
+    let each = mentions.iter().zip(&ranking.groups.of).zip(senses);
+    each.map(|((mention, group), sense)| match (mention.kind, of(group)) {
         (MentionKind::Coordinates(position), _) => {
             coordinates(document, mention, position)
         }
-        (_, Some(group)) => resolution(document, mention, &decided[*group as usize]),
+        (_, Some(decided)) => resolution(mention, sense, decided),
         (_, None) => unknown(mention),
     })
     .collect()
@@ -138,8 +146,11 @@ fn decided(
     }
 }
 
-fn resolution(document: &Document, mention: &Mention, decided: &Decided) -> Resolution {
-    let sense = sense::decide(document, mention, decided.feature);
+fn resolution(
+    mention: &Mention,
+    sense: sense::Decision,
+    decided: &Decided,
+) -> Resolution {
     let mut reasons: Vec<Reason> = sense.reason.into_iter().collect();
     if decided.candidates.is_empty() {
         reasons.push("no place of this name in the gazetteer".into());

@@ -9,7 +9,7 @@ use crate::gazetteer::{self, Gazetteer, NameForm, Named};
 use crate::model::{
     CountryCode, Document, Feature, GeonameId, Mention, MentionKind, PlaceId, Position,
 };
-use crate::settings::Names;
+use crate::settings::{Cue, Names};
 use crate::text::{key, signature};
 
 /// How many bearers of a name are weighed.
@@ -130,7 +130,7 @@ impl Groups {
             let word = (key(name), mention.hint, demonym);
             let next = u32::try_from(groups.groups.len()).unwrap_or(u32::MAX);
             let group = *known.entry(word).or_insert_with_key(|(folded, hint, _)| {
-                let found = named(gazetteer, written, name, demonym);
+                let found = named(gazetteer, written, name, demonym, names);
                 let generic = |word| names.generic(signature(word)).is_some();
                 let water = hint.is_some_and(|hint| hint.class() == 'H')
                     && !folded.split(' ').any(generic);
@@ -157,8 +157,8 @@ impl Groups {
         self.bearers.extend(bearers.take(MOST));
         if hint.is_none() {
             drop_city_regions(&mut self.bearers, start);
-        } else if water {
-            drop_dry(&mut self.bearers, start);
+        } else if hint.is_some_and(|hint| hint.class() == 'H') {
+            drop_dry(&mut self.bearers, start, water);
         }
         let bearers = start..self.bearers.len();
         let considered = found.len();
@@ -173,11 +173,14 @@ impl Groups {
     }
 }
 
-/// Drops towns and regions where a water bears the name.
-fn drop_dry(bearers: &mut Vec<Bearer>, start: usize) {
-    if bearers[start..].iter().any(|bearer| bearer.feature.class() == 'H') {
+/// Drops towns and regions where a water bears the name: all of them where the word for the
+/// water stands beside the name, else those that only go by it ("Red Sea State").
+fn drop_dry(bearers: &mut Vec<Bearer>, start: usize, all: bool) {
+    let own = |bearer: &Bearer| bearer.form == NameForm::Current;
+    let wet = |bearer: &Bearer| bearer.feature.class() == 'H' && (all || own(bearer));
+    if bearers[start..].iter().any(wet) {
         let tail = bearers.split_off(start);
-        bearers.extend(tail.into_iter().filter(Bearer::is_wet));
+        bearers.extend(tail.into_iter().filter(|b| b.is_wet() || !all && own(b)));
     }
 }
 
@@ -227,7 +230,13 @@ fn bearer(named: &Named, gazetteer: &Gazetteer) -> Option<Bearer> {
 }
 
 /// The bearers of a mention, by the words as written and by the bare name.
-fn named(gazetteer: &Gazetteer, written: &str, name: &str, demonym: bool) -> Vec<Named> {
+fn named(
+    gazetteer: &Gazetteer,
+    written: &str,
+    name: &str,
+    demonym: bool,
+    words: &Names,
+) -> Vec<Named> {
     let mut found = if written == name { Vec::new() } else { gazetteer.named(written) };
     for other in gazetteer.named(name) {
         if found.iter().all(|known| known.place != other.place) {
@@ -241,11 +250,11 @@ fn named(gazetteer: &Gazetteer, written: &str, name: &str, demonym: bool) -> Vec
     } else if found.iter().any(|named| named.form != NameForm::Demonym) {
         found.retain(|named| named.form != NameForm::Demonym);
     }
-    if found.is_empty() { parts(gazetteer, name) } else { found }
+    if found.is_empty() { parts(gazetteer, name, words) } else { found }
 }
 
 /// The bearers of the longest part of a name that is known: "Grand Rapids area".
-fn parts(gazetteer: &Gazetteer, name: &str) -> Vec<Named> {
+fn parts(gazetteer: &Gazetteer, name: &str, names: &Names) -> Vec<Named> {
     let spaced = spaced(name);
     let words: Vec<&str> = spaced.split_whitespace().collect();
     if words.len() > 8 {
@@ -268,13 +277,29 @@ fn parts(gazetteer: &Gazetteer, name: &str) -> Vec<Named> {
     for length in (1..words.len()).rev() {
         for part in [&words[..length], &words[words.len() - length..]] {
             let capital = part[0].starts_with(char::is_uppercase);
-            let found = if capital { lookup(part) } else { Vec::new() };
+            let tells = part.iter().any(|word| !is_common(word, names));
+            let found = if capital && tells { lookup(part) } else { Vec::new() };
             if !found.is_empty() {
                 return found;
             }
         }
     }
     Vec::new()
+}
+
+/// Whether a word of a name is one of many names: "Islands", "Greater", "University".
+fn is_common(word: &str, names: &Names) -> bool {
+    let cues = [
+        Cue::GEOGRAPHIC,
+        Cue::DIRECTION,
+        Cue::FACILITY,
+        Cue::ORGANIZATION,
+        Cue::UNIT,
+        Cue::TITLE,
+        Cue::FUNCTION,
+    ];
+    let sig = signature(word);
+    names.generic(sig).is_some() || cues.iter().any(|cue| names.cue(sig).has(*cue))
 }
 
 /// `#NewYork` as "New York", `Foo/Bar` as "Foo Bar".

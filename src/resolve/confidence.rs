@@ -55,6 +55,9 @@ clues! {
     AloneKnown "alone_known",
     SmallNear "small_near",
     Default "default",
+    AlternateFar "alternate_far",
+    DerivedFar "derived_far",
+    Contradicted "contradicted",
 }
 
 /// How many clues there are.
@@ -122,7 +125,32 @@ pub(super) fn clues(ranking: &Ranking, group: usize, best: usize) -> [f32; CLUES
     set(Clue::AloneKnown, flag(alone) * f32::from(winner.names).ln_1p() / 4.0);
     set(Clue::SmallNear, flag(small) * around.nearest);
     set(Clue::Default, signs.get(Sign::Default));
+    let others = ranking.groups.groups.len() > 1;
+    let far = flag(others && !supported && around.country_share == 0.0);
+    let other_name = matches!(
+        winner.form,
+        NameForm::Alternate | NameForm::Former | NameForm::Inflected
+    );
+    set(Clue::AlternateFar, flag(other_name) * far);
+    set(Clue::DerivedFar, flag(winner.form >= NameForm::Derived) * far);
+    let inside = contained.max(signs.get(Sign::DefinedSure));
+    set(Clue::Contradicted, (stated(ranking, group) - inside).max(0.0));
     clues
+}
+
+/// How surely a text says that a name lies in a region or country.
+fn stated(ranking: &Ranking, group: usize) -> f32 {
+    let containers = &ranking.containers;
+    let group = u32::try_from(group).unwrap_or(u32::MAX);
+    let first = containers.partition_point(|(inner, _)| *inner < group);
+    let said = containers[first..].iter().take_while(|(inner, _)| *inner == group);
+    let sure = |outer: u32| {
+        let range = ranking.groups.groups[outer as usize].bearers.clone();
+        let bearers = range.map(|at| (&ranking.groups.bearers[at], ranking.shares[at]));
+        let regions = bearers.filter(|(bearer, _)| bearer.feature.class() == 'A');
+        regions.map(|(_, share)| share).fold(0.0, f32::max)
+    };
+    said.map(|(_, outer)| sure(*outer)).fold(0.0, f32::max)
 }
 
 /// How probable it is that the winner is the right place.

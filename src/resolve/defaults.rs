@@ -14,8 +14,10 @@ const USUAL: &[(&str, u32)] = &[
     ("lebanon", 272_103),
     ("mexico", 3_996_063),
     ("new york", 5_128_581),
+    ("nueva york", 5_128_581),
     ("st louis", 4_407_066),
     ("washington", 4_140_963),
+    ("вашингтон", 4_140_963),
 ];
 
 /// Whether a place is what a name usually means.

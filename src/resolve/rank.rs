@@ -5,13 +5,15 @@ use std::ops::Range;
 use super::bearers::{Bearer, Groups, apart};
 use super::context::{Context, Surroundings};
 use super::defaults;
-use super::links::{Link, OUTER, level, links};
+use super::level;
+use super::links::{Link, level, links};
+use super::local::{eclipses, local, longer};
 use super::relations::{Relation, Tie, located, relations};
 use super::said;
 use super::signs::{SIGNS, Sign, Signs};
 use super::weights::Weights;
-use crate::gazetteer::{Gazetteer, NameForm};
-use crate::model::{Document, Feature, Length, Mention};
+use crate::gazetteer::Gazetteer;
+use crate::model::{Document, Length, Mention};
 use crate::settings::Names;
 
 /// How far from coordinates a place of which they are given lies at the most, in kilometers.
@@ -35,6 +37,8 @@ pub(super) struct Ranking {
     /// none.
     pub by_distance: Vec<bool>,
     links: Vec<Link>,
+    /// Names with those that the text says they lie in, by group.
+    pub containers: Vec<(u32, u32)>,
 }
 
 impl Ranking {
@@ -130,11 +134,18 @@ impl Ranking {
             let said = asked
                 .filter_map(|at| mentions.get(*at as usize))
                 .find_map(|mention| said::kind(document, mention.span.end, names));
+            let urban = level::urban(document, mentions, group, bearers, names);
             for (bearer, signs) in bearers.iter().zip(&mut signs[group.bearers.clone()]) {
                 local(signs, bearer, most, group.hint);
                 if let Some(kind) = said {
                     let fits = said::agrees(kind, bearer.feature);
                     signs.set(if fits { Sign::Said } else { Sign::Unsaid }, 1.0);
+                }
+                if bearers.iter().any(|other| eclipses(other, bearer)) {
+                    signs.set(Sign::Eclipsed, 1.0);
+                }
+                if let Some(urban) = urban {
+                    signs.set(Sign::Level, level::fits(urban, bearer.feature));
                 }
                 if bearer.country.is_some_and(|c| spoken.contains(&c)) {
                     signs.set(Sign::Tongue, 1.0);
@@ -161,6 +172,7 @@ impl Ranking {
             signs,
             by_distance: Vec::new(),
             links,
+            containers: containers(&ties),
         };
         ranking.link_signs(&ties);
         ranking
@@ -280,51 +292,6 @@ impl Ranking {
     }
 }
 
-fn local(signs: &mut Signs, bearer: &Bearer, most: f32, hint: Option<Feature>) {
-    signs.set(Sign::People, bearer.people / 7.0);
-    signs.set(Sign::Largest, (bearer.people - most) / 3.0);
-    signs.set(Sign::Known, f32::from(bearer.names).ln_1p() / 4.0);
-    signs.set(Sign::Prior, bearer.prior.max(1e-4).ln() / 4.0);
-    let kind = match bearer.feature {
-        f if f.is_country() => Some(Sign::Country),
-        Feature::Admin1 => Some(Sign::Admin1),
-        Feature::Admin2 => Some(Sign::Admin2),
-        Feature::Capital => Some(Sign::Capital),
-        Feature::Seat => Some(Sign::Seat),
-        Feature::District | Feature::Former => Some(Sign::District),
-        f if f.is_settlement() => None,
-        f => Some(match f.class() {
-            'H' => Sign::Water,
-            'T' => Sign::Relief,
-            'S' => Sign::Spot,
-            _ => Sign::Region,
-        }),
-    };
-    if let Some(kind) = kind {
-        signs.set(kind, 1.0);
-    }
-    if bearer.feature.is_settlement() && bearer.population < 5000 {
-        signs.set(Sign::Tiny, 1.0);
-    }
-    let form = match bearer.form {
-        NameForm::Current | NameForm::Demonym => Sign::Exact,
-        NameForm::Alternate | NameForm::Inflected => Sign::Alternate,
-        NameForm::Former => Sign::Former,
-        NameForm::Short => Sign::Short,
-        NameForm::Abbreviation => Sign::Abbreviation,
-        NameForm::Derived | NameForm::Fuzzy => Sign::Derived,
-    };
-    signs.set(form, 1.0);
-    if let Some(hint) = hint {
-        let sign = if said::agrees(hint, bearer.feature) {
-            Sign::Hinted
-        } else {
-            Sign::Unhinted
-        };
-        signs.set(sign, 1.0);
-    }
-}
-
 fn surrounded(signs: &mut Signs, around: &Surroundings, bearer: &Bearer) {
     signs.set(Sign::CountryShare, around.country_share);
     signs.set(Sign::CountryNamed, around.country_named);
@@ -342,31 +309,9 @@ fn surrounded(signs: &mut Signs, around: &Surroundings, bearer: &Bearer) {
     signs.set(Sign::Renowned, bearer.prior * around.breadth);
 }
 
-/// "Lancaster" where the text names "Lancaster County" too: what lies there.
-fn longer(groups: &Groups, signs: &mut [Signs]) {
-    let mut by_word: Vec<(&str, usize)> = Vec::new();
-    for (number, group) in groups.groups.iter().enumerate() {
-        if let Some((first, _)) = group.key.split_once(' ') {
-            by_word.push((first, number));
-        }
-    }
-    by_word.sort_unstable();
-    for (number, group) in groups.groups.iter().enumerate() {
-        let first = group.key.split(' ').next().unwrap_or_default();
-        let from = by_word.partition_point(|(word, _)| *word < first);
-        let same = by_word[from..].iter().take_while(|(word, _)| *word == first).take(8);
-        for (_, other) in same {
-            let rest = groups.groups[*other].key.strip_prefix(group.key.as_str());
-            if *other == number || !rest.is_some_and(|rest| rest.starts_with(' ')) {
-                continue;
-            }
-            for at in group.bearers.clone() {
-                let bearer = &groups.bearers[at];
-                let near = |o: &Bearer| o.place == bearer.place || o.km(bearer) < 60.0;
-                if groups.bearers(*other).iter().take(OUTER).any(near) {
-                    signs[at].set(Sign::Longer, 1.0);
-                }
-            }
-        }
-    }
+/// The names that are said to lie in others, with those, in order.
+fn containers(ties: &[Relation]) -> Vec<(u32, u32)> {
+    let contains = |tie: Tie| matches!(tie, Tie::Comma | Tie::Within | Tie::Defined);
+    let said = ties.iter().filter(|relation| contains(relation.tie));
+    said.map(|relation| (relation.inner, relation.outer)).collect()
 }

@@ -3,10 +3,12 @@
 
 mod dateline;
 mod features;
+mod lists;
 mod model;
 
 pub(super) use features::Kind;
 use features::Reading;
+pub(super) use lists::agree;
 #[cfg(feature = "train")]
 pub(super) use features::{BUCKETS, LOOSE};
 #[cfg(feature = "train")]

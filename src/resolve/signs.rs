@@ -88,6 +88,8 @@ signs! {
     SiblingNear "sibling_near" "in the country of its neighbors in the list" "",
     Longer "longer" "the text names its longer name too" "",
     TinyShare "tiny_share" "" "a very small place, however well it fits",
+    Level "level" "the words around it speak of such a place" "the words around it speak of another kind of place",
+    Eclipsed "eclipsed" "" "a place that is called so in the first place is much better known",
     Renowned "renowned" "what the name means in news of many countries" "",
 }
 

@@ -61,7 +61,7 @@ impl<'d> Window<'d> {
 }
 
 /// The sentence around a span; without one, the line.
-fn limits(document: &Document, span: Span) -> (usize, usize) {
+pub(super) fn limits(document: &Document, span: Span) -> (usize, usize) {
     let text = document.text.as_str();
     let at = document.sentences.partition_point(|s| s.end <= span.start);
     if let Some(sentence) = document.sentences.get(at).filter(|s| s.overlaps(span)) {

@@ -237,6 +237,14 @@ impl Lexicons {
         stems.fold(known, |bits, (_, more)| bits | more)
     }
 
+    /// Whether a word by itself is a cue in some language, however it is capitalized.
+    #[must_use]
+    pub fn is_cue(&self, word: &str, cue: Cue) -> bool {
+        let word = [lower(word)];
+        let alone = |found: (Found, usize)| found == (Found::Cue(cue), 1);
+        self.languages.iter().any(|language| language.phrases.at(&word).any(alone))
+    }
+
     /// All tables.
     #[must_use]
     pub fn all(&self) -> &[Lexicon] {

@@ -19,7 +19,7 @@ pub use events::EventWords;
 pub use launch::{LaunchClass, LaunchSet, LaunchWords};
 pub use lexicon::Lexicon;
 pub use lines::line_kind;
-pub use names::{Cue, Generic, Link, Names};
+pub use names::{Cue, Generic, Level, Link, Names};
 pub use senses::{Senses, WordClass, WordSet};
 
 mod theme;

@@ -62,6 +62,15 @@ pub enum Link {
     Inside,
 }
 
+/// What a word that stands anywhere in a sentence speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// "mayor", "subway".
+    City,
+    /// "governor", "statewide".
+    Region,
+}
+
 /// A word that says what kind of place the name beside it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Generic {
@@ -81,6 +90,7 @@ pub struct Names {
     generic: FxHashMap<u64, Generic>,
     kinds: FxHashMap<u64, Feature>,
     links: FxHashSet<(u64, Link)>,
+    levels: FxHashMap<u64, Level>,
     countries: Vec<CountryCode>,
 }
 
@@ -107,6 +117,8 @@ struct File {
     r#where: Vec<String>,
     conjunctions: Vec<String>,
     inside: Vec<String>,
+    urban: Vec<String>,
+    regional: Vec<String>,
     generic: Vec<GenericRow>,
     /// Nouns that say what a name is only behind "X is a".
     kind: Vec<KindRow>,
@@ -196,6 +208,11 @@ impl Names {
         ] {
             names.links.extend(words.iter().map(|word| (signature(word), link)));
         }
+        for (level, words) in
+            [(Level::City, &file.urban), (Level::Region, &file.regional)]
+        {
+            names.levels.extend(words.iter().map(|word| (signature(word), level)));
+        }
         for row in file.generic {
             let GenericRow { feature, singular, plural, inside } = row;
             for (plural, words) in [(false, singular), (true, plural)] {
@@ -228,6 +245,12 @@ impl Names {
     #[must_use]
     pub fn countries(&self) -> &[CountryCode] {
         &self.countries
+    }
+
+    /// What the word with a signature speaks of, a city or a region.
+    #[must_use]
+    pub fn level(&self, signature: u64) -> Option<Level> {
+        self.levels.get(&signature).copied()
     }
 
     /// Whether a word ties names so.

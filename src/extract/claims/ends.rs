@@ -121,9 +121,18 @@ impl<'a> Ends<'a> {
             }
         }
         let of = last_word.is_some_and(|i| i > words.start && s.has(i - 1, Cue::Of));
-        let resolution = if of { places.last() } else { places.first() }.copied();
+        // "Russia's Novoshakhtinsk"
+        let owned = places.len() > 1 && places.first().is_some_and(|at| self.owns(*at));
+        let resolution = if of || owned { places.last() } else { places.first() }.copied();
         let resolution = resolution.filter(|i| *i < self.resolutions.len());
         End { text: span.of(s.text).to_owned(), span: Some(span), resolution, part }
+    }
+
+    /// Whether a possessive ending follows a place's name.
+    fn owns(&self, resolution: usize) -> bool {
+        let Some(found) = self.resolutions.get(resolution) else { return false };
+        let behind = self.sentence.text.get(found.mention.span.end..).unwrap_or_default();
+        ["'s ", "’s "].iter().any(|ending| behind.starts_with(ending))
     }
 
     /// The ground that starts at a word; "the capital, Kananga" and "the next stop at

@@ -3,10 +3,12 @@
 use super::Ends;
 use super::phrase::Phrase;
 use crate::model::{End, Feature, Part, Place, Resolution, Sense, Span};
-use crate::settings::measure::Cue;
+use crate::settings::measure::{Cue, Lexicons};
 
 /// How many sentences back "it" and "the town" may look.
 const BACK: usize = 2;
+/// How many words into a sentence its subject stands.
+const SUBJECT: usize = 6;
 
 /// What a phrase without a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,13 +45,17 @@ impl Ends<'_> {
         let start = figure.span?.start;
         match self.stands(ground)? {
             Stands::Town => self.called_after(figure).or_else(|| self.town_before(start)),
-            Stands::Capital => {
-                let country =
-                    self.resolutions.get(figure.resolution?)?.place()?.country?;
+            stands => {
+                let place = self.resolutions.get(figure.resolution?)?.place()?;
+                let country = place.country?;
                 let own = |p: &Place| p.country == Some(country);
-                self.only(|p| p.feature == Feature::Capital && own(p))
+                if stands == Stands::Capital {
+                    return self.only(|p| p.feature == Feature::Capital && own(p));
+                }
+                let region = place.admin1.clone()?;
+                let inside = |p: &Place| p.admin1.as_ref() == Some(&region);
+                self.only(|p| is_seat(p) && own(p) && inside(p))
             }
-            Stands::Seat => None,
         }
     }
 
@@ -75,9 +81,12 @@ impl Ends<'_> {
         let stands = if it { Some(Stands::Town) } else { self.stands(phrase) };
         let found =
             stands.filter(|_| end.resolution.is_none()).and_then(|stands| match stands {
+                Stands::Town if it && self.speaks_of_a_mover() => None,
                 Stands::Town => self.town_before(at),
-                Stands::Capital => self.only(|p| p.feature == Feature::Capital),
-                Stands::Seat => self.only(|p| p.feature == Feature::Seat),
+                Stands::Capital => self
+                    .only(|p| p.feature == Feature::Capital)
+                    .or_else(|| self.capital_of_the_sentence()),
+                Stands::Seat => self.only(is_seat),
             });
         if it {
             let name = &self.resolutions.get(found?)?.mention.name;
@@ -86,6 +95,30 @@ impl Ends<'_> {
         }
         end.resolution = end.resolution.or(found);
         Some(end)
+    }
+
+    /// Whether the sentence before is about a storm or a ship: "it" is that, no town.
+    fn speaks_of_a_mover(&self) -> bool {
+        let sentences = &self.document.sentences;
+        let own = sentences.partition_point(|span| span.start < self.sentence.span.start);
+        let Some(before) = own.checked_sub(1).and_then(|at| sentences.get(at)) else {
+            return false;
+        };
+        let words = before.of(&self.document.text).split(|c: char| !c.is_alphanumeric());
+        let mut words = words.filter(|word| !word.is_empty()).take(SUBJECT);
+        let lexicons = Lexicons::bundled();
+        words.any(|word| lexicons.is_cue(word, Cue::Moving))
+    }
+
+    /// The capital, named in the text, of the one country in which the places of the sentence
+    /// lie.
+    fn capital_of_the_sentence(&self) -> Option<usize> {
+        let mut countries = self.towns(self.sentence.span, |p| !p.feature.is_country());
+        let country = |at: usize| self.resolutions[at].place()?.country;
+        let first = country(countries.next()?)?;
+        let one = countries.all(|at| country(at) == Some(first));
+        let own = |p: &Place| p.feature == Feature::Capital && p.country == Some(first);
+        one.then(|| self.only(own)).flatten()
     }
 
     /// A figure, unless its words without a name were taken for the ground itself.
@@ -202,6 +235,11 @@ impl Ends<'_> {
             })
             .map(move |(i, _)| first + i)
     }
+}
+
+/// Whether a place is a seat of a region, or the capital, which often is one.
+fn is_seat(place: &Place) -> bool {
+    matches!(place.feature, Feature::Seat | Feature::Capital)
 }
 
 fn is_same(one: Option<&Place>, other: Option<&Place>) -> bool {

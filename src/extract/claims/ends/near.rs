@@ -96,7 +96,9 @@ impl Ends<'_> {
         let start = self.before_adjectives(found.start).saturating_sub(1);
         let article = s.has(start, Cue::Article);
         let word = if article { start.saturating_sub(1) } else { start };
-        let described = s.has(found.end - 1, Cue::Generic) && article;
+        // "Kati, ville de garnison située à", "El Obeid, Sheikan locality,"
+        let noun = s.has(found.end - 1, Cue::Generic) || s.has(found.start, Cue::Town);
+        let described = noun && (article || s.is(start, &[","]));
         let place = s.has(word, Cue::In) && word > 0;
         let comma = if place { word - 1 } else { word };
         let last = s.words[found.end - 1].letters;

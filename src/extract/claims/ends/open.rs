@@ -4,7 +4,7 @@ use super::phrase::{Phrase, behind, in_front};
 use super::subject::{self, Subject};
 use super::{Both, Ends};
 use crate::extract::claims::rules::Finding;
-use crate::model::{ClaimKind, End};
+use crate::model::{ClaimKind, End, Resolution, Sense};
 use crate::settings::measure::Cue;
 
 impl Ends<'_> {
@@ -85,6 +85,8 @@ impl Ends<'_> {
                     _ => None,
                 };
                 let to = to.map(|p| self.end(p)).filter(|to| to.span != from.span);
+                // "Paris flew in rescuers from Réunion, 1,400 km away": not from who acts.
+                let to = to.filter(|to| !self.acts(to));
                 // "his car was found 50 miles away near Yuba City": not from the car.
                 let to = to.filter(|to| tail.is_none() || to.resolution.is_some());
                 let away = s.has(s.at[finding.number] + 1, Cue::Away);
@@ -95,6 +97,15 @@ impl Ends<'_> {
             }
             None => (None, self.page.end()),
         }
+    }
+
+    /// Whether an end is somebody who acts or moves, not a place that lies somewhere.
+    fn acts(&self, end: &End) -> bool {
+        let acting = |resolution: &Resolution| {
+            matches!(resolution.sense, Sense::Metonymic | Sense::Demonym)
+        };
+        let resolution = end.resolution.and_then(|at| self.resolutions.get(at));
+        resolution.is_some_and(acting) || self.moves(Some(end))
     }
 
     /// "200 miles to the north, two men from Lviv": the first place behind the comma.

@@ -11,7 +11,8 @@ pub(super) struct Page<'a> {
 
 impl<'a> Page<'a> {
     pub(super) fn of(document: &'a Document) -> Self {
-        let title = document.title.as_deref().filter(|title| names_a_place(title));
+        let title = document.title.as_deref();
+        let title = title.filter(|title| names_a_place(title) && is_told(title, document));
         Self { title }
     }
 
@@ -61,8 +62,51 @@ fn names_a_place(title: &str) -> bool {
     };
     let capital = |w: &&str| w.chars().next().is_some_and(|c| !c.is_lowercase());
     let all = words.iter().all(|w| capital(w) || small(w));
+    let shouted = words.len() > 1 && !title.chars().any(char::is_lowercase);
     (1..=5).contains(&words.len())
         && words.first().is_some_and(capital)
         && all
+        && !shouted
         && !head.contains(['.', ':', '?', '!', ';', '"', '“'])
+}
+
+/// How many sentences make a text that names what its page is about.
+const WHOLE: usize = 3;
+
+/// Whether a text speaks of the place that its title names: one of some sentences says the
+/// name again, as no text says "Blast Destroys Two Houses" again.
+fn is_told(title: &str, document: &Document) -> bool {
+    let head = title.split([',', '(']).next().unwrap_or(title).trim();
+    let behind = document.text.trim_start();
+    let behind = behind.strip_prefix(title).unwrap_or(behind);
+    let again = || behind.match_indices(head).next().is_some();
+    document.sentences.len() < WHOLE || again()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::{Report, document};
+
+    #[test]
+    fn a_headline_is_no_page_about_a_place() {
+        let place = "Orla is a village. It lies by the Orla. It is old.";
+        let news = "A blast shook Orla. Two houses fell. Nobody was hurt.";
+        for (title, text, wanted) in [
+            ("Orla, Poland", place, true),
+            ("Orla", place, true),
+            ("Blast Destroys Two Houses", news, false),
+            ("BLAST IN ORLA", "Two houses fell in Orla.", false),
+            ("Ship hit off Orla", "It lies there.", false),
+            ("Bad Orla", "It lies 12 km from Rzepin.", true),
+        ] {
+            let title_line = Some(title.to_owned());
+            let report = Report {
+                text: text.to_owned(),
+                title: title_line,
+                ..Report::default()
+            };
+            assert_eq!(Page::of(&document(report)).is_known(), wanted, "{title}");
+        }
+    }
 }

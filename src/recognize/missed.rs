@@ -1,0 +1,255 @@
+//! Names that the model leaves out although their surroundings say that they are places.
+
+use rustc_hash::FxHashSet;
+
+use super::generic::{LISTED, Scene, Tagged, before, joins};
+use super::matches::{Match, span};
+use super::words::{Shape, Word};
+use crate::gazetteer::Gist;
+use crate::model::Feature;
+use crate::settings::measure::Lexicons;
+use crate::settings::{Cue, Link};
+
+/// How sure a town is of which the model says nothing.
+const ALONE: f64 = 0.7;
+/// How sure a name must be to vouch for the one beside it.
+const VOUCHES: f64 = 0.6;
+/// How many words behind a figure may say from where it counts.
+const GROUND: usize = 7;
+
+/// Adds names that the model leaves out although little speaks against them: those of
+/// peoples, houses that stand for their government, and states of the US and Canada that
+/// bear their name alone, inside the names of organizations too ("the Nebraska State Baseball
+/// Association").
+pub(super) fn add(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
+    const PEOPLE: u16 = Gist::DEMONYM | Gist::SETTLEMENT;
+    let mut missed = Vec::new();
+    for Match { start, end, gist } in untagged(scene, tagged) {
+        let demonym = gist.classes & Gist::DEMONYM != 0 && gist.classes & !PEOPLE == 0;
+        if demonym || is_state(scene, start, end, gist) {
+            missed.push(Tagged { start, end, demonym, confidence: LISTED });
+        } else if scene.spares && is_town(scene, start, end, gist)
+            || scene.foreign && is_called(scene, start, end, gist)
+        {
+            missed.push(Tagged { start, end, demonym, confidence: ALONE });
+        }
+    }
+    tagged.extend(missed);
+    tagged.sort_by_key(|tag| tag.start);
+    partners(scene, tagged);
+    measured(scene, tagged);
+    if scene.foreign {
+        again(scene, tagged);
+    }
+    let houses = scene
+        .words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| word.cue.has(Cue::GOVERNMENT) && word.shape.is_capital());
+    let mut free = Vec::new();
+    for (start, _) in houses {
+        let at = tagged.partition_point(|tag| tag.end <= start);
+        if tagged.get(at).is_none_or(|tag| tag.start > start) {
+            let end = start + 1;
+            free.push(Tagged { start, end, demonym: false, confidence: LISTED });
+        }
+    }
+    tagged.extend(free);
+    tagged.sort_by_key(|tag| tag.start);
+}
+
+/// The matches that no tag overlaps.
+fn untagged<'a>(
+    scene: &'a Scene<'_>,
+    tagged: &'a [Tagged],
+) -> impl Iterator<Item = Match> + 'a {
+    scene.matches.iter().copied().filter(|found| {
+        let at = tagged.partition_point(|tag| tag.end <= found.start);
+        tagged.get(at).is_none_or(|tag| tag.start >= found.end)
+    })
+}
+
+/// Whether a match is a state or province in one word and nobody's name.
+fn is_state(scene: &Scene<'_>, start: usize, end: usize, gist: Gist) -> bool {
+    let plain = gist.classes & Gist::STATE != 0
+        && gist.classes & (Gist::COUNTRY | Gist::ABBREVIATION) == 0
+        && gist.current;
+    let word = scene.words[start];
+    let before = scene.words[..start].last().filter(|_| !word.breaks);
+    let person = |word: &Word| {
+        word.cue.has(Cue::TITLE)
+            || word.cue.has(Cue::FIRST_NAME)
+            || word.shape == Shape::Initial
+    };
+    plain
+        && end - start == 1
+        && matches!(word.shape, Shape::Capital | Shape::Upper)
+        && !word.cue.has(Cue::FIRST_NAME)
+        && word.span.of(scene.text) != "Washington"
+        && !before.is_some_and(person)
+}
+
+/// Whether a match inside a sentence is a town or region whose capital no other explains, in a
+/// language that has capitals for names only: "аеродром Миргорода".
+fn is_town(scene: &Scene<'_>, start: usize, end: usize, gist: Gist) -> bool {
+    const KNOWN: u16 = Gist::COUNTRY | Gist::ADMIN1;
+    let words = scene.words;
+    let known = gist.classes & KNOWN != 0
+        || gist.classes & Gist::SETTLEMENT != 0 && gist.size >= 3;
+    let plain = words[start..end].iter().all(|word| word.shape == Shape::Capital);
+    let free = words[start..end].iter().all(|word| !word.cue.has(Cue::FIRST_NAME));
+    let person = |word: &Word| {
+        word.shape.is_capital()
+            || word.cue.has(Cue::TITLE)
+            || word.cue.has(Cue::UNIT)
+            || word.cue.has(Cue::ORGANIZATION)
+            || matches!(word.span.of(scene.text), "\"" | "«" | "„" | "“" | "-")
+    };
+    let before = words[..start].last().filter(|_| !words[start].breaks);
+    let after = words.get(end).filter(|word| !word.breaks);
+    known
+        && gist.current
+        && plain
+        && free
+        && !words[start].starts
+        && before.is_some_and(|word| !person(word))
+        && !after.is_some_and(|word| {
+            word.shape.is_capital() || word.span.of(scene.text) == "-"
+        })
+}
+
+/// Adds the other mentions of names that are surely places elsewhere in the text: "Pokrowsk
+/// liegt" where "die Stadt Pokrowsk" is read too.
+fn again(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
+    let Scene { text, words, .. } = *scene;
+    let sure: FxHashSet<&str> = tagged
+        .iter()
+        .filter(|tag| !tag.demonym && tag.confidence >= ALONE)
+        .map(|tag| span(words, tag.start, tag.end).of(text))
+        .collect();
+    let mut found = Vec::new();
+    for Match { start, end, .. } in untagged(scene, tagged) {
+        let before = words[..start].last().filter(|_| !words[start].breaks);
+        let other = before.is_some_and(|word| {
+            let cues = [Cue::TITLE, Cue::FIRST_NAME, Cue::ORGANIZATION, Cue::UNIT];
+            cues.iter().any(|cue| word.cue.has(*cue)) || word.shape == Shape::Initial
+        });
+        if !other && sure.contains(span(words, start, end).of(text)) {
+            found.push(Tagged { start, end, demonym: false, confidence: ALONE });
+        }
+    }
+    tagged.extend(found);
+    tagged.sort_by_key(|tag| tag.start);
+}
+
+/// Whether the words in front call a match a town or a region and it is one: "die Stadt
+/// Pokrowsk", "la provincia de Jujuy".
+fn is_called(scene: &Scene<'_>, start: usize, end: usize, gist: Gist) -> bool {
+    const AREA: u16 = Gist::ADMIN1 | Gist::ADMIN2 | Gist::REGION | Gist::SETTLEMENT;
+    let words = &scene.words[start..end];
+    let named = words
+        .iter()
+        .all(|word| word.shape.is_capital() && !word.cue.has(Cue::FIRST_NAME));
+    let tag = Tagged { start, end, demonym: false, confidence: ALONE };
+    named
+        && match before(scene, tag) {
+            Some(Feature::Admin1 | Feature::Admin2) => gist.classes & AREA != 0,
+            Some(feature) if feature.is_settlement() => {
+                gist.classes & Gist::SETTLEMENT != 0
+            }
+            _ => false,
+        }
+}
+
+/// Adds the other name of a pair behind a word for where: "between Gao and Ansongo", of which
+/// the model sees one.
+fn partners(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
+    let mut found = Vec::new();
+    for Match { start, end, gist } in untagged(scene, tagged) {
+        if !gist.current || !is_plain(scene, start, end) {
+            continue;
+        }
+        let at = tagged.partition_point(|tag| tag.end <= start);
+        let vouches = |tag: &&Tagged| !tag.demonym && tag.confidence >= VOUCHES;
+        let first = at.checked_sub(1).and_then(|at| tagged.get(at)).filter(vouches);
+        let second = tagged.get(at).filter(vouches);
+        let behind = first.is_some_and(|first| {
+            is_placed(scene, first.start) && joins(scene, first.end, start)
+        });
+        let ahead = second.is_some_and(|second| {
+            is_placed(scene, start) && joins(scene, end, second.start)
+        });
+        if behind || ahead {
+            found.push(Tagged { start, end, demonym: false, confidence: ALONE });
+        }
+    }
+    tagged.extend(found);
+    tagged.sort_by_key(|tag| tag.start);
+}
+
+/// Adds names that the text locates by a distance: "Tessit, 60 km south of Gao".
+fn measured(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
+    let Scene { text, words, .. } = *scene;
+    let lexicons = Lexicons::bundled();
+    let mut found = Vec::new();
+    for at in 2..words.len().saturating_sub(1) {
+        let comma = at - 1;
+        let figure = words[at].shape == Shape::Number
+            && words[comma].span.of(text) == ","
+            && !words[at].breaks
+            && lexicons.is_unit(words[at + 1].span.of(text));
+        if !figure {
+            continue;
+        }
+        let ground = words[at + 2..words.len().min(at + 2 + GROUND)].iter();
+        let ground = ground.take_while(|word| !word.breaks && word.shape != Shape::Symbol);
+        let located = ground.clone().any(|word| word.cue.has(Cue::DIRECTION))
+            || ground.clone().any(|word| scene.names.links(word.span.of(text), Link::Inside));
+        let run = words[..comma].iter().rev();
+        let run = run.take_while(|word| word.shape == Shape::Capital).count();
+        let start = comma - run;
+        let whole = (1..=3).contains(&run) && !words[start + 1..comma].iter().any(|w| w.breaks);
+        let at = tagged.partition_point(|tag| tag.end <= start);
+        let free = tagged.get(at).is_none_or(|tag| tag.start >= comma);
+        if located && whole && free && is_plain(scene, start, comma) {
+            found.push(Tagged { start, end: comma, demonym: false, confidence: ALONE });
+        }
+    }
+    tagged.extend(found);
+    tagged.sort_by_key(|tag| tag.start);
+}
+
+/// Whether a word for where stands in front: "in", "between".
+fn is_placed(scene: &Scene<'_>, start: usize) -> bool {
+    let before = scene.words[..start].last().filter(|_| !scene.words[start].breaks);
+    before.is_some_and(|word| word.cue.has(Cue::PREPOSITION) && word.shape == Shape::Lower)
+}
+
+/// Whether capitalized words are nobody's name and no part of a longer one.
+fn is_plain(scene: &Scene<'_>, start: usize, end: usize) -> bool {
+    let Scene { text, words, .. } = *scene;
+    let other = [
+        Cue::FIRST_NAME,
+        Cue::TITLE,
+        Cue::ORGANIZATION,
+        Cue::UNIT,
+        Cue::CALENDAR,
+        Cue::FUNCTION,
+    ];
+    let is_other = |word: &Word| other.iter().any(|cue| word.cue.has(*cue));
+    let capital = words[start..end].iter().all(|word| word.shape == Shape::Capital);
+    let before = words[..start].last().filter(|_| !words[start].breaks);
+    let named = |word: &Word| {
+        word.shape.is_capital() && word.cue != Cue::default() && is_other(word)
+            || word.shape == Shape::Initial
+            || word.cue.has(Cue::TITLE)
+    };
+    let after = words.get(end).filter(|word| !word.breaks);
+    let goes_on = |word: &Word| {
+        word.shape.is_capital() && word.spaced || matches!(word.span.of(text), "-" | "’s" | "'s")
+    };
+    capital
+        && !words[start..end].iter().any(is_other)
+        && !before.is_some_and(named)
+        && !after.is_some_and(goes_on)
+}
