@@ -13,7 +13,7 @@ use super::clip::bounds;
 pub(super) use super::scene::Point;
 use super::scene::Rect;
 pub(super) use candidates::{
-    Block, along_line, around_point, line_boxes, on_arc, on_rim, spread,
+    Block, along_line, around_point, line_boxes, on_arc, on_rim, spread, turned_boxes,
 };
 use cells::{Cells, Reach};
 pub(super) use ground::Ground;
