@@ -91,6 +91,7 @@ impl<'a> Backdrop<'a> {
             names.towns(gazetteer, language);
             names.waters(basemap, language);
             names.regions(gazetteer, language);
+            names.rivers(gazetteer, language);
         }
         names.drawn()
     }

@@ -6,6 +6,7 @@
 
 mod candidates;
 mod cells;
+mod course;
 mod grid;
 mod ground;
 
@@ -16,6 +17,7 @@ pub(super) use candidates::{
     Block, along_line, around_point, line_boxes, on_arc, on_rim, spread, turned_boxes,
 };
 use cells::{Cells, Reach};
+pub(super) use course::along_course;
 pub(super) use ground::Ground;
 
 /// Rounds of exchange a label.

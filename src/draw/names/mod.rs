@@ -3,6 +3,7 @@
 mod context;
 mod countries;
 mod oceans;
+mod rivers;
 mod subjects;
 mod waters;
 
