@@ -102,7 +102,7 @@ pub(super) fn areas(
     let mut edges = Vec::new();
     let guides = (!content.areas.is_empty()).then(|| {
         let others = land.first_level.iter().chain(&land.coast);
-        Guides::new(&land.borders, others, view.frame.grown(BEYOND))
+        Guides::new(&land.borders, others, view.frame.grown(BEYOND), view.meters)
     });
     for member in &content.areas {
         let mut drawn = area(rings(&member.outline), view);

@@ -3,7 +3,7 @@
 use super::content::Area;
 use super::furniture::{Corner, Wish, corners};
 use super::layers::Rim;
-use super::legend::Legend;
+use super::legend::{Legend, Room};
 use super::page::Page;
 use super::picture::Picture;
 use super::scene::{Line, Point, Rect};
@@ -22,8 +22,15 @@ const MOVING: f64 = 3.0;
 const CLOSEST: f64 = 0.045;
 /// A locator that would take more of the frame than this is left out, as a share.
 const MOST_LOCATOR: f64 = 0.08;
-/// The legend takes no more of the width and height of the frame than this, as shares.
-const MOST_LEGEND: (f64, f64) = (0.9, 0.75);
+/// The legend takes no more of the width, height and area of the frame than this, as shares.
+const MOST_LEGEND: (f64, f64, f64) = (0.9, 0.75, 0.25);
+/// Which of legend, locator and scale bar are kept where there is less and less room.
+const KEPT: [[bool; 3]; 4] = [
+    [true, true, true],
+    [true, false, true],
+    [true, false, false],
+    [false, false, false],
+];
 /// What it costs to hide an event.
 const HIDES_EVENT: f64 = 100.0;
 /// What it costs to hide a place that is only named.
@@ -86,6 +93,15 @@ impl Obstacles {
         }
     }
 
+    /// How bad it is to move the map by so much: what of the sites leaves the frame.
+    fn lost(&self, frame: Rect, (x, y): (f64, f64)) -> f64 {
+        let lost = self.placed.iter().filter(|(covers, _)| {
+            let moved = covers.moved(x, y);
+            !sites::is_inside(moved, frame)
+        });
+        lost.map(|(_, cost)| cost).sum()
+    }
+
     /// How bad it is to cover a rectangle.
     fn weight(&self, rect: Rect) -> f64 {
         let covered = self.placed.iter().filter(|(covers, _)| covers.overlaps(rect));
@@ -123,11 +139,13 @@ impl Page<'_> {
             let bounds = bounds.scaled(center, 1.0 / widened);
             let placed = sites::unmoved(self.content, &wider);
             let obstacles = Obstacles::of(self, &wider, &placed);
+            let sizes = self.sizes(&wider, &placed, &obstacles, &[]);
             let widening = WIDENING * f64::from(attempt);
             for moved in moves(bounds, frame) {
-                let (_, hidden) = self.corners(&wider, &placed, &obstacles, &[], moved);
+                let (_, hidden) = corners_of(&sizes, &obstacles, frame, moved);
                 let away = moved.0.hypot(moved.1) / frame.width();
-                let cost = hidden + widening + MOVING * away;
+                let lost = obstacles.lost(frame, moved);
+                let cost = hidden + lost + widening + MOVING * away;
                 if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                     best = Some((cost, view.changed(widened, moved)));
                 }
@@ -151,60 +169,89 @@ impl Page<'_> {
         numbered: &[usize],
     ) -> Boxes {
         let obstacles = Obstacles::of(self, view, placed);
-        self.corners(view, placed, &obstacles, numbered, (0.0, 0.0)).0
+        let sizes = self.sizes(view, placed, &obstacles, numbered);
+        corners_of(&sizes, &obstacles, view.frame, (0.0, 0.0)).0
     }
 
-    /// The same with the map moved by so much, and how much the boxes hide.
-    fn corners(
+    /// The sizes of the boxes on a view.
+    fn sizes(
         &self,
         view: &View,
         placed: &[Placed],
         obstacles: &Obstacles,
         numbered: &[usize],
-        moved: (f64, f64),
-    ) -> (Boxes, f64) {
-        let basemap = self.options.basemap;
+    ) -> Sizes {
+        let (basemap, frame) = (self.options.basemap, view.frame);
         let ringed = &obstacles.ringed;
         let legend = Legend::of(self.content, placed, ringed, numbered, basemap, basemap)
             .with_user(&obstacles.own)
-            .within((
-                MOST_LEGEND.0 * view.frame.width(),
-                MOST_LEGEND.1 * view.frame.height(),
-            ))
-            .size();
-        let small = globe::SIDE * globe::SIDE
-            > MOST_LOCATOR * view.frame.width() * view.frame.height();
+            .sizes(Room {
+                width: MOST_LEGEND.0 * frame.width(),
+                height: MOST_LEGEND.1 * frame.height(),
+                area: MOST_LEGEND.2 * frame.width() * frame.height(),
+            });
+        let small =
+            globe::SIDE * globe::SIDE > MOST_LOCATOR * frame.width() * frame.height();
         let locator =
             (!view.is_world() && basemap && !small).then_some((globe::SIDE, globe::SIDE));
         let scale = self.scale(view).size().filter(|_| !view.is_world());
-        let mut sizes = [
-            (
-                legend,
-                if view.is_world() { Corner::LowerLeft } else { Corner::UpperRight },
-            ),
-            (locator, Corner::LowerRight),
-            (scale, Corner::LowerLeft),
-        ];
-        let weight = |rect: Rect| obstacles.weight(rect.moved(-moved.0, -moved.1));
-        // A small page has no room for all of them: the locator goes first, the legend last.
-        for dropped in [1, 2, 0] {
-            let wishes: Vec<Wish> = sizes
-                .iter()
-                .filter_map(|(size, prefers)| {
-                    size.map(|size| Wish { size, prefers: *prefers })
-                })
-                .collect();
-            let (rects, hidden) = corners(&wishes, view.frame, &weight);
-            if fits(&rects, view.frame) {
+        Sizes { legend, locator, scale, is_world: view.is_world() }
+    }
+}
+
+/// How large the boxes are.
+struct Sizes {
+    /// The forms that the legend may have and what each costs; none without a legend.
+    legend: Vec<((f64, f64), f64)>,
+    locator: Option<(f64, f64)>,
+    scale: Option<(f64, f64)>,
+    is_world: bool,
+}
+
+/// The corners for boxes on a map that is moved by so much, and how much they hide there.
+fn corners_of(
+    sizes: &Sizes,
+    obstacles: &Obstacles,
+    frame: Rect,
+    moved: (f64, f64),
+) -> (Boxes, f64) {
+    let weight = |rect: Rect| obstacles.weight(rect.moved(-moved.0, -moved.1));
+    let legend_prefers =
+        if sizes.is_world { Corner::LowerLeft } else { Corner::UpperRight };
+    // A small page has no room for all of them: the locator goes first, the legend last.
+    for [has_legend, has_locator, has_scale] in KEPT {
+        let locator = (sizes.locator.filter(|_| has_locator), Corner::LowerRight);
+        let scale = (sizes.scale.filter(|_| has_scale), Corner::LowerLeft);
+        let forms = sizes.legend.iter().filter(|_| has_legend);
+        let mut forms: Vec<_> = forms.map(|(size, cost)| (Some(*size), *cost)).collect();
+        if forms.is_empty() {
+            forms.push((None, 0.0));
+        }
+        let mut best: Option<(f64, Boxes)> = None;
+        for (legend, cost) in forms {
+            if best.as_ref().is_some_and(|(least, _)| *least <= cost) {
+                continue;
+            }
+            let all = [(legend, legend_prefers), locator, scale];
+            let wish = |(size, prefers): &(Option<(f64, f64)>, Corner)| {
+                size.map(|size| Wish { size, prefers: *prefers })
+            };
+            let wishes: Vec<Wish> = all.iter().filter_map(wish).collect();
+            let (rects, hidden) = corners(&wishes, frame, &weight);
+            let cost = hidden + cost;
+            if fits(&rects, frame) && best.as_ref().is_none_or(|(least, _)| cost < *least)
+            {
                 let mut rects = rects.into_iter();
                 let [legend, locator, scale] =
-                    sizes.map(|(size, _)| size.and_then(|_| rects.next()));
-                return (Boxes { legend, locator, scale }, hidden);
+                    all.map(|(size, _)| size.and_then(|_| rects.next()));
+                best = Some((cost, Boxes { legend, locator, scale }));
             }
-            sizes[dropped].0 = None;
         }
-        (Boxes::default(), 0.0)
+        if let Some((hidden, boxes)) = best {
+            return (boxes, hidden);
+        }
     }
+    (Boxes::default(), 0.0)
 }
 
 /// How far the map may be moved so that what it has to show stays inside the frame: not at

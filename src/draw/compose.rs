@@ -1,6 +1,6 @@
 //! The whole page: heading, map, notes.
 
-use super::furniture::{MARGIN, heading, notes};
+use super::furniture::{heading, margin, notes};
 use super::inside::Backdrop;
 use super::page::Page;
 use super::scene::{Mark, Outline, Rect, Scene, Shape, Stroke};
@@ -24,7 +24,7 @@ pub(super) fn scene(page: &Page<'_>) -> Scene {
     let frame = |beyond: &str| {
         let (_, bottom) = notes(&page.notes(None, true, beyond), width, height, theme);
         let bottom = bottom.max(top + 50.0);
-        Rect { left: MARGIN, top, right: width - MARGIN, bottom }
+        Rect { left: margin(width), top, right: width - margin(width), bottom }
     };
     let (mut view, mut boxes) = page.view(frame(""));
     let beyond = page.beyond(&view);

@@ -3,10 +3,14 @@
 
 use super::scene::{Line, Point, Rect};
 
-/// What lies so near is laid on the line, in pixels.
-const NEAR: f64 = 4.0;
-/// What lies farther than this stays where it is; between the two it is drawn toward the line.
-const FAR: f64 = 6.5;
+/// What lies farther from a line than this stays where it is, in pixels: the least and the
+/// most that it is.
+const FAR: (f64, f64) = (6.5, 15.0);
+/// How far apart two makers draw a line, in meters.
+const STRAY: f64 = 2_600.0;
+/// What lies within this share of that is laid on the line; between the two it is drawn
+/// toward it.
+const NEAR: f64 = 4.0 / 6.5;
 /// How far apart points of a limit are looked at, in pixels.
 const STEP: f64 = 2.5;
 /// A limit that is near a line for less than this, in pixels, only crosses it.
@@ -29,6 +33,10 @@ pub(super) struct Guides<'a> {
     /// How many of them, the first, are borders.
     borders: usize,
     frame: Rect,
+    /// What lies so near is laid on a line, in pixels.
+    near: f64,
+    /// What lies farther stays where it is, in pixels.
+    far: f64,
     columns: usize,
     rows: usize,
     /// Line and edge of those near each cell.
@@ -66,25 +74,28 @@ fn cell(offset: f64, count: usize) -> usize {
 }
 
 impl<'a> Guides<'a> {
-    /// Borders, then other lines, on a page.
+    /// Borders, then other lines, on a page of so many meters a pixel.
     pub(super) fn new(
         borders: &'a [Line],
         others: impl IntoIterator<Item = &'a Line>,
         frame: Rect,
+        meters: f64,
     ) -> Self {
+        let far = (STRAY / meters.max(1.0)).clamp(FAR.0, FAR.1);
+        let near = NEAR * far;
         let columns = cell(frame.width(), 10_000) + 1;
         let rows = cell(frame.height(), 10_000) + 1;
         let lines: Vec<&Line> = borders.iter().chain(others).collect();
         let cells = vec![Vec::new(); columns * rows];
         let borders = borders.len();
-        let mut guides = Self { lines, borders, frame, columns, rows, cells };
+        let mut guides = Self { lines, borders, frame, near, far, columns, rows, cells };
         for (at, line) in guides.lines.clone().into_iter().enumerate() {
             for (edge, ends) in line.points.windows(2).enumerate() {
                 let (a, b) = (ends[0], ends[1]);
                 let (column, row) =
-                    (guides.column(a.x.min(b.x) - FAR), guides.row(a.y.min(b.y) - FAR));
-                for row in row..=guides.row(a.y.max(b.y) + FAR) {
-                    for column in column..=guides.column(a.x.max(b.x) + FAR) {
+                    (guides.column(a.x.min(b.x) - far), guides.row(a.y.min(b.y) - far));
+                for row in row..=guides.row(a.y.max(b.y) + far) {
+                    for column in column..=guides.column(a.x.max(b.x) + far) {
                         guides.cells[row * columns + column].push((at, edge));
                     }
                 }
@@ -117,7 +128,7 @@ impl<'a> Guides<'a> {
             let at = a.moved(share.clamp(0.0, 1.0) * ex, share.clamp(0.0, 1.0) * ey);
             let away = at.distance(point);
             let worth = away - if line < self.borders { AHEAD } else { 0.0 };
-            if away < FAR && best.is_none_or(|(least, _)| worth < least) {
+            if away < self.far && best.is_none_or(|(least, _)| worth < least) {
                 best = Some((worth, Foot { line, edge, at, away }));
             }
         }
@@ -130,12 +141,13 @@ impl<'a> Guides<'a> {
         let mut feet: Vec<Option<Foot>> =
             dense.iter().map(|place| self.foot(place.at, place.way)).collect();
         without_crossings(&dense, &mut feet);
-        let on = |at: usize| feet.get(at).copied().flatten().filter(|f| f.away <= NEAR);
+        let on =
+            |at: usize| feet.get(at).copied().flatten().filter(|f| f.away <= self.near);
         // The way along a line to a point from the one before.
         let way = |at: usize| {
             let before = at.checked_sub(1)?;
             let far = dense.get(at)?.at.distance(dense[before].at);
-            self.between(on(before)?, on(at)?, DETOUR * far + 2.0 * NEAR)
+            self.between(on(before)?, on(at)?, DETOUR * far + 2.0 * self.near)
         };
         let mut found = Followed::default();
         let mut points: Vec<Point> = Vec::new();
@@ -151,7 +163,7 @@ impl<'a> Guides<'a> {
                 (Some(_), _) if is_along && next.is_some() => {}
                 (Some(foot), _) => points.push(foot.at),
                 (None, Some(foot)) => {
-                    let share = (FAR - foot.away) / (FAR - NEAR);
+                    let share = (self.far - foot.away) / (self.far - self.near);
                     let (dx, dy) = (foot.at.x - place.at.x, foot.at.y - place.at.y);
                     points.push(place.at.moved(share * dx, share * dy));
                 }
@@ -274,7 +286,7 @@ mod tests {
     #[test]
     fn a_limit_beside_a_border_is_laid_on_it() {
         let border = [line(&[(0.0, 50.0), (60.0, 52.0), (100.0, 50.0)])];
-        let guides = Guides::new(&border, [], FRAME);
+        let guides = Guides::new(&border, [], FRAME, 1_000.0);
         let limit = line(&[(10.0, 48.0), (50.0, 48.5), (90.0, 48.0), (90.0, 150.0)]);
         let found = guides.followed(&limit);
         // Along the border with its corner, then a way of its own.
@@ -293,7 +305,7 @@ mod tests {
     #[test]
     fn what_crosses_a_line_or_lies_far_from_it_stays() {
         let lines = [line(&[(0.0, 50.0), (100.0, 50.0)])];
-        let guides = Guides::new(&[], &lines, FRAME);
+        let guides = Guides::new(&[], &lines, FRAME, 1_000.0);
         let across = line(&[(50.0, 0.0), (52.0, 100.0)]);
         assert_eq!(guides.followed(&across).line, across);
         let apart = line(&[(0.0, 60.0), (40.0, 58.0), (100.0, 60.0)]);
@@ -307,7 +319,7 @@ mod tests {
     #[test]
     fn a_closed_line_stays_closed() {
         let lines = [line(&[(20.0, 20.0), (20.0, 80.0)])];
-        let guides = Guides::new(&lines, [], FRAME);
+        let guides = Guides::new(&lines, [], FRAME, 1_000.0);
         let square = [(22.0, 22.0), (22.0, 78.0), (70.0, 78.0), (70.0, 22.0)];
         let square = Line { closed: true, ..line(&square) };
         let found = guides.followed(&square);

@@ -4,7 +4,7 @@ use super::boxes::{Boxes, seen, shrunk};
 use super::furniture::{panel, words};
 use super::land::Land;
 use super::layers::Rim;
-use super::legend::Legend;
+use super::legend::{Legend, Room};
 use super::names::{Lettering, Names, Scenery};
 use super::page::Page;
 use super::projection::turned;
@@ -91,6 +91,7 @@ impl<'a> Backdrop<'a> {
             names.towns(gazetteer, language);
             names.waters(basemap, language);
             names.regions(gazetteer, language);
+            names.rivers(gazetteer, language);
         }
         names.drawn()
     }
@@ -131,7 +132,7 @@ impl<'a> Backdrop<'a> {
             let towns = lettering.has_towns;
             let legend = Legend::of(content, &placed, &ringed, numbered, towns, disputed)
                 .with_user(&own)
-                .within((rect.width() + 1e-6, rect.height() + 1e-6));
+                .within(Room::of(rect));
             if let Some(size) = legend.size() {
                 let rect = shrunk(rect, size, view.frame);
                 marks.push(legend.marks(rect, &rims, theme));

@@ -1,6 +1,6 @@
 //! The basemap: land and water, borders, rivers, graticule.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use geo::Coord;
 
@@ -22,7 +22,8 @@ pub(super) struct Land {
     pub(super) over: Vec<Mark>,
     pub(super) coast: Vec<Line>,
     pub(super) borders: Vec<Line>,
-    pub(super) rivers: Vec<Line>,
+    /// The rivers that have a name, each once.
+    pub(super) rivers: Vec<River>,
     pub(super) disputed: Vec<Line>,
     /// Lines between first-level regions.
     pub(super) first_level: Vec<Line>,
@@ -30,6 +31,16 @@ pub(super) struct Land {
     pub(super) ground: Vec<Line>,
     /// Lakes, closed.
     pub(super) lakes: Vec<Line>,
+}
+
+/// A river with a name.
+#[derive(Debug)]
+pub(super) struct River {
+    pub(super) name: String,
+    /// Importance: 0 first.
+    pub(super) rank: u8,
+    /// What is seen of it.
+    pub(super) lines: Vec<Line>,
 }
 
 /// First-level lines are drawn on maps finer than this, in meters a pixel.
@@ -71,14 +82,25 @@ pub(super) fn land(view: &View, basemap: &Basemap, theme: &Theme) -> Land {
     let lakes = area(lakes.iter().flat_map(|s| s.parts.iter().map(Vec::as_slice)), view);
     let mut rivers = shapes(Layer::Rivers);
     rivers.retain(|s| s.rank <= rivers_up_to(view.meters));
-    let mut streams: Vec<Mark> = Vec::new();
-    for class in 0..3_u8 {
-        let members = rivers.iter().filter(|s| (s.rank / 3).min(2) == class);
-        let drawn = lines(members.flat_map(|s| s.parts.iter().map(Vec::as_slice)), view);
-        let width = 1.7 - 0.45 * f64::from(class);
-        streams.push(stroked(drawn.clone(), Stroke::solid(theme.river, width)));
-        found.rivers.extend(drawn);
+    let mut streams: [Vec<Line>; 3] = Default::default();
+    let mut named: BTreeMap<String, River> = BTreeMap::new();
+    for Shape { parts, name, rank } in rivers {
+        let drawn = lines(parts.iter().map(Vec::as_slice), view);
+        if let Some(name) = name.filter(|_| !drawn.is_empty()) {
+            let new = || River { name: name.clone(), rank, lines: Vec::new() };
+            let river = named.entry(name.clone()).or_insert_with(new);
+            river.rank = river.rank.min(rank);
+            river.lines.extend(drawn.iter().cloned());
+        }
+        streams[usize::from(rank / 3).min(2)].extend(drawn);
     }
+    found.rivers = named.into_values().collect();
+    let widths = [1.7, 1.25, 0.8].into_iter();
+    let streams = streams
+        .into_iter()
+        .zip(widths)
+        .map(|(drawn, width)| stroked(drawn, Stroke::solid(theme.river, width)));
+    let streams: Vec<Mark> = streams.collect();
     let line_layer = |layer| {
         let all = shapes(layer);
         lines(all.iter().flat_map(|s| s.parts.iter().map(Vec::as_slice)), view)

@@ -1,19 +1,24 @@
 //! The legend: exactly what is drawn, in the size and opacity in which it is drawn.
 
+mod samples;
+mod set;
+
+use samples::drawn;
+pub(super) use set::Room;
+use set::{CLOSE, LEFT_OUT, PAIRED, Set, WIDE};
+
 use super::areas::Limits;
-use super::clip::bounds;
 use super::content::{Content, Manner, Symbol};
-use super::furniture::{NOTE, panel, words};
-use super::layers::{Rim, line_style, ring_words};
-use super::scene::{Face, Fill, Group, Line, Mark, Outline, Point, Rect, Shape, Stroke};
-use super::sites::{DOT, Placed, dot, doubtful, town};
-use super::symbols::{RADIUS, outlined, symbol};
+use super::furniture::{panel, words};
+use super::layers::{Rim, ring_words};
+use super::scene::{Face, Group, Mark, Point, Rect};
+use super::sites::Placed;
 use super::{text, user};
-use crate::model::{Outcome, Sector};
+use crate::model::Outcome;
 use crate::settings::Theme;
 
-/// Where words begin, from the left of the box.
-const INDENT: f64 = 54.0;
+/// Space right of the words of a column.
+const AFTER: f64 = 16.0;
 /// Space above the first row and below the last.
 const PADDING: f64 = 9.0;
 /// Radii of the inner and outer limit of the sample of a ring.
@@ -22,23 +27,6 @@ const LIMITS: (f64, f64) = (4.2, 10.5);
 const LARGEST: f64 = 2.0;
 /// A legend that is cut to fewer rows than this, the last included, is left out.
 const FEWEST: usize = 4;
-
-/// How closely rows are set.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Set {
-    /// Size of the words.
-    size: f64,
-    /// Height of a row.
-    row: f64,
-    /// Height of a further line of a row.
-    line: f64,
-    /// The widest that words may be.
-    widest: f64,
-}
-
-const WIDE: Set = Set { size: 14.5, row: 25.5, line: 18.0, widest: 270.0 };
-/// Where there is little room.
-const CLOSE: Set = Set { size: NOTE, row: 21.5, line: 16.0, widest: 215.0 };
 
 /// What a row explains.
 #[derive(Debug, Clone, PartialEq)]
@@ -168,38 +156,91 @@ impl Legend {
         self
     }
 
-    /// The legend for so much room: as it is, else set closer, else without what is least
-    /// important and with a row that says how much that is. Without rows where even so
-    /// there is no room.
-    pub(super) fn within(mut self, (width, height): (f64, f64)) -> Self {
-        let fits = |legend: &Self| {
-            legend.size().is_none_or(|(wide, high)| wide <= width && high <= height)
-        };
-        if fits(&self) {
-            return self;
-        }
-        self.set = CLOSE;
+    /// The legend for so much room: as it is, else set closer, else in columns, else without
+    /// what is least important and with a row that says how much that is. Without rows where
+    /// even so there is no room.
+    pub(super) fn within(self, room: Room) -> Self {
+        let set = |set| Self { set, ..self.clone() };
+        let whole = [WIDE, CLOSE, PAIRED].into_iter().map(set);
+        let mut cut = [CLOSE, PAIRED].into_iter().map(|to| set(to).cut(room));
+        let whole = whole.into_iter().find(|legend| legend.fits(room));
+        whole
+            .or_else(|| {
+                let first = cut.next()?;
+                let other = cut.next()?;
+                let more = other.rows.len() > first.rows.len();
+                Some(if more { other } else { first })
+            })
+            .unwrap_or(self)
+    }
+
+    /// The sizes that it may have in so much room and what each costs, the best to read
+    /// first: a box in another form may hide less.
+    pub(super) fn sizes(&self, room: Room) -> Vec<((f64, f64), f64)> {
+        let whole = self.clone().within(room);
+        let mut found: Vec<_> =
+            whole.size().map(|size| (size, 0.0)).into_iter().collect();
         let all = self.rows.len();
-        while !fits(&self) {
-            self.rows.retain(|(sample, _)| *sample != Sample::Rest);
+        for set in [CLOSE, PAIRED] {
+            for left_out in [0, 2, 4, 6, 8] {
+                let most = all.saturating_sub(left_out);
+                if most + 1 < FEWEST || most > whole.rows.len() {
+                    continue;
+                }
+                let form = Self { set, ..self.clone() }.shortened(most);
+                let count = u32::try_from(left_out).unwrap_or(0);
+                let cost = set.cost + LEFT_OUT * f64::from(count);
+                let size = form.size().filter(|_| form.fits(room));
+                found.extend(size.map(|size| (size, cost)));
+            }
+        }
+        found
+    }
+
+    fn fits(&self, room: Room) -> bool {
+        self.size().is_none_or(|(wide, high)| {
+            wide <= room.width && high <= room.height && wide * high <= room.area
+        })
+    }
+
+    /// Without so many of the least important rows that it fits.
+    fn cut(self, room: Room) -> Self {
+        let mut cut = self.clone();
+        let mut most = self.rows.len();
+        while !cut.fits(room) {
+            most = most.saturating_sub(1);
+            if most + 1 < FEWEST {
+                cut.rows.clear();
+                break;
+            }
+            cut = self.clone().shortened(most);
+        }
+        cut
+    }
+
+    /// At most so many of the most important rows, and one that says how many there are
+    /// more.
+    fn shortened(mut self, most: usize) -> Self {
+        let all = self.rows.len();
+        while self.rows.len() > most {
             // Of equals the last.
-            let least = (0..self.rows.len()).max_by_key(|at| self.rows[*at].0.rank());
-            let Some(least) = least.filter(|_| self.rows.len() >= FEWEST) else {
-                self.rows.clear();
+            let Some(least) =
+                (0..self.rows.len()).max_by_key(|at| self.rows[*at].0.rank())
+            else {
                 break;
             };
             self.rows.remove(least);
+        }
+        if all > self.rows.len() {
             let rest = format!("and {} more", all - self.rows.len());
             self.rows.push((Sample::Rest, rest));
         }
         self
     }
 
-    /// The words of each row in lines.
-    fn lines(&self) -> Vec<Vec<String>> {
-        let Set { size, widest, .. } = self.set;
-        let words = self.rows.iter().map(|(_, words)| words);
-        words.map(|words| text::wrapped(words, size, Face::Regular, widest, 2)).collect()
+    /// The words of a row in lines.
+    fn lines(&self, words: &str) -> Vec<String> {
+        text::wrapped(words, self.set.size, Face::Regular, self.set.widest, 2)
     }
 
     /// Height of a row with so many lines.
@@ -208,121 +249,74 @@ impl Legend {
         self.set.row + self.set.line * f64::from(further)
     }
 
+    /// The rows in columns of about the same height.
+    fn columns(&self) -> Vec<Column<'_>> {
+        let rows = self.rows.iter().map(|(sample, words)| (sample, self.lines(words)));
+        let rows: Vec<Row<'_>> = rows.collect();
+        let all: f64 = rows.iter().map(|(_, lines)| self.height(lines)).sum();
+        let each = all / f64::from(self.set.columns);
+        let mut found: Vec<Column<'_>> = Vec::new();
+        let (mut sum, mut full) = (0.0, 0.0);
+        for row in rows {
+            let height = self.height(&row.1);
+            if found.is_empty() || sum + 0.5 * height > full {
+                found.push(Column::default());
+                full += each;
+            }
+            sum += height;
+            let Some(column) = found.last_mut() else { continue };
+            let words = row.1.iter();
+            let words = words.map(|w| text::width(w, self.set.size, Face::Regular, 0.0));
+            let width = self.set.indent + words.fold(0.0, f64::max) + AFTER;
+            column.width = column.width.max(width);
+            column.height += height;
+            column.rows.push(row);
+        }
+        found
+    }
+
     /// Width and height, `None` for a legend with nothing to explain.
     pub(super) fn size(&self) -> Option<(f64, f64)> {
-        let rows = self.lines();
-        let widths = rows.iter().flatten();
-        let widths = widths.map(|w| text::width(w, self.set.size, Face::Regular, 0.0));
-        let widest = widths.reduce(f64::max)?;
-        let height: f64 = rows.iter().map(|lines| self.height(lines)).sum();
-        Some((INDENT + widest + 16.0, 2.0 * PADDING + height))
+        let columns = self.columns();
+        let highest = columns.iter().map(|column| column.height).reduce(f64::max)?;
+        let width: f64 = columns.iter().map(|column| column.width).sum();
+        Some((width, 2.0 * PADDING + highest))
     }
 
     /// The legend in its box.
     pub(super) fn marks(&self, rect: Rect, rims: &[Rim], theme: &Theme) -> Mark {
-        let Set { size, row, line: leading, .. } = self.set;
+        let Set { size, row, line: leading, indent, .. } = self.set;
         let mut marks = vec![panel(rect, theme)];
-        let mut top = rect.top + PADDING;
-        for ((sample, _), lines) in self.rows.iter().zip(self.lines()) {
-            let height = self.height(&lines);
-            let center = Point::new(rect.left + 29.0, top + height / 2.0);
-            marks.extend(drawn(sample, center, rims, theme));
-            let mut y = center.y + 0.35 * size - (height - row) / 2.0;
-            for line in &lines {
-                let at = Point::new(rect.left + INDENT, y);
-                marks.push(words(at, line, size, Face::Regular, theme.ink));
-                y += leading;
+        let mut left = rect.left;
+        for column in self.columns() {
+            let mut top = rect.top + PADDING;
+            for (sample, lines) in &column.rows {
+                let height = self.height(lines);
+                let center = Point::new(left + indent - 25.0, top + height / 2.0);
+                marks.extend(drawn(sample, center, rims, theme));
+                let mut y = center.y + 0.35 * size - (height - row) / 2.0;
+                for line in lines {
+                    let at = Point::new(left + indent, y);
+                    marks.push(words(at, line, size, Face::Regular, theme.ink));
+                    y += leading;
+                }
+                top += height;
             }
-            top += height;
+            left += column.width;
         }
         Mark::Group(Group::named("legend", marks))
     }
 }
 
-fn drawn(sample: &Sample, at: Point, rims: &[Rim], theme: &Theme) -> Vec<Mark> {
-    let shape = |outline, fill, stroke| Mark::Shape(Shape { outline, fill, stroke });
-    let swatch = || Outline::Rect { rect: Rect::around(at, 16.0, 8.5), corner: 0.0 };
-    let line = |stroke| {
-        let points = vec![at.moved(-18.0, 0.0), at.moved(18.0, 0.0)];
-        shape(Outline::Lines(vec![Line { points, closed: false }]), None, Some(stroke))
-    };
-    match sample {
-        Sample::Event(kind, manner) => symbol(*kind, *manner, at, RADIUS * 0.88, theme),
-        Sample::Manner(manner) => {
-            outlined(Symbol::Statement, *manner, at, RADIUS * 0.8, theme.muted, theme)
-        }
-        Sample::Named => dot(at, DOT, theme).to_vec(),
-        Sample::Town => vec![town(at, 3.2, theme)],
-        Sample::Area(limits) => vec![
-            shape(swatch(), Some(Fill::solid(theme.land)), None),
-            shape(swatch(), Some(limits.fill(theme)), Some(limits.edge(theme))),
-        ],
-        Sample::Ring { index } => {
-            rims.get(*index).map_or_else(Vec::new, |rim| ring(rim, at, theme))
-        }
-        Sample::Line(outcome) => vec![line(line_style(*outcome, theme))],
-        Sample::User(look) => user::sample(look, at, theme),
-        Sample::Doubt => {
-            let outline = Outline::Circle { center: at, radius: 9.0 };
-            doubtful(&outline, theme).to_vec()
-        }
-        Sample::Number(number) => {
-            let number = number.to_string();
-            let half = text::width(&number, WIDE.size, Face::Bold, 0.0) / 2.0;
-            let at = at.moved(-half, 0.35 * WIDE.size);
-            vec![words(at, &number, WIDE.size, Face::Bold, theme.ink)]
-        }
-        Sample::Rest => Vec::new(),
-        Sample::Disputed => vec![line(Stroke::dashed(theme.disputed, 1.5, &[6.0, 4.0]))],
-    }
-}
+/// A row with its words in lines.
+type Row<'a> = (&'a Sample, Vec<String>);
 
-/// The sample of a ring or sector.
-fn ring(rim: &Rim, at: Point, theme: &Theme) -> Vec<Mark> {
-    let (land, tint) = (Fill::solid(theme.land), Fill::tint(rim.color, 0.16));
-    let stroke = Stroke::dashed(rim.color, 2.0, rim.dash);
-    let shape = |outline, fill, stroke| Mark::Shape(Shape { outline, fill, stroke });
-    if let Some(sector) = rim.sector {
-        let outline = Outline::Lines(vec![wedge(sector, !rim.hole.is_empty(), at)]);
-        // All sides of a sector have one line.
-        return vec![
-            shape(outline.clone(), Some(land), None),
-            shape(outline, Some(tint), Some(stroke)),
-        ];
-    }
-    let circle = |radius| Outline::Circle { center: at, radius };
-    let mut marks = vec![
-        shape(circle(LIMITS.1), Some(land), None),
-        shape(circle(LIMITS.1), Some(tint), Some(stroke)),
-    ];
-    if !rim.hole.is_empty() {
-        let inner = Stroke::dashed(rim.color, 1.4, &[3.0, 2.0]);
-        marks.push(shape(circle(LIMITS.0), Some(land), Some(inner)));
-    }
-    marks
-}
-
-/// A sector in its directions, its middle at a point, about as large as a ring.
-fn wedge(sector: Sector, has_hole: bool, at: Point) -> Line {
-    let (from, width) = (sector.from.degrees(), sector.width());
-    let on = |radius: f64, share: f64| {
-        let (sin, cos) = (from + share * width).to_radians().sin_cos();
-        Point::new(radius * sin, -radius * cos)
-    };
-    let arc = |radius: f64| (0..=24).map(move |i| on(radius, f64::from(i) / 24.0));
-    let mut points: Vec<Point> = arc(LIMITS.1).collect();
-    if has_hole {
-        points.extend(arc(LIMITS.0).rev());
-    } else {
-        points.push(Point::default());
-    }
-    let around = bounds(&points);
-    let (middle, size) = (around.center(), around.width().max(around.height()));
-    let times = (2.0 * LIMITS.1 / size.max(1.0)).min(LARGEST);
-    let points = points
-        .into_iter()
-        .map(|p| at.moved(times * (p.x - middle.x), times * (p.y - middle.y)));
-    Line { points: points.collect(), closed: true }
+/// Rows above each other.
+#[derive(Debug, Default)]
+struct Column<'a> {
+    rows: Vec<Row<'a>>,
+    width: f64,
+    height: f64,
 }
 
 #[cfg(test)]
@@ -342,14 +336,19 @@ mod tests {
     fn a_long_legend_is_set_closer_then_cut() {
         let whole = legend(9);
         let (width, height) = whole.size().unwrap();
-        assert_eq!(whole.clone().within((width, height)).rows, whole.rows);
-        let close = whole.clone().within((width, height - 1.0));
+        let room = |height| Room { width, height, area: f64::INFINITY };
+        assert_eq!(whole.clone().within(room(height)).rows, whole.rows);
+        let close = whole.clone().within(room(height - 1.0));
         assert_eq!((close.rows.len(), close.set), (10, CLOSE));
-        let cut = whole.clone().within((width, 150.0));
+        let wide = Room { width: 2.0 * width, ..room(150.0) };
+        let paired = whole.clone().within(wide);
+        assert_eq!((paired.rows.len(), paired.set), (10, PAIRED));
+        assert!(paired.columns().iter().all(|column| column.rows.len() == 5));
+        let cut = whole.clone().within(room(150.0));
         assert!(cut.size().unwrap().1 <= 150.0);
         let last = cut.rows.last().unwrap();
         assert_eq!(*last, (Sample::Rest, format!("and {} more", 11 - cut.rows.len())));
         assert!(cut.rows.iter().all(|(sample, _)| *sample != Sample::Town));
-        assert_eq!(whole.within((width, 40.0)).size(), None);
+        assert_eq!(whole.within(room(40.0)).size(), None);
     }
 }

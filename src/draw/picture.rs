@@ -1,7 +1,7 @@
 //! Shapes of the page in cells: where a name lies wholly inside one, and which pieces hang
 //! together.
 
-use super::labels::{Block, Candidate};
+use super::labels::{Block, Candidate, turned_boxes};
 use super::scene::{Line, Point, Rect};
 
 /// Places that are tried for a name.
@@ -246,6 +246,43 @@ impl Picture {
         near: Point,
         allows: impl Fn(Rect) -> bool,
     ) -> Vec<Candidate> {
+        let boxes = |at| Some(vec![block.rect(at)]).filter(|own| allows(own[0]));
+        self.places_of(near, 0.0, boxes)
+    }
+
+    /// Places for a block that is turned by an angle in degrees.
+    pub(super) fn slanted(
+        &self,
+        block: Block,
+        near: Point,
+        angle: f64,
+    ) -> Vec<Candidate> {
+        self.places_of(near, angle, |at| Some(turned_boxes(at, block, angle)))
+    }
+
+    /// The angle of the direction in which it is longest, in degrees as text is turned, and
+    /// how many times longer than wide it is.
+    pub(super) fn axis(&self) -> (f64, f64) {
+        let middle = self.middle();
+        let (mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0);
+        for (at, _) in self.inside.iter().enumerate().filter(|(_, inside)| **inside) {
+            let point = self.point(at);
+            let (x, y) = (point.x - middle.x, point.y - middle.y);
+            (xx, xy, yy) = (xx + x * x, xy + x * y, yy + y * y);
+        }
+        let angle = 0.5 * (2.0 * xy).atan2(xx - yy);
+        let spread = (0.5 * (xx - yy)).hypot(xy);
+        let (long, wide) = (0.5 * (xx + yy) + spread, 0.5 * (xx + yy) - spread);
+        (angle.to_degrees(), (long / wide.max(1e-9)).sqrt())
+    }
+
+    /// Places for boxes around a point that lie wholly inside, those near a point first.
+    fn places_of(
+        &self,
+        near: Point,
+        angle: f64,
+        boxes: impl Fn(Point) -> Option<Vec<Rect>>,
+    ) -> Vec<Candidate> {
         let mut found = Vec::new();
         for row in (0..self.rows).step_by(2) {
             for column in (0..self.columns).step_by(2) {
@@ -254,20 +291,20 @@ impl Picture {
                     continue;
                 }
                 let at = self.point(cell);
-                let rect = block.rect(at);
-                if self.holds(rect) && allows(rect) {
-                    found.push(((at.x - near.x).hypot(1.6 * (at.y - near.y)), at, rect));
+                let Some(boxes) = boxes(at) else { continue };
+                if boxes.iter().all(|rect| self.holds(*rect)) {
+                    found.push(((at.x - near.x).hypot(1.6 * (at.y - near.y)), at, boxes));
                 }
             }
         }
         found.sort_by(|a, b| a.0.total_cmp(&b.0));
         let step = (found.len() / TRIED).max(1);
         let reach = found.last().map_or(1.0, |last| last.0.max(1.0));
-        let candidate = |(away, middle, rect): (f64, Point, Rect)| Candidate {
-            boxes: vec![rect],
+        let candidate = |(away, middle, boxes): (f64, Point, Vec<Rect>)| Candidate {
+            boxes,
             cost: away / reach,
             middle,
-            angle: 0.0,
+            angle,
             leader: None,
         };
         found.into_iter().step_by(step).map(candidate).collect()

@@ -8,8 +8,8 @@ use crate::geodesy::destination;
 use crate::model::{Azimuth, Meters};
 use crate::settings::Theme;
 
-/// The longest a scale bar may be, in pixels.
-const LONGEST: f64 = 300.0;
+/// The longest a scale bar may be, in pixels and as a share of the width of the map.
+const LONGEST: (f64, f64) = (300.0, 0.28);
 /// Meters of an international mile.
 const MILE: f64 = 1_609.344;
 /// Space for the arrow to the north.
@@ -59,7 +59,8 @@ impl Scale {
                 unit,
                 pixels: on_page(length * meters),
             });
-            found.bars.extend(bars.rfind(|bar| bar.pixels <= LONGEST));
+            let longest = LONGEST.0.min(LONGEST.1 * view.frame.width());
+            found.bars.extend(bars.rfind(|bar| bar.pixels <= longest));
         }
         let pole = view.window.north > 89.0 || view.window.south < -89.0;
         let (start, end) = (view.frame.center(), to(0.0, 20.0 * view.meters));

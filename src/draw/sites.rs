@@ -49,9 +49,13 @@ impl Placed {
     }
 }
 
+/// Whether what a site covers lies inside the frame.
+pub(super) fn is_inside(covers: Rect, frame: Rect) -> bool {
+    frame.grown(INSET).contains(covers)
+}
+
 /// The sites inside the frame at their places, and what they cover; the most important first.
 fn ranked(content: &Content, view: &View) -> Vec<Placed> {
-    let inner = view.frame.grown(INSET);
     // A sea has its name along its water.
     let set = |at: &usize| !content.sites[*at].is_setting();
     let mut order: Vec<usize> = (0..content.sites.len()).filter(set).collect();
@@ -64,7 +68,8 @@ fn ranked(content: &Content, view: &View) -> Vec<Placed> {
         let covers = site_box(&content.sites[site], at);
         Placed { site, at, shown: at, head: at, covers }
     };
-    order.into_iter().map(place).filter(|p| inner.contains(p.covers)).collect()
+    let all = order.into_iter().map(place);
+    all.filter(|p| is_inside(p.covers, view.frame)).collect()
 }
 
 /// Where the sites inside the frame are, whatever lies on what.

@@ -32,6 +32,21 @@ fn spelled(name: &str, others: &[String]) -> Option<String> {
     (is_shared || key(best) != plain).then(|| (*best).clone())
 }
 
+/// Names that lack their letters in every language.
+const LETTERS: &str = include_str!("letters.txt");
+
+/// How a name of a country's region that is in the list is written at home.
+fn listed(country: &str, name: &str) -> Option<String> {
+    if !name.is_ascii() {
+        return None;
+    }
+    LETTERS.lines().find_map(|line| {
+        let mut cells = line.split('\t');
+        let is_it = cells.next() == Some(country) && cells.next() == Some(name);
+        cells.next().filter(|_| is_it).map(str::to_owned)
+    })
+}
+
 /// The name of a region in a language, with its letters.
 pub(super) fn region_name(
     gazetteer: &Gazetteer,
@@ -45,7 +60,8 @@ pub(super) fn region_name(
         // A language without a name of its own has the English one.
         .filter(|other| *other != name)
         .collect();
-    spelled(&name, &others).unwrap_or(name)
+    let country = gazetteer.record(place).and_then(|record| record.country);
+    spelled(&name, &others).or_else(|| listed(country?.as_str(), &name)).unwrap_or(name)
 }
 
 #[cfg(test)]
@@ -68,5 +84,24 @@ mod tests {
         assert_eq!(letters("Suez", &["Sués", "Suèze"]), None);
         assert_eq!(letters("Brașov", &["Brasov", "Brasov"]), None);
         assert_eq!(letters("Kent", &[]), None);
+    }
+
+    #[test]
+    fn the_list_adds_nothing_but_letters() {
+        let plain = |name: &str| {
+            let name = name.replace(['ə', 'Ə'], "a");
+            key(&name).replace("ae", "a").replace("oe", "o").replace("ue", "u")
+        };
+        for line in LETTERS.lines().filter(|line| !line.starts_with('#')) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let [country, name, lettered, ..] = cells[..] else { panic!("{line}") };
+            assert!(country.len() == 2 && name.is_ascii() && !lettered.is_ascii());
+            // Some of the gazetteer's names are otherwise misspelled.
+            if !["Masally", "Queme", "Suchitepeque"].contains(&name) {
+                assert_eq!(plain(name), plain(lettered), "{line}");
+            }
+        }
+        assert_eq!(listed("FI", "Haeme").as_deref(), Some("Häme"));
+        assert_eq!(listed("SE", "Haeme"), None);
     }
 }

@@ -143,7 +143,11 @@ pub(in crate::draw) fn line_boxes(from: Point, to: Point, half: f64) -> Vec<Rect
 }
 
 /// The boxes of a text turned around its middle.
-fn turned_boxes(middle: Point, block: Block, angle: f64) -> Vec<Rect> {
+pub(in crate::draw) fn turned_boxes(
+    middle: Point,
+    block: Block,
+    angle: f64,
+) -> Vec<Rect> {
     if angle.abs() < 0.5 {
         return vec![block.rect(middle)];
     }
@@ -155,7 +159,7 @@ fn turned_boxes(middle: Point, block: Block, angle: f64) -> Vec<Rect> {
 }
 
 /// Degrees brought into the range in which text stands upright.
-fn upright(angle: f64) -> f64 {
+pub(in crate::draw) fn upright(angle: f64) -> f64 {
     let angle = angle.rem_euclid(180.0);
     if angle > 90.0 { angle - 180.0 } else { angle }
 }

@@ -6,6 +6,7 @@
 
 mod candidates;
 mod cells;
+mod course;
 mod grid;
 mod ground;
 
@@ -13,9 +14,10 @@ use super::clip::bounds;
 pub(super) use super::scene::Point;
 use super::scene::Rect;
 pub(super) use candidates::{
-    Block, along_line, around_point, line_boxes, on_arc, on_rim, spread,
+    Block, along_line, around_point, line_boxes, on_arc, on_rim, spread, turned_boxes,
 };
 use cells::{Cells, Reach};
+pub(super) use course::along_course;
 pub(super) use ground::Ground;
 
 /// Rounds of exchange a label.

@@ -3,6 +3,7 @@
 mod context;
 mod countries;
 mod oceans;
+mod rivers;
 mod subjects;
 mod waters;
 
@@ -177,12 +178,18 @@ impl<'a> Names<'a> {
         self.requests.push(Request { candidates, hidden, own });
     }
 
-    /// Finds places for all names and draws them.
-    pub(super) fn drawn(mut self) -> Lettering {
+    /// What no name may lie on: symbols, the boxes of the map, and the lines to moved
+    /// symbols.
+    fn obstacles(&self) -> Vec<Rect> {
         let symbols = self.scenery.placed.iter().map(|p| p.covers);
         let ties = self.scenery.placed.iter().flat_map(Placed::tied);
         let furniture = self.scenery.furniture.iter().copied();
-        let obstacles: Vec<Rect> = symbols.chain(furniture).chain(ties).collect();
+        symbols.chain(furniture).chain(ties).collect()
+    }
+
+    /// Finds places for all names and draws them.
+    pub(super) fn drawn(mut self) -> Lettering {
+        let obstacles = self.obstacles();
         let frame = self.scenery.view.frame.grown(-EDGE);
         let chosen = solved(&mut self.requests, &obstacles, frame);
         let mut found = Lettering::default();

@@ -27,8 +27,8 @@ const AREA: f64 = 150.0;
 const OTHER_RIM: f64 = 1.0;
 /// What it costs to set the name of an area beside it.
 const BESIDE: f64 = 1.6;
-/// What it costs more where no line leads to the area: more than to hide any line.
-const LOOSE: f64 = 12.0;
+/// Sizes of the letters of an area, the best first.
+const AREA_SIZES: [f64; 3] = [17.0, 15.0, 13.0];
 /// Directions from the middle of an area in which it is looked for where a line may end.
 const DIRECTIONS: u32 = 12;
 /// Side of a cell of the picture of an area, in pixels.
@@ -124,6 +124,7 @@ impl Names<'_> {
 
     /// The names of areas that no symbol stands for.
     pub(in crate::draw) fn areas(&mut self) {
+        let obstacles = self.obstacles();
         for area in &self.scenery.content.areas {
             let view = self.scenery.view;
             let fill = clip::area(rings(&area.outline), view).fill;
@@ -134,18 +135,23 @@ impl Names<'_> {
                 continue;
             }
             let color = self.theme.area.over(self.theme.ink, 0.45);
-            let style = Style { spacing: 1.2, ..Style::new(17.0, Face::Bold, color) };
-            let mut candidates =
-                picture.places(style.block(&area.name), picture.middle());
-            // Where it does not fit inside: over its middle, else near by with a line to it,
-            // at worst without one.
+            let style = |size: f64| {
+                let spacing = 1.2 * size / AREA_SIZES[0];
+                Style { spacing, ..Style::new(size, Face::Bold, color) }
+            };
+            let inside = |style: Style| {
+                let block = style.block(&area.name);
+                let free = |rect: Rect| !obstacles.iter().any(|o| o.overlaps(rect));
+                let places = picture.places_where(block, picture.middle(), free);
+                (!places.is_empty()).then_some((style, places))
+            };
+            let fitting = AREA_SIZES.into_iter().map(style).find_map(inside);
+            let outside = style(AREA_SIZES[1]);
+            let (style, mut candidates) = fitting.unwrap_or((outside, Vec::new()));
+            // Where it does not fit inside: over its middle, else near by with a line to it.
             let block = style.block(&area.name);
             let middle = view.at(area.label);
-            let around = spread(middle, block, 34.0).into_iter().enumerate();
-            let around = around.map(|(at, c)| Candidate {
-                cost: c.cost + if at == 0 { 0.0 } else { LOOSE },
-                ..c
-            });
+            let over = spread(middle, block, 0.0).into_iter().take(1);
             let near = led_to(Rect::around(middle, 5.0, 5.0), block);
             let beside = picture.outermost(DIRECTIONS).into_iter();
             let beside = beside.flat_map(|(end, (dx, dy))| {
@@ -156,8 +162,7 @@ impl Names<'_> {
                 })
             });
             candidates.extend(
-                around
-                    .chain(near)
+                over.chain(near)
                     .chain(beside)
                     .map(|c| Candidate { cost: c.cost + BESIDE, ..c }),
             );

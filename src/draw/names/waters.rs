@@ -14,6 +14,12 @@ use crate::model::{Bbox, Language};
 
 /// Sizes of the letters of a sea, the best first.
 const SEA_SIZES: [f64; 3] = [19.0, 16.5, 14.0];
+/// The same along a water that is long and narrow.
+const SLANTED_SIZES: [f64; 3] = [19.0, 16.0, 13.5];
+/// Size where nothing larger fits.
+const SMALL: f64 = 13.0;
+/// A water so many times longer than wide is long.
+const ELONGATED: f64 = 1.7;
 /// Side of a cell of the picture of the waters, in pixels.
 const CELL: f64 = 6.0;
 /// A water whose radius is shorter on the page is not named, in pixels.
@@ -30,7 +36,7 @@ const LEAD: f64 = 0.8;
 /// The box of all labels.
 const EVERYWHERE: Bbox = Bbox { west: -180.0, south: -90.0, east: 180.0, north: 90.0 };
 /// Narrow waters are named across on maps finer than this, in meters a pixel.
-const ACROSS_BELOW: f64 = 2_000.0;
+const ACROSS_BELOW: f64 = 4_000.0;
 /// What it costs to leave out the name of a sea.
 const HIDDEN: f64 = 15.0;
 /// The same for one that is narrow on the page, and for a lake.
@@ -96,8 +102,22 @@ impl Names<'_> {
         let seas = labels.iter().filter(|l| l.kind == LabelKind::Sea).map(sea);
         // The middle of a sea may be far from a map that shows some of it.
         let seas: Vec<Sea> = seas.filter(|sea| sea.reaches(view.frame)).collect();
-        for (index, sea) in seas.iter().enumerate() {
-            self.sea(index, sea, &seas, &open);
+        let around = |index: usize, others: &[usize]| -> Vec<&Sea> {
+            let others = others.iter().filter(|other| **other != index);
+            others.map(|other| &seas[*other]).collect()
+        };
+        let all: Vec<usize> = (0..seas.len()).collect();
+        let (mut set, left): (Vec<usize>, Vec<usize>) =
+            all.iter().partition(|at| self.sea(&seas[**at], &around(**at, &all), &open));
+        // What found no room leaves its water to the others, the largest first.
+        let mut left = left;
+        left.sort_by(|a, b| seas[*b].radius.total_cmp(&seas[*a].radius));
+        for at in left {
+            if self.sea(&seas[at], &around(at, &set), &open) {
+                set.push(at);
+            } else if self.is_seen(&seas[at]) {
+                self.across(&seas[at].name, seas[at].at);
+            }
         }
         self.far_ocean(&labels, &seas, &open);
         for label in labels.iter().filter(|l| l.kind == LabelKind::Lake) {
@@ -181,48 +201,80 @@ impl Names<'_> {
     }
 
     /// Whether a name is not to be set: it stands on the map already, or cannot be written.
-    fn is_settled(&self, name: &str) -> bool {
+    pub(super) fn is_settled(&self, name: &str) -> bool {
         !text::is_drawable(name)
             || self.is_named(name)
             || self.names.iter().any(|known| known.text == name)
     }
 
-    fn sea(&mut self, index: usize, sea: &Sea, all: &[Sea], open: &Picture) {
+    /// Whether a sea is one to be named across its water, or close beside it.
+    fn is_seen(&self, sea: &Sea) -> bool {
+        let view = self.scenery.view;
+        view.frame.holds(sea.at)
+            && view.meters < ACROSS_BELOW
+            && sea.radius >= SHORTEST
+            && !self.is_settled(&sea.name)
+    }
+
+    /// Sets the name of a sea on what is nearer to it than to others, if there is room.
+    fn sea(&mut self, sea: &Sea, others: &[&Sea], open: &Picture) -> bool {
         let view = self.scenery.view;
         if sea.radius < SHORTEST || self.is_settled(&sea.name) {
-            return;
+            return false;
         }
         let seen = view.frame.holds(sea.at);
         let piece =
             if seen { open.piece(sea.at, 3.0 * CELL) } else { Some(open.clone()) };
+        let Some(piece) = piece else { return false };
         // Its water is what no other sea is nearer to: by far, where its middle is far off.
         let around = view.frame.grown(AROUND * view.frame.height());
         let lead = if around.holds(sea.at) { 1.0 } else { LEAD };
         let own = |point: Point| {
             let away = sea.away(point);
-            let mut others = all.iter().enumerate().filter(|(at, _)| *at != index);
-            away < REACH && others.all(|(_, other)| away <= lead * other.away(point))
+            away < REACH && others.iter().all(|other| away <= lead * other.away(point))
         };
-        let own = piece.map(|piece| piece.kept(|at, inside| inside && own(at)));
-        let set = |size: f64| {
+        let own = piece.kept(|at, inside| inside && own(at));
+        let near = if seen { sea.at } else { own.middle() };
+        let Some((style, places)) = self.set_on(&sea.name, &own, near) else {
+            return false;
+        };
+        let name = Name::new(sea.name.clone(), style);
+        self.push(name, places, HIDDEN, Crosses::Nothing);
+        true
+    }
+
+    /// How the name of a sea is set on its water: in letters as large as fit, along the water
+    /// where it is long and narrow, smaller rather than on a rim.
+    fn set_on(
+        &self,
+        name: &str,
+        own: &Picture,
+        near: Point,
+    ) -> Option<(Style, Vec<Candidate>)> {
+        let (axis, times) = own.axis();
+        let is_long = times >= ELONGATED;
+        let level = SEA_SIZES.into_iter().map(|size| {
             let style = self.spaced(size);
-            let places = own.as_ref()?.places(style.block(&sea.name), sea.at);
-            (!places.is_empty()).then_some((style, places))
-        };
-        // Rather smaller than on a rim.
+            (style, own.places(style.block(name), near))
+        });
+        let slanted = SLANTED_SIZES.into_iter().filter(|_| is_long).map(|size| {
+            let style = self.spaced(size);
+            let block = Block { margin: 1.0, ..style.block(name) };
+            (style, own.slanted(block, near, axis))
+        });
+        let plain = Style { spacing: 0.4, ..self.spaced(SMALL) };
+        let small = std::iter::once_with(|| (plain, own.places(plain.block(name), near)));
+        let mut fitting =
+            level.chain(slanted).chain(small).filter(|(_, p)| !p.is_empty());
+        let first = fitting.next()?;
         let clear = |(_, places): &(Style, Vec<Candidate>)| {
             let mut boxes = places.iter().flat_map(|place| &place.boxes);
             boxes.any(|rect| self.strong.crossings(*rect) == 0.0)
         };
-        let fitting: Vec<_> = SEA_SIZES.into_iter().filter_map(set).collect();
-        let best = fitting.iter().position(clear).unwrap_or(0);
-        if let Some((style, places)) = fitting.into_iter().nth(best) {
-            let name = Name::new(sea.name.clone(), style);
-            return self.push(name, places, HIDDEN, Crosses::Nothing);
+        if clear(&first) {
+            return Some(first);
         }
-        if seen && view.meters < ACROSS_BELOW {
-            self.across(&sea.name, sea.at);
-        }
+        Some(fitting.find(clear).unwrap_or(first))
     }
 
     fn lake(&mut self, name: &str, at: Point, lakes: &Picture) {
@@ -233,7 +285,11 @@ impl Names<'_> {
         let Some(piece) = piece.filter(|piece| piece.count() >= FEWEST) else { return };
         let style =
             Style { halo: 0.0, ..Style::new(13.5, Face::Italic, self.theme.water_ink) };
-        let places = piece.places(style.block(name), at);
+        let mut places = piece.places(style.block(name), at);
+        let (axis, times) = piece.axis();
+        if places.is_empty() && times >= ELONGATED {
+            places = piece.slanted(style.block(name), at, axis);
+        }
         if places.is_empty() {
             self.across(name, at);
         } else {
