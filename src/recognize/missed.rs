@@ -174,10 +174,10 @@ fn partners(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
         let first = at.checked_sub(1).and_then(|at| tagged.get(at)).filter(vouches);
         let second = tagged.get(at).filter(vouches);
         let behind = first.is_some_and(|first| {
-            is_placed(scene, first.start) && joins(scene, first.end, start)
+            is_placed(scene, first.start) && pairs(scene, first.end, start)
         });
         let ahead = second.is_some_and(|second| {
-            is_placed(scene, start) && joins(scene, end, second.start)
+            is_placed(scene, start) && pairs(scene, end, second.start)
         });
         if behind || ahead {
             found.push(Tagged { start, end, demonym: false, confidence: ALONE });
@@ -185,6 +185,14 @@ fn partners(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
     }
     tagged.extend(found);
     tagged.sort_by_key(|tag| tag.start);
+}
+
+/// Whether names are joined by a conjunction: a comma alone may open another clause.
+fn pairs(scene: &Scene<'_>, from: usize, to: usize) -> bool {
+    let between = scene.words.get(from..to).unwrap_or_default();
+    let and =
+        |word: &Word| scene.names.links(word.span.of(scene.text), Link::Conjunction);
+    between.iter().any(and) && joins(scene, from, to)
 }
 
 /// Adds names that the text locates by a distance: "Tessit, 60 km south of Gao".
@@ -202,13 +210,20 @@ fn measured(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
             continue;
         }
         let ground = words[at + 2..words.len().min(at + 2 + GROUND)].iter();
-        let ground = ground.take_while(|word| !word.breaks && word.shape != Shape::Symbol);
+        let ground =
+            ground.take_while(|word| !word.breaks && word.shape != Shape::Symbol);
         let located = ground.clone().any(|word| word.cue.has(Cue::DIRECTION))
-            || ground.clone().any(|word| scene.names.links(word.span.of(text), Link::Inside));
+            || ground
+                .clone()
+                .any(|word| scene.names.links(word.span.of(text), Link::Inside));
         let run = words[..comma].iter().rev();
         let run = run.take_while(|word| word.shape == Shape::Capital).count();
         let start = comma - run;
-        let whole = (1..=3).contains(&run) && !words[start + 1..comma].iter().any(|w| w.breaks);
+        // "M4.8 Earthquake, 33 miles"
+        let counted = words[..start].last().is_some_and(|w| w.shape == Shape::Number);
+        let whole = (1..=3).contains(&run)
+            && !counted
+            && !words[start + 1..comma].iter().any(|w| w.breaks);
         let at = tagged.partition_point(|tag| tag.end <= start);
         let free = tagged.get(at).is_none_or(|tag| tag.start >= comma);
         if located && whole && free && is_plain(scene, start, comma) {
@@ -222,7 +237,8 @@ fn measured(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
 /// Whether a word for where stands in front: "in", "between".
 fn is_placed(scene: &Scene<'_>, start: usize) -> bool {
     let before = scene.words[..start].last().filter(|_| !scene.words[start].breaks);
-    before.is_some_and(|word| word.cue.has(Cue::PREPOSITION) && word.shape == Shape::Lower)
+    before
+        .is_some_and(|word| word.cue.has(Cue::PREPOSITION) && word.shape == Shape::Lower)
 }
 
 /// Whether capitalized words are nobody's name and no part of a longer one.
@@ -246,7 +262,8 @@ fn is_plain(scene: &Scene<'_>, start: usize, end: usize) -> bool {
     };
     let after = words.get(end).filter(|word| !word.breaks);
     let goes_on = |word: &Word| {
-        word.shape.is_capital() && word.spaced || matches!(word.span.of(text), "-" | "’s" | "'s")
+        word.shape.is_capital() && word.spaced
+            || matches!(word.span.of(text), "-" | "’s" | "'s")
     };
     capital
         && !words[start..end].iter().any(is_other)

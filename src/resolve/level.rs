@@ -26,7 +26,8 @@ pub(super) fn urban(
     if !city || !region {
         return None;
     }
-    let read = group.mentions.iter().take(READ).filter_map(|at| mentions.get(*at as usize));
+    let read =
+        group.mentions.iter().take(READ).filter_map(|at| mentions.get(*at as usize));
     let (mut cities, mut regions) = (0.0_f32, 0.0_f32);
     for mention in read {
         let (city, region) = told(document, mention.span, names);
@@ -81,7 +82,8 @@ mod tests {
             ("The governor of Orla spoke to county officials.", (0.0, 2.0)),
             ("Snow fell in Orla. The mayor was away.", (0.0, 0.0)),
         ] {
-            let document = document(Report { text: text.to_owned(), ..Report::default() });
+            let document =
+                document(Report { text: text.to_owned(), ..Report::default() });
             let at = text.find("Orla").expect("it is there");
             let found = told(&document, Span::new(at, at + 4), Names::of(None));
             assert_eq!(found, wanted, "{text}");

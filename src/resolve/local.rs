@@ -10,7 +10,12 @@ use crate::model::Feature;
 /// People of a town that the country of its name is not mistaken for.
 const SMALL_TOWN: u64 = 100_000;
 
-pub(super) fn local(signs: &mut Signs, bearer: &Bearer, most: f32, hint: Option<Feature>) {
+pub(super) fn local(
+    signs: &mut Signs,
+    bearer: &Bearer,
+    most: f32,
+    hint: Option<Feature>,
+) {
     signs.set(Sign::People, bearer.people / 7.0);
     signs.set(Sign::Largest, (bearer.people - most) / 3.0);
     signs.set(Sign::Known, f32::from(bearer.names).ln_1p() / 4.0);

@@ -8,15 +8,16 @@ mod model;
 
 pub(super) use features::Kind;
 use features::Reading;
-pub(super) use lists::agree;
 #[cfg(feature = "train")]
 pub(super) use features::{BUCKETS, LOOSE};
+pub(super) use lists::agree;
 #[cfg(feature = "train")]
 pub(super) use model::{CLASSES, STEP};
 
 use super::reasons::Reason;
 use super::window::Window;
 use crate::model::{Document, Feature, Mention, MentionKind, Sense};
+use crate::settings::measure::{Cue, Lexicons};
 use crate::settings::{Link, Names, Senses, WordClass};
 
 impl Kind {
@@ -141,6 +142,9 @@ fn rules(
             .into(),
         );
     }
+    if let Some(what) = qualified(reading, window) {
+        return some(Sense::Associative, format!("it says which \"{what}\"").into());
+    }
     let possessed = window.possessive || kind == Kind::Country || kind == Kind::Capital;
     let two = window.after.iter().take(2);
     let beyond = two.filter(|piece| piece.word).any(|p| p.classes.has(WordClass::Matter));
@@ -154,6 +158,19 @@ fn rules(
         return some(Sense::Associative, format!("its \"{what}\" is meant").into());
     }
     None
+}
+
+/// What a name only tells apart from others of its kind: "the governor of Kherson", "an
+/// Athens-based firm".
+fn qualified<'w>(reading: &Reading<'w>, window: &'w Window<'_>) -> Option<&'w str> {
+    let of = matches!(reading.governor, "of" | "de" | "di" | "du" | "del" | "della");
+    if of && !reading.listed && reading.governor_of_classes.has(WordClass::Role) {
+        return Some(reading.governor_of);
+    }
+    let [hyphen, based, what, ..] = &window.after[..] else { return None };
+    let adjective =
+        hyphen.text == "-" && Lexicons::bundled().is_cue(&based.text, Cue::Located);
+    adjective.then_some(what.text.as_ref())
 }
 
 fn learned(reading: &Reading<'_>, window: &Window<'_>, shares: [f32; 3]) -> Decision {

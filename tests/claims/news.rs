@@ -50,11 +50,48 @@ fn the_name_beside_a_distance_is_what_lies_there() {
             "Aden",
             "Sanaa",
         ),
+        (
+            "Russia's Novoshakhtinsk lies 190 km from Donetsk by rail.",
+            "Novoshakhtinsk",
+            "Donetsk",
+        ),
+        (
+            "Kati, ville de garnison située à 15 km de Bamako, a été attaquée dans la nuit.",
+            "Kati",
+            "Bamako",
+        ),
+        (
+            "The bus runs twice a week from Monrovia to Harper (about 670 km by road).",
+            "Monrovia",
+            "Harper",
+        ),
+        (
+            "Cars were stranded at Leominster, 12 miles north of Hereford, for a night.",
+            "Leominster",
+            "Hereford",
+        ),
+        (
+            "Huambo is quiet. Benguela, some 400 km south of the capital, is not. Troops from \
+             Luanda are on their way.",
+            "Benguela",
+            "Luanda",
+        ),
     ] {
         let (figure, ground, _) = resolved(text);
         assert_eq!(figure.as_deref(), Some(from), "{text}");
         assert_eq!(ground.as_deref(), Some(to), "{text}");
     }
+}
+
+#[test]
+fn who_acts_and_what_moves_is_no_end() {
+    let text = "Paris flew in ninety rescuers from Mayotte, 1,400 km away.";
+    assert_ne!(resolved(text).1.as_deref(), Some("Paris"), "it sends, it lies nowhere");
+    let text = "The storm was 90 km from Angoche on Monday. It will pass within 200 km of \
+                Toliara on Friday.";
+    let got = super::found(text, None, plotroom::model::Language::En);
+    let second = got.last().expect("two claims");
+    assert!(second.from.is_none(), "the storm, not Angoche: {:?}", second.from);
 }
 
 #[test]

@@ -69,7 +69,11 @@ impl<'a> Ends<'a> {
             }
             Shape::Bracket => {
                 let ground = start.checked_sub(1).and_then(|open| in_front(s, open));
-                let from = self.inherited(start).unwrap_or_else(|| self.page.end());
+                let outset = ground.and_then(|ground| self.outset(ground));
+                let from = match outset {
+                    Some(outset) => Some(self.end(outset)),
+                    None => self.inherited(start).unwrap_or_else(|| self.page.end()),
+                };
                 (from, ground.map(|p| self.end(p)))
             }
             Shape::Apart => self.apart(start),
@@ -86,6 +90,14 @@ impl<'a> Ends<'a> {
         };
         self.last = Some((both.0.clone(), next));
         (both, next)
+    }
+
+    /// Where a way starts that leads to a place: "from Freetown to Bo".
+    fn outset(&self, ground: Phrase) -> Option<Phrase> {
+        let s = self.sentence;
+        let to = s.before(ground.start, Cue::To)?;
+        let from = (to.saturating_sub(7)..to).rev().find(|i| s.has(*i, Cue::From))?;
+        behind(s, from + s.cue(from, Cue::From)?).filter(|found| found.end == to)
     }
 
     /// Whether an end moves: a front line, a ship.
@@ -123,7 +135,8 @@ impl<'a> Ends<'a> {
         let of = last_word.is_some_and(|i| i > words.start && s.has(i - 1, Cue::Of));
         // "Russia's Novoshakhtinsk"
         let owned = places.len() > 1 && places.first().is_some_and(|at| self.owns(*at));
-        let resolution = if of || owned { places.last() } else { places.first() }.copied();
+        let resolution =
+            if of || owned { places.last() } else { places.first() }.copied();
         let resolution = resolution.filter(|i| *i < self.resolutions.len());
         End { text: span.of(s.text).to_owned(), span: Some(span), resolution, part }
     }

@@ -343,7 +343,7 @@ impl Rule<'_> {
             let shape = suburb.map_or(Shape::Bare, Shape::Ground);
             return Some((ClaimKind::Offset, shape));
         }
-        if self.is_bracketed() {
+        if self.is_bracketed(tail) {
             return Some((ClaimKind::Between, Shape::Bracket));
         }
         if tail.away {

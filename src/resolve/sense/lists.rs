@@ -89,12 +89,10 @@ mod tests {
         ];
         share(&mut list);
         assert!(list.iter().all(|decision| decision.sense == Sense::Metonymic));
-        let mut list =
-            [decision(Sense::Literal, 0.97), decision(Sense::Metonymic, 0.6)];
+        let mut list = [decision(Sense::Literal, 0.97), decision(Sense::Metonymic, 0.6)];
         share(&mut list);
         assert!(list.iter().all(|decision| decision.sense == Sense::Literal));
-        let mut list =
-            [decision(Sense::Literal, 0.6), decision(Sense::Associative, 0.9)];
+        let mut list = [decision(Sense::Literal, 0.6), decision(Sense::Associative, 0.9)];
         share(&mut list);
         assert_eq!(list[0].sense, Sense::Literal, "others are left as they are");
     }

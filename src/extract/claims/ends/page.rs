@@ -12,7 +12,8 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     pub(super) fn of(document: &'a Document) -> Self {
         let title = document.title.as_deref();
-        let title = title.filter(|title| names_a_place(title) && is_told(title, document));
+        let title =
+            title.filter(|title| names_a_place(title) && is_told(title, document));
         Self { title }
     }
 
@@ -101,11 +102,8 @@ mod tests {
             ("Bad Orla", "It lies 12 km from Rzepin.", true),
         ] {
             let title_line = Some(title.to_owned());
-            let report = Report {
-                text: text.to_owned(),
-                title: title_line,
-                ..Report::default()
-            };
+            let report =
+                Report { text: text.to_owned(), title: title_line, ..Report::default() };
             assert_eq!(Page::of(&document(report)).is_known(), wanted, "{title}");
         }
     }

@@ -131,11 +131,13 @@ impl Rule<'_> {
         (at && noun).then_some(weak)
     }
 
-    /// "Lilongwe (130 km)", "Toowoomba, (29 kilometres away)".
-    pub(super) fn is_bracketed(&self) -> bool {
+    /// "Lilongwe (130 km)", "Toowoomba, (29 kilometres away)", "Harper (90 km by road)".
+    pub(super) fn is_bracketed(&self, tail: &Tail) -> bool {
         let s = self.sentence;
         let open = self.start.checked_sub(1).is_some_and(|i| s.is(i, &["("]));
-        let close = s.is(self.at + 1, &[")"]) || s.has(self.at + 1, Cue::Away);
+        let close = s.is(self.at + 1, &[")"])
+            || s.has(self.at + 1, Cue::Away)
+            || s.is(tail.next, &[")"]);
         let name = self.start.checked_sub(2).is_some_and(|i| {
             s.capital(i) || s.is(i, &[","]) && i > 0 && s.capital(i - 1)
         });
