@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn it_counts_for_the_one_and_against_the_other() {
-        assert!(fits(0.5, Feature::Town) > 0.0 && fits(0.5, Feature::Admin1) < 0.0);
+        assert!(fits(0.5, Feature::Seat) > 0.0 && fits(0.5, Feature::Admin1) < 0.0);
         assert!(fits(0.5, Feature::Lake).abs() < f32::EPSILON);
     }
 }

@@ -115,6 +115,9 @@ impl Names<'_> {
         for at in left {
             if self.sea(&seas[at], &around(at, &set), &open) {
                 set.push(at);
+            } else if lakes.has(seas[at].at) {
+                // The Caspian Sea is drawn as a lake.
+                self.lake(&seas[at].name, seas[at].at, &lakes);
             } else if self.is_seen(&seas[at]) {
                 self.across(&seas[at].name, seas[at].at);
             }
