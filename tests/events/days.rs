@@ -72,6 +72,14 @@ fn a_time_belongs_to_its_own_clause() {
             "CONSULT 2024-11-11; CAPTURE -",
         ),
         ("On Monday, officials said that drones struck [Marib].", "STRIKE 2024-11-11"),
+        (
+            "Rebels struck [Uvira] in March and withdrew from [Bukavu] in May.",
+            "STRIKE 2024-03; WITHDRAW 2024-05",
+        ),
+        (
+            "On Monday rebels struck [Uvira] and captured [Bukavu].",
+            "STRIKE 2024-11-11; CAPTURE 2024-11-11",
+        ),
         ("The bridge at [Marib] has been under siege since Monday.", "CLASH 2024-11-11"),
     ]);
 }

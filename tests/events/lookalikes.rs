@@ -32,6 +32,7 @@ fn peaceful_meanings() {
         ("Most of the displaced have arrived in [Jos].", ""),
         ("{Jakarta/ID} issued a warning for the coast of [Manado].", ""),
         ("{Jakarta/ID} warned of high waves at [Manado].", ""),
+        ("Sales of small drones by parcel fell in [Jos].", ""),
         ("Police held a tanker off [Porvoo].", ""),
     ]);
 }

@@ -99,7 +99,19 @@ fn apartness(
     if parted && is_anothers(scene, trigger, first) {
         return None;
     }
-    Some(u8::from(parted))
+    let coordinated = end <= trigger.first && is_coordinated(words, trigger, to);
+    Some(u8::from(parted || coordinated))
+}
+
+/// Whether "and" stands right before the verb of a trigger ("struck X in May and left Y in
+/// June"): a time behind it is nearer than one before.
+fn is_coordinated(words: &Words, trigger: &Trigger, verb: usize) -> bool {
+    trigger.form.is_verb()
+        && verb > 0
+        && (words.is(verb - 1, Tag::Coordinator)
+            || verb > 1
+                && clause::is_adverb(words, verb - 1)
+                && words.is(verb - 2, Tag::Coordinator))
 }
 
 /// Whether a word leads a time behind it rather than a clause: "since Monday", "just before
