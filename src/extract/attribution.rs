@@ -128,9 +128,13 @@ fn said(words: &Words, at: usize, sentence: (usize, usize)) -> Option<Attributio
     let comma = (floor..at).rev().find(|word| words.is_comma(*word));
     let begin = comma.map_or(floor, |comma| comma + 1);
     let group = clause::verb_group(words, at, begin);
-    let subject = clause::subject(words, group, begin)
+    let inside = is_verb(words, floor).then(|| before_relative(words, floor, sentence.0));
+    let subject = inside
+        .flatten()
+        .or_else(|| clause::subject(words, group, begin))
         .or_else(|| clause::subject(words, group, floor))
-        .or_else(|| pronoun(words, group, floor));
+        .or_else(|| pronoun(words, group, floor))
+        .or_else(|| before_relative(words, floor, sentence.0));
     if let Some((first, last)) = subject {
         let party = actors::party(words, first, last);
         let rest = sentence.1.saturating_sub(at + 1);
@@ -166,6 +170,27 @@ fn is_noun(words: &Words, at: usize, start: usize) -> bool {
             || words.is_possessive(at - 1)
             || words.any(at - 1, Tag::Of.bit() | Tag::By.bit()));
     before || words.is(at + 1, Tag::Of)
+}
+
+/// Whether a word is a form of some verb of events that opens a relative clause: "holds".
+fn is_verb(words: &Words, at: usize) -> bool {
+    !clause::is_head(words, at)
+        && words
+            .entry(at)
+            .is_some_and(|entry| entry.heads.iter().any(|(_, form)| form.is_verb()))
+}
+
+/// The phrase that a relative clause before the verb belongs to: "the group that holds X says".
+fn before_relative(
+    words: &Words,
+    floor: usize,
+    sentence: usize,
+) -> Option<(usize, usize)> {
+    let relative = floor.checked_sub(1).filter(|at| *at > sentence)?;
+    let behind = words.is(relative, Tag::Relative)
+        && clause::is_head(words, relative - 1)
+        && !words.any(relative - 1, Tag::Reports.bit() | Tag::Claims.bit());
+    behind.then(|| clause::subject(words, relative, sentence)).flatten()
 }
 
 /// A pronoun as a subject; it names nobody, but it is not the author either.

@@ -26,7 +26,8 @@ pub struct Event {
     pub also: Vec<EventPlace>,
     /// How precisely the place is known.
     pub geo_precision: GeoPrecision,
-    /// When, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
+    /// When, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; "from 9 to 15 September" as two days with
+    /// a slash between them.
     pub date: Option<String>,
     /// How precisely the time is known.
     pub time_precision: TimePrecision,
@@ -60,8 +61,11 @@ pub struct When {
     /// The words: "on November 12", "two days ago", "overnight".
     pub span: Span,
     /// The day, month or year meant, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; as `--MM-DD`
-    /// where the year is unknown.
+    /// where the year is unknown, and two days with a slash between them from one to the other.
     pub date: Option<String>,
+    /// The same of a time to come where the words leave that open: "Monday", "in December".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ahead: Option<String>,
     /// How precise that is.
     pub precision: TimePrecision,
 }

@@ -1,10 +1,13 @@
 //! Times as reports write them, anchored at the day of publication.
 
+use std::cmp::Ordering;
+
 use crate::model::{Document, Span, TimePrecision, When};
 use crate::settings::times::{Phrase, TimeWord, Times};
 use crate::text::{Token, TokenKind, lower, tokens};
 
 mod calendar;
+mod ranges;
 
 use calendar::Day;
 
@@ -102,7 +105,7 @@ impl Reader<'_> {
     ) -> (When, usize) {
         let start = self.tokens.get(first).map_or(0, |token| token.span.start);
         let end = self.tokens.get(last).map_or(start, |token| token.span.end);
-        (When { span: Span::new(start, end), date, precision }, last + 1)
+        (When { span: Span::new(start, end), date, ahead: None, precision }, last + 1)
     }
 
     /// The time that starts at a token, and the first token behind it.
@@ -116,6 +119,7 @@ impl Reader<'_> {
         {
             return self
                 .numeric(at, end)
+                .or_else(|| self.days_month(at, end))
                 .or_else(|| self.day_month(at, end))
                 .or_else(|| self.ago(at, end))
                 .or_else(|| self.year(at));
@@ -172,6 +176,11 @@ impl Reader<'_> {
     /// "November 12, 2024", "November 2024", "November".
     fn month_day(&self, at: usize, end: usize) -> Option<(When, usize)> {
         let month = self.month(at)?;
+        if let Some((days, last)) = self.days(at, at + 1, end) {
+            let year = self.trailing_year(last + 1, end);
+            let last = year.map_or(last, |(_, last)| last);
+            return self.range(at, last, year.map(|(year, _)| year), month, days);
+        }
         let day = (at + 1 < end).then(|| self.number(at + 1)).flatten();
         if let Some(day) = day.filter(|day| (1..=31).contains(day)) {
             let year = self.trailing_year(at + 2, end);
@@ -188,12 +197,23 @@ impl Reader<'_> {
         if !before.preposition && !before.last && !before.next {
             return None;
         }
-        let date = self.published.map(|published| {
-            let (year, now, _) = published.civil();
-            let year = if i64::from(month) > now { year - 1 } else { year };
-            format!("{year:04}-{month:02}")
-        });
-        Some(self.when(at, at, date, TimePrecision::Month))
+        let year_of = |to_come: bool| {
+            self.published.map(|published| {
+                let (year, now, _) = published.civil();
+                let shift = match i64::from(month).cmp(&now) {
+                    Ordering::Greater => -i64::from(!to_come),
+                    Ordering::Less => i64::from(to_come),
+                    Ordering::Equal => 0,
+                };
+                format!("{:04}-{month:02}", year + shift)
+            })
+        };
+        let (mut when, next) =
+            self.when(at, at, year_of(before.next), TimePrecision::Month);
+        if !before.last {
+            when.ahead = year_of(true);
+        }
+        Some((when, next))
     }
 
     fn trailing_year(&self, at: usize, end: usize) -> Option<(i64, usize)> {
@@ -226,7 +246,11 @@ impl Reader<'_> {
             .into_iter()
             .filter_map(of)
             .find(|day| day.since(published) <= AHEAD)?;
-        Some(self.when(first, last, Some(nearest.iso()), TimePrecision::Day))
+        let (mut when, next) =
+            self.when(first, last, Some(nearest.iso()), TimePrecision::Day);
+        let mut years = (now..now + 9).filter_map(of);
+        when.ahead = years.find(|day| day.since(published) >= 0).map(Day::iso);
+        Some((when, next))
     }
 
     /// A bare year behind a preposition: "in 2014".
@@ -315,6 +339,12 @@ impl Reader<'_> {
             let days = if before.next { 7 - back } else { -back };
             published.plus(days).iso()
         });
-        Some(self.when(at, at, date, TimePrecision::Day))
+        let (mut when, next) = self.when(at, at, date, TimePrecision::Day);
+        if !before.last && !before.next {
+            when.ahead = self.published.map(|published| {
+                published.plus((weekday - published.weekday()).rem_euclid(7)).iso()
+            });
+        }
+        Some((when, next))
     }
 }

@@ -61,6 +61,8 @@ pub struct Pattern {
     pub failed: bool,
     /// Whether it counts only where somebody is named who does it.
     pub agent: bool,
+    /// Whether it counts only where a combatant does it.
+    pub armed: bool,
     /// Whether it counts only in what somebody is quoted with.
     pub said: bool,
     /// Which place it governs.
@@ -106,6 +108,8 @@ pub struct Entry {
     pub tags: u64,
     /// The mode that it gives an event, see [`EventWords::mode`].
     pub mode: Option<u8>,
+    /// The modes that it gives with the words behind it ("storm shadow").
+    pub long_modes: Vec<(Vec<String>, u8)>,
     /// The kind of source that it names.
     pub source: Option<SourceKind>,
 }
@@ -201,6 +205,16 @@ pub enum Tag {
     Evidence,
     /// "war", "conflict": who is named beside it takes part.
     War,
+    /// "will", "plans": what follows is still to come, and so is its day.
+    Future,
+    /// "until", "by": leads the day on which something ends.
+    Deadline,
+    /// "after", "before": what follows happened at another time.
+    Sequence,
+    /// "tsunami", "rain": who warns of it threatens nobody.
+    Nature,
+    /// "ship", "bus" among what is hit or taken: it is no ground.
+    Movable,
 }
 
 impl Tag {
@@ -283,6 +297,7 @@ impl Entry {
         self.heads.extend_from_slice(&other.heads);
         self.tags |= other.tags;
         self.mode = self.mode.or(other.mode);
+        self.long_modes.extend_from_slice(&other.long_modes);
         self.source = self.source.or(other.source);
     }
 

@@ -32,6 +32,7 @@ struct Opening {
 }
 
 /// What a word in small letters says about time.
+#[allow(clippy::struct_excessive_bools, reason = "independent facts of a word")]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct TimeWord {
     /// A month, January 1.
@@ -52,6 +53,12 @@ pub struct TimeWord {
     pub ago_behind: bool,
     /// "vor", before the figure.
     pub ago_before: bool,
+    /// "to" from one day to another.
+    pub until: bool,
+    /// "and" between two days.
+    pub joins: bool,
+    /// "between", before two days.
+    pub between: bool,
 }
 
 /// Words that say a time by themselves.
@@ -77,6 +84,9 @@ struct File {
     next: Vec<String>,
     ago_behind: Vec<String>,
     ago_before: Vec<String>,
+    until: Vec<String>,
+    joins: Vec<String>,
+    between: Vec<String>,
     day: Vec<String>,
     week: Vec<String>,
     month: Vec<String>,
@@ -159,6 +169,9 @@ impl Times {
         times.each(&file.next, |word| word.next = true);
         times.each(&file.ago_behind, |word| word.ago_behind = true);
         times.each(&file.ago_before, |word| word.ago_before = true);
+        times.each(&file.until, |word| word.until = true);
+        times.each(&file.joins, |word| word.joins = true);
+        times.each(&file.between, |word| word.between = true);
         for raw in file.phrases {
             let precision = raw.precision.unwrap_or(TimePrecision::Day);
             for words in &raw.words {

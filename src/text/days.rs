@@ -20,6 +20,9 @@ pub const MONTHS: [&str; 12] = [
 /// "March 2025", "--03-12" is "12 March"; as it is where it is no date.
 #[must_use]
 pub fn day_in_words(date: &str) -> String {
+    if let Some((from, to)) = date.split_once('/') {
+        return format!("{} to {}", day_in_words(from), day_in_words(to));
+    }
     let (year, rest) = match date.strip_prefix("--") {
         Some(rest) => ("", rest),
         None => date.split_once('-').unwrap_or((date, "")),

@@ -1,6 +1,6 @@
 //! Sentences with their names marked, so that event rules are tested apart from the
 //! gazetteer: `[Kharkiv]` a settlement, `[Odesa oblast:adm1]` an area (adm1, adm2, region,
-//! country, river), `{Moscow/RU}` somebody who acts, `<Russian/RU>` a people.
+//! country, river), `{Moscow/RU}` or `{Russia:country/RU}` somebody who acts, `<Russian/RU>` a people.
 
 use plotroom::gazetteer::Gazetteer;
 use plotroom::model::{
@@ -22,8 +22,8 @@ fn feature(word: &str) -> Feature {
 }
 
 fn resolution(span: Span, name: &str, inside: &str, open: char) -> Resolution {
+    let (inside, code) = inside.split_once('/').unwrap_or((inside, ""));
     let (_, kind) = inside.split_once(':').unwrap_or((inside, "city"));
-    let (_, code) = inside.split_once('/').unwrap_or((inside, ""));
     let sense = match open {
         '[' => Sense::Literal,
         '{' => Sense::Metonymic,

@@ -1,7 +1,10 @@
 use crate::events::markup::{events, line};
 
 mod cyrillic;
+mod days;
 mod english;
+mod found;
+mod lookalikes;
 mod markup;
 mod properties;
 mod times;

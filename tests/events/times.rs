@@ -85,6 +85,53 @@ fn other_languages() {
 }
 
 #[test]
+fn days_from_one_to_another() {
+    let rows = [
+        ("It rained between 3 and 8 November.", Language::En, "3 and 8 November"),
+        ("It rained from 3 to 8 November.", Language::En, "3 to 8 November"),
+        ("It rained on November 3–8.", Language::En, "November 3–8"),
+        ("Дощ ішов з 3 до 8 листопада.", Language::Uk, "3 до 8 листопада"),
+        ("Дождь шёл с 3 по 8 ноября.", Language::Ru, "3 по 8 ноября"),
+        ("Es regnete vom 3 bis 8 November.", Language::De, "3 bis 8 November"),
+    ];
+    for (text, language, words) in rows {
+        let wanted = format!("{words} = 2024-11-03/2024-11-08 day");
+        assert_eq!(times(text, language, Some("2024-11-15")), [wanted], "{text}");
+    }
+    assert_eq!(
+        times("It rained on 3 and 8 November.", Language::En, Some("2024-11-15")),
+        ["8 November = 2024-11-08 day"],
+        "two days are no days from one to the other"
+    );
+    assert_eq!(
+        times("It rained from 3 to 8 November.", Language::En, None),
+        ["3 to 8 November = --11-03/--11-08 day_no_year"]
+    );
+}
+
+#[test]
+fn what_may_lie_ahead_is_told() {
+    let rows = [
+        ("on Tuesday", Some("2024-11-19")),
+        ("on Friday", Some("2024-11-15")),
+        ("in January", Some("2025-01")),
+        ("on 3 October", Some("2025-10-03")),
+        ("on 3 October 2024", None),
+        ("last Tuesday", None),
+        ("yesterday", None),
+    ];
+    for (words, ahead) in rows {
+        let report = Report {
+            text: format!("It was {words}."),
+            date: Some("2024-11-15".into()),
+            ..Report::default()
+        };
+        let found = recognize::times(&document(report));
+        assert_eq!(found[0].ahead.as_deref(), ahead, "{words}");
+    }
+}
+
+#[test]
 fn precision_is_told() {
     let report = Report { text: "Drones fly there daily.".into(), ..Report::default() };
     let found = recognize::times(&document(report));

@@ -115,7 +115,9 @@ pub(super) fn target(
 ) -> Option<Party> {
     let floor = clause::start(words, trigger.first, sentence.0);
     let participle = matches!(trigger.form, Form::Past | Form::Participle);
-    if participle && clause::is_passive(words, trigger.first, floor) {
+    if trigger.pattern.governs == Governs::Subject
+        || participle && clause::is_passive(words, trigger.first, floor)
+    {
         let group = clause::verb_group(words, trigger.first, floor);
         return clause::subject(words, group, floor)
             .map(|(first, last)| party(words, first, last));

@@ -19,9 +19,35 @@ pub(in crate::extract) fn is_quote(text: &str) -> bool {
 /// Whether it is punctuation that ends a clause; the dash of "25–100" does not.
 fn is_stop(words: &Words, at: usize) -> bool {
     match words.written(at) {
-        "—" | "–" => !words.is_tight(at),
+        "—" | "–" | "-" => is_dash(words, at),
         mark => matches!(mark, ";" | ":" | "(" | ")" | "|" | "?" | "!" | "…" | "."),
     }
+}
+
+/// Whether it is a dash between words, however it is written.
+pub(super) fn is_dash(words: &Words, at: usize) -> bool {
+    match words.written(at) {
+        "—" | "–" => !words.is_tight(at),
+        "-" => !words.is_tight(at) && !joins_names(words, at),
+        _ => false,
+    }
+}
+
+/// The dash that opens what a dash closes ("the rebels - the last of them - left").
+fn opening_dash(words: &Words, close: usize, floor: usize) -> Option<usize> {
+    let from = floor.max(close.saturating_sub(APPOSITION));
+    let mut open =
+        (from..close.saturating_sub(2)).rev().find(|at| is_dash(words, *at))?;
+    while open > from && is_dash(words, open - 1) {
+        open -= 1;
+    }
+    (open > floor).then_some(open)
+}
+
+/// Whether a hyphen with space around it stands between two places ("Tula - Orel").
+fn joins_names(words: &Words, at: usize) -> bool {
+    let behind = words.sense(at + 1) == Some(Sense::Literal);
+    behind && at > 0 && words.is_capital(at - 1)
 }
 
 /// Whether it is an adverb that stands between a verb and its auxiliaries.
@@ -55,6 +81,12 @@ pub(in crate::extract) fn start(words: &Words, at: usize, sentence: usize) -> us
                 from = open;
                 continue;
             }
+        }
+        if is_dash(words, before)
+            && let Some(open) = opening_dash(words, before, floor)
+        {
+            from = open;
+            continue;
         }
         if is_boundary(words, before) {
             break;
@@ -132,6 +164,9 @@ fn is_preposition(words: &Words, at: usize) -> bool {
 
 /// Whether the word can head a phrase for somebody who acts.
 pub(in crate::extract) fn is_head(words: &Words, at: usize) -> bool {
+    if words.is_time(at) {
+        return false;
+    }
     if words.any(at, Tag::Actor.bit() | Tag::Combatant.bit()) {
         return true;
     }
@@ -172,6 +207,7 @@ pub(in crate::extract) fn phrase_start(
         let before = from - 1;
         let name = words.resolution(before).is_some();
         if words.is_symbol(before)
+            || words.is_time(before)
             || !name && (words.any(before, stop) || is_preposition(words, before))
             || is_adverb(words, before)
             || name && words.sense(before) == Some(Sense::Literal)

@@ -4,7 +4,7 @@ use super::clause;
 use super::places::Scene;
 use super::triggers::Trigger;
 use super::words::Words;
-use crate::model::Sense;
+use crate::model::{EventKind, Sense};
 use crate::settings::events::{Form, Governs, Tag};
 
 /// Words behind a trigger in which its place is looked for.
@@ -37,6 +37,21 @@ pub(super) fn lead(words: &Words, first: usize, floor: usize) -> Lead {
         let Some(before) = at.checked_sub(1).filter(|b| *b >= floor) else {
             return Lead::Direct;
         };
+        if at == first
+            && words.is(before, Tag::Coordinator)
+            && before > floor
+            && let Some((index, _)) = words.resolution(before - 1)
+        {
+            let listed = (floor..before)
+                .rev()
+                .take_while(|at| words.resolution(*at).is_some_and(|(i, _)| i == index))
+                .last();
+            // Of a list from which something comes every name is led so.
+            let from = |name: usize| self::lead(words, name, floor) == Lead::From;
+            if listed.is_some_and(from) {
+                return Lead::From;
+            }
+        }
         if words.is(before, Tag::Near) {
             return Lead::Near;
         }
@@ -51,6 +66,7 @@ pub(super) fn lead(words: &Words, first: usize, floor: usize) -> Lead {
                     described = true;
                     continue;
                 }
+                Some(thing) if is_origin(words, thing, floor) => return Lead::From,
                 _ => return Lead::Of,
             }
         }
@@ -83,6 +99,15 @@ pub(super) fn lead(words: &Words, first: usize, floor: usize) -> Lead {
     Lead::Direct
 }
 
+/// Whether "from" leads to the word before "of": "from the directions of X".
+fn is_origin(words: &Words, thing: usize, floor: usize) -> bool {
+    let skip = Tag::Determiner.bit() | Tag::Bearing.bit();
+    (floor..thing)
+        .rev()
+        .find(|at| !words.any(*at, skip))
+        .is_some_and(|at| words.is(at, Tag::From))
+}
+
 /// How well a name fits a trigger, by the words in between.
 pub(super) fn fit(
     scene: Scene,
@@ -95,13 +120,28 @@ pub(super) fn fit(
     if first > trigger.first && last <= trigger.last {
         return 1.0;
     }
+    let between = if first > trigger.last {
+        trigger.last + 1..first
+    } else {
+        last + 1..trigger.first
+    };
+    if between.into_iter().any(|at| words.written(at) == ";") {
+        return 0.0;
+    }
+    // Where fire comes from is not what it hits.
+    if lead == Lead::From && trigger.pattern.kind == Some(EventKind::Strike) {
+        return 0.0;
+    }
     if first > trigger.last {
         let gap = first - trigger.last - 1;
         let crossed = (trigger.last + 1..first)
-            .filter(|at| clause::is_boundary(words, *at))
+            .filter(|at| clause::is_boundary(words, *at) || opens_predicate(words, *at))
             .count();
         let commas = (trigger.last + 1..first).filter(|at| words.is_comma(*at)).count();
-        if gap > AHEAD || crossed > 0 && is_anothers(words, trigger.last + 1, first) {
+        if gap > AHEAD
+            || is_past_aside(words, trigger, first, floor)
+            || crossed > 0 && is_anothers(words, trigger.last + 1, first)
+        {
             return 0.0;
         }
         let mut fit =
@@ -115,8 +155,9 @@ pub(super) fn fit(
         return fit;
     }
     let gap = trigger.first.saturating_sub(last + 1);
-    let crossed =
-        (last + 1..trigger.first).filter(|at| clause::is_boundary(words, *at)).count();
+    let crossed = (last + 1..trigger.first)
+        .filter(|at| clause::is_boundary(words, *at) || opens_clause(words, *at))
+        .count();
     let participle = matches!(trigger.form, Form::Past | Form::Participle);
     let passive = trigger.pattern.governs == Governs::Subject
         || trigger.pattern.governs == Governs::Object
@@ -127,6 +168,32 @@ pub(super) fn fit(
     behind(lead, gap == 0, passive && first >= floor, trigger)
         - penalty * float(gap)
         - 0.3 * float(crossed)
+}
+
+/// Whether a comma and a coordinator open a clause in front of the trigger: "X agrees, and Y
+/// sent troops".
+fn opens_clause(words: &Words, at: usize) -> bool {
+    words.is(at, Tag::Coordinator)
+        && at > 0
+        && words.is_comma(at - 1)
+        && (words
+            .any(at + 1, Tag::Determiner.bit() | Tag::Actor.bit() | Tag::Pronoun.bit())
+            || matches!(words.sense(at + 1), Some(Sense::Metonymic | Sense::Demonym)))
+}
+
+/// Whether "and" leads to a verb of its own: "visited X and will be in Y".
+fn opens_predicate(words: &Words, at: usize) -> bool {
+    let verb = Tag::Be.bit() | Tag::Auxiliary.bit() | Tag::Future.bit();
+    words.is(at, Tag::Coordinator) && words.any(at + 1, verb)
+}
+
+/// Whether a name stands behind the comma that closes the clause of a trigger inside another:
+/// "X, which a storm struck, is closer to the capital than Y".
+fn is_past_aside(words: &Words, trigger: &Trigger, first: usize, floor: usize) -> bool {
+    floor > 1
+        && words.is(floor - 1, Tag::Subordinator)
+        && words.is_comma(floor - 2)
+        && (trigger.last + 1..first).any(|at| words.is_comma(at))
 }
 
 /// Whether a name beyond the clause belongs to an event of its own clause: "a strike sets a

@@ -6,6 +6,8 @@ mod fit;
 mod mood;
 mod places;
 mod select;
+mod support;
+mod times;
 mod triggers;
 pub(super) mod words;
 
@@ -37,7 +39,7 @@ pub fn events(
     times: &[When],
     settings: &EventWords,
 ) -> Vec<Event> {
-    let words = Words::new(document, resolutions, settings);
+    let words = Words::new(document, resolutions, times, settings);
     let mut drafts = Vec::new();
     for &span in &document.sentences {
         let (first, end) = words.within(span);
@@ -75,7 +77,10 @@ fn read_sentence(scene: Scene, span: Span, times: &[When], drafts: &mut Vec<Draf
         };
         at = trigger.last + 1;
         let Some(kind) = trigger.pattern.kind else { continue };
-        if words.resolution(trigger.first).is_some() {
+        if words.resolution(trigger.first).is_some()
+            || words.is_time(trigger.first)
+            || triggers::is_in_name(words, &trigger, kind, sentence)
+        {
             continue;
         }
         let sources =
@@ -111,8 +116,9 @@ fn draft(
     }
     let actor = actors::actor(words, trigger, sentence);
     let target = actors::target(words, trigger, sentence);
+    let kind = support::kind_of(words, trigger, kind, actor.as_ref());
     let found = places::place(scene, trigger, kind);
-    if !select::is_supported(
+    if !support::is_supported(
         scene,
         trigger,
         kind,
@@ -145,7 +151,14 @@ fn draft(
         Some(Where { place, also, precision }) => (Some(place), also, precision),
         None => (None, Vec::new(), GeoPrecision::None),
     };
-    let when = select::when(words, trigger, span, times);
+    let when = times::when(scene, trigger, span, times);
+    if modality == Modality::Asserted && times::is_to_come(scene, trigger) {
+        modality = Modality::Planned;
+    }
+    let date = when.and_then(|when| {
+        let ahead = times::is_ahead(scene, trigger, kind, modality, when);
+        when.ahead.as_ref().filter(|_| ahead).or(when.date.as_ref()).cloned()
+    });
     let time_precision =
         when.map_or_else(|| tense(words, trigger, group, kind), |when| when.precision);
     let event = Event {
@@ -158,7 +171,7 @@ fn draft(
         place,
         also,
         geo_precision: precision,
-        date: when.and_then(|when| when.date.clone()),
+        date,
         time_precision,
         source: source.map_or_else(author, |source| source.source.clone()),
         modality,
@@ -184,7 +197,7 @@ fn mode<'s>(scene: Scene<'s>, trigger: &Trigger) -> Option<&'s str> {
     inside
         .chain((floor..trigger.first).rev())
         .chain(trigger.last + 1..end)
-        .find_map(|at| words.entry(at).and_then(|entry| entry.mode))
+        .find_map(|at| words.mode(at))
         .and_then(|number| settings.mode(number))
 }
 

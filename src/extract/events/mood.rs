@@ -61,6 +61,9 @@ pub(super) fn mood(words: &Words, trigger: &Trigger, sentence: (usize, usize)) -
     for at in trigger.first + 1..=trigger.last {
         mood.negated |= words.is(at, Tag::Negation);
     }
+    if trigger.form == Form::Verb && words.is(trigger.first, Tag::Planned) {
+        mood.tags |= Tag::Planned.bit();
+    }
     if trigger.form == Form::Noun && is_denied(words, trigger.last + 1, sentence.1) {
         mood.tags |= Tag::Denies.bit();
     }
@@ -100,7 +103,7 @@ fn opens_clause(words: &Words, comma: usize, trigger: &Trigger) -> bool {
 impl Mood {
     fn read(&mut self, words: &Words, at: usize, group: usize) {
         let Some(entry) = words.entry(at) else { return };
-        if words.resolution(at).is_some() {
+        if words.resolution(at).is_some() || words.is_time(at) {
             return;
         }
         self.tags |= entry.tags & cues();

@@ -1,7 +1,6 @@
 //! Which of the triggers are events, and which of the events are one.
 
-use super::actors::Party;
-use super::places::{Scene, Where};
+use super::places::Scene;
 use super::triggers::Trigger;
 use super::words::Words;
 use super::{Draft, clause};
@@ -9,153 +8,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::extract::attribution;
 use crate::model::{
-    CountryCode, Event, EventKind, GeoPrecision, Modality, Polarity, SourceKind, Span,
-    When,
+    CountryCode, Event, EventKind, GeoPrecision, Modality, Polarity, SourceKind,
 };
-use crate::settings::events::{Form, Governs, Tag};
-
-/// Words around a trigger in which what supports it is looked for.
-const AROUND: usize = 10;
-
-/// Bytes between a trigger and its time at most.
-const FAR: usize = 600;
-
-/// Whether a place is more than a country.
-fn is_located(found: Option<&Where>) -> bool {
-    found.is_some_and(|found| {
-        !matches!(found.precision, GeoPrecision::Country | GeoPrecision::None)
-    })
-}
-
-/// Whether a trigger has beside it what it needs to count as an event.
-pub(super) fn is_supported(
-    scene: Scene,
-    trigger: &Trigger,
-    kind: EventKind,
-    actor: Option<&Party>,
-    target: Option<&Party>,
-    found: Option<&Where>,
-) -> bool {
-    let Scene { words, sentence, .. } = scene;
-    let located = is_located(found);
-    if trigger.form == Form::Noun
-        && is_led(scene, trigger)
-        && !is_ahead(scene, trigger, found)
-    {
-        return false;
-    }
-    if kind == EventKind::Statement {
-        let floor = clause::start(words, trigger.first, sentence.0);
-        let passive = matches!(trigger.form, Form::Past | Form::Participle)
-            && clause::is_passive(words, trigger.first, floor);
-        if passive {
-            return false;
-        }
-    }
-    if trigger.pattern.agent && actor.is_none() {
-        return false;
-    }
-    if !kind.is_material() {
-        let noun = trigger.form == Form::Noun && (located || target.is_some());
-        return actor.is_some() || noun || has_subject(scene, trigger, target);
-    }
-    if !trigger.pattern.weak {
-        return true;
-    }
-    let floor = clause::start(words, trigger.first, sentence.0)
-        .max(trigger.first.saturating_sub(AROUND));
-    let end =
-        clause::end(words, trigger.last + 1, sentence.1.min(trigger.last + 1 + AROUND));
-    let military = (floor..trigger.first).chain(trigger.last + 1..end).any(|at| {
-        words.is(at, Tag::Combatant) || words.entry(at).is_some_and(|e| e.mode.is_some())
-    });
-    let control = matches!(kind, EventKind::Capture | EventKind::Control);
-    if control && trigger.pattern.governs == Governs::Object {
-        return is_territory(scene, trigger, found) && (located || military);
-    }
-    match kind {
-        EventKind::Strike | EventKind::Clash => {
-            military || located && (target.is_some() || trigger.form == Form::Noun)
-        }
-        _ => military || located,
-    }
-}
-
-/// Whether a preposition that leads to no event stands before the phrase of a noun ("within
-/// range for drone attacks").
-fn is_led(scene: Scene, trigger: &Trigger) -> bool {
-    let Scene { words, sentence, .. } = scene;
-    let first = clause::phrase_start(words, trigger.first, sentence.0);
-    let led = Tag::Preposition.bit() | Tag::To.bit();
-    [first, trigger.first]
-        .into_iter()
-        .any(|first| first > sentence.0 && words.any(first - 1, led))
-}
-
-/// Whether the place found stands behind the trigger and is more than a country.
-fn is_ahead(scene: Scene, trigger: &Trigger, found: Option<&Where>) -> bool {
-    let Scene { words, .. } = scene;
-    let place = found.and_then(|found| found.place.resolution);
-    let start =
-        place.and_then(|at| words.resolutions.get(at)).map(|r| r.mention.span.start);
-    let trigger = words.span(trigger.first, trigger.last);
-    is_located(found) && start.is_none_or(|start| start >= trigger.start)
-}
-
-/// Whether a verb has a subject that no list knows, or an object that stands before it.
-fn has_subject(scene: Scene, trigger: &Trigger, target: Option<&Party>) -> bool {
-    let Scene { words, sentence, .. } = scene;
-    let floor = clause::start(words, trigger.first, sentence.0);
-    let group = clause::verb_group(words, trigger.first, floor);
-    let past = matches!(trigger.form, Form::Past | Form::Participle);
-    if past && clause::is_passive(words, trigger.first, floor) {
-        return target.is_some();
-    }
-    let finite = past || trigger.form == Form::Third;
-    finite && floor == sentence.0 && (floor..group).any(|at| words.is_capital(at))
-}
-
-/// Whether the object of a trigger, or the subject of its passive, is ground.
-fn is_territory(scene: Scene, trigger: &Trigger, found: Option<&Where>) -> bool {
-    let Scene { words, sentence, .. } = scene;
-    let end = clause::end(words, trigger.last + 1, sentence.1.min(trigger.last + 9));
-    let place = found.and_then(|found| found.place.resolution);
-    let ground = |at: usize| {
-        words.any(at, Tag::Target.bit() | Tag::Anaphor.bit())
-            || place.is_some() && words.resolution(at).map(|(index, _)| index) == place
-    };
-    let floor = clause::start(words, trigger.first, sentence.0);
-    if matches!(trigger.form, Form::Past | Form::Participle)
-        && clause::is_passive(words, trigger.first, floor)
-    {
-        return (floor..trigger.first).any(ground);
-    }
-    let led = Tag::In.bit() | Tag::From.bit() | Tag::By.bit() | Tag::Near.bit();
-    (trigger.last + 1..end)
-        .take_while(|at| !words.any(*at, led) && !words.is_comma(*at))
-        .any(ground)
-}
-
-/// The time that belongs to a trigger: the nearest of its sentence.
-pub(super) fn when<'t>(
-    words: &Words,
-    trigger: &Trigger,
-    sentence: Span,
-    times: &'t [When],
-) -> Option<&'t When> {
-    let at = words.span(trigger.first, trigger.last);
-    let from = sentence.start.max(at.start.saturating_sub(FAR));
-    let to = sentence.end.min(at.end + FAR);
-    let first = times.partition_point(|when| when.span.end <= from);
-    let inside = times.get(first..)?.iter().take_while(|when| when.span.start < to);
-    inside.min_by_key(|when| {
-        if when.span.start >= at.end {
-            when.span.start - at.end
-        } else {
-            at.start.saturating_sub(when.span.end)
-        }
-    })
-}
+use crate::settings::events::{Form, Tag};
 
 /// The countries that take part in fighting, by the parties of the events on the ground.
 fn belligerents(words: &Words, drafts: &[Draft]) -> Vec<CountryCode> {

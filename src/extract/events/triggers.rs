@@ -2,11 +2,29 @@
 
 use super::clause;
 use super::words::Words;
+use crate::model::EventKind;
 use crate::settings::EventWords;
 use crate::settings::events::{Form, Part, Pattern, Tag};
 
 /// Words that a gap in a pattern spans at most.
 const GAP: usize = 4;
+/// Letters from which on a headline writes a word with a capital.
+const LONG: usize = 4;
+/// Words that are there for grammar.
+const FUNCTION: u64 = Tag::In.bit()
+    | Tag::Near.bit()
+    | Tag::From.bit()
+    | Tag::To.bit()
+    | Tag::Of.bit()
+    | Tag::Against.bit()
+    | Tag::By.bit()
+    | Tag::Preposition.bit()
+    | Tag::Subordinator.bit()
+    | Tag::Contrast.bit()
+    | Tag::Coordinator.bit()
+    | Tag::Determiner.bit()
+    | Tag::Be.bit()
+    | Tag::Auxiliary.bit();
 
 /// A place where a pattern matches.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +57,7 @@ fn rest(words: &Words, parts: &[Part], at: usize, end: usize) -> Option<usize> {
         }
         return None;
     }
-    if at >= end {
+    if at >= end || words.is_time(at) {
         return None;
     }
     let fits = match part {
@@ -106,16 +124,76 @@ fn suits(
         return false;
     }
     match form {
+        // "was hit" is a participle, though "hit" may be more.
+        Form::Base if at > start && words.is(at - 1, Tag::Be) => false,
         Form::Base | Form::Third => reads_as_verb(words, at, start, form, both),
         Form::Noun if both => !reads_as_verb(words, at, start, form, both),
-        Form::Past => !after_determiner(words, at, start),
+        Form::Past | Form::Participle => !is_adjective(words, at, start),
         _ => true,
     }
 }
 
-/// Whether a determiner opens the phrase that the word closes ("the seized ship").
-fn after_determiner(words: &Words, at: usize, start: usize) -> bool {
-    at > start && words.is(at - 1, Tag::Determiner) && !words.is(at - 1, Tag::Pronoun)
+/// Whether a trigger is part of a name in a sentence that is no headline: "Border Patrol",
+/// "Pacific Tsunami Warning Center". A storm may have a name of its own ("Cyclone Chido"), so
+/// words for disasters are part of one only beside a word for an institution.
+pub(super) fn is_in_name(
+    words: &Words,
+    trigger: &Trigger,
+    kind: EventKind,
+    sentence: (usize, usize),
+) -> bool {
+    let written = words.written(trigger.first);
+    let acronym = written.chars().count() > 1 && written.chars().all(char::is_uppercase);
+    if !words.is_capital(trigger.first) || acronym || !is_prose(words, sentence) {
+        return false;
+    }
+    let part = |at: usize| {
+        (sentence.0..sentence.1).contains(&at)
+            && words.is_capital(at)
+            && !words.is_symbol(at)
+            && !words.is_time(at)
+    };
+    let mut first = trigger.first;
+    while first > 0 && part(first - 1) {
+        first -= 1;
+    }
+    let mut last = trigger.last;
+    while part(last + 1) {
+        last += 1;
+    }
+    let function = FUNCTION
+        | Tag::Actor.bit()
+        | Tag::Combatant.bit()
+        | Tag::Pronoun.bit()
+        | Tag::Possible.bit();
+    let others = (first..trigger.first).chain(trigger.last + 1..=last);
+    let institution = |at: usize| words.entry(at).is_some_and(|e| e.source.is_some());
+    let opens = words.opens(trigger.first);
+    let mut others = others
+        .filter(|at| words.resolution(*at).is_none() && !(opens && *at < trigger.first));
+    if kind == EventKind::Accident || opens {
+        others.any(institution)
+    } else {
+        others.any(|at| !words.any(at, function))
+    }
+}
+
+/// Whether a sentence is no headline: a longer word that is not there for grammar is written
+/// small.
+fn is_prose(words: &Words, sentence: (usize, usize)) -> bool {
+    (sentence.0..sentence.1).any(|at| {
+        let written = words.written(at);
+        written.chars().count() >= LONG
+            && written.chars().next().is_some_and(char::is_lowercase)
+            && !words.any(at, FUNCTION)
+    })
+}
+
+/// Whether a participle stands right behind what opens a phrase ("the seized ship", "to burnt
+/// houses").
+fn is_adjective(words: &Words, at: usize, start: usize) -> bool {
+    let opens = Tag::Determiner.bit() | Tag::From.bit() | Tag::To.bit() | Tag::Of.bit();
+    at > start && words.any(at - 1, opens) && !words.is(at - 1, Tag::Pronoun)
 }
 
 /// Whether "strike", "attacks" and the like stand where a verb stands.
@@ -168,5 +246,11 @@ fn reads_as_verb(words: &Words, at: usize, start: usize, form: Form, both: bool)
         || words.resolution(before).is_some()
         || words.is_capital(before)
         || words.is(before, Tag::Coordinator);
-    if both { subject && object } else { true }
+    let plural =
+        words.lower(before).ends_with('s') && !words.lower(before).ends_with("ss");
+    let plain = words.entry(before).is_none_or(|e| e.tags & !Tag::Bearing.bit() == 0);
+    let lone = form == Form::Base
+        && plain
+        && !(subject || object || plural || words.is_symbol(before));
+    if both { subject && object } else { !lone }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::model::{CountryCode, Document, Resolution, Sense, Span};
+use crate::model::{CountryCode, Document, Language, Resolution, Sense, Span, When};
 use crate::settings::EventWords;
 use crate::settings::events::{Entry, Tag};
 use crate::text::{Token, TokenKind, each_token, lower};
@@ -20,6 +20,8 @@ pub(in crate::extract) struct Word {
     entry: u32,
     /// The resolution that covers it, by index.
     pub(in crate::extract) place: Option<u32>,
+    /// Whether it belongs to a time ("Monday", "15 May").
+    timed: bool,
 }
 
 /// What is known of a word wherever it stands.
@@ -34,6 +36,7 @@ struct Known<'d> {
 pub(in crate::extract) struct Words<'d> {
     pub(in crate::extract) text: &'d str,
     pub(in crate::extract) resolutions: &'d [Resolution],
+    pub(super) language: Option<Language>,
     sentences: &'d [Span],
     words: Vec<Word>,
     vocabulary: Vec<Known<'d>>,
@@ -49,10 +52,12 @@ fn is_hyphen(text: &str) -> bool {
 }
 
 impl<'d> Words<'d> {
-    /// The words of a document with what the settings and the resolutions say of them.
+    /// The words of a document with what the settings, the resolutions and the times say of
+    /// them.
     pub(in crate::extract) fn new(
         document: &'d Document,
         resolutions: &'d [Resolution],
+        times: &[When],
         settings: &'d EventWords,
     ) -> Self {
         let text = document.text.as_str();
@@ -62,7 +67,7 @@ impl<'d> Words<'d> {
             FxHashMap::with_capacity_and_hasher(forms, FxBuildHasher);
         let mut vocabulary: Vec<Known<'d>> = Vec::with_capacity(forms);
         let mut words = Vec::with_capacity(text.len() / 6 + 4);
-        let mut next = 0;
+        let (mut next, mut past) = (0, 0);
         joined(text, resolutions, |token| {
             while resolutions
                 .get(next)
@@ -81,9 +86,15 @@ impl<'d> Words<'d> {
                 vocabulary.push(Known { lower, entry });
                 u32::try_from(vocabulary.len() - 1).unwrap_or(u32::MAX)
             });
-            words.push(Word { span: token.span, kind: token.kind, entry, place });
+            while times.get(past).is_some_and(|time| time.span.end <= token.span.start) {
+                past += 1;
+            }
+            let timed =
+                times.get(past).is_some_and(|time| time.span.overlaps(token.span));
+            words.push(Word { span: token.span, kind: token.kind, entry, place, timed });
         });
-        Self { text, resolutions, sentences: &document.sentences, words, vocabulary }
+        let (sentences, language) = (&document.sentences, document.language);
+        Self { text, resolutions, language, sentences, words, vocabulary }
     }
 
     /// The numbers of the words inside a span.
@@ -146,10 +157,30 @@ impl<'d> Words<'d> {
             && touches(self.words.get(at), self.words.get(at + 1))
     }
 
-    /// Whether it is the first word of a sentence.
+    /// Whether it is the first word of a sentence, apart from a quotation mark or bullet.
     pub(in crate::extract) fn opens(&self, at: usize) -> bool {
+        let starts = |word: &Word| {
+            let starts = |span: &Span| span.start;
+            self.sentences.binary_search_by_key(&word.span.start, starts).is_ok()
+        };
         let Some(word) = self.words.get(at) else { return false };
-        self.sentences.binary_search_by_key(&word.span.start, |span| span.start).is_ok()
+        let before = at.checked_sub(1).filter(|before| self.is_symbol(*before));
+        starts(word) || before.and_then(|before| self.get(before)).is_some_and(starts)
+    }
+
+    /// Whether it belongs to a time.
+    pub(in crate::extract) fn is_time(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.timed)
+    }
+
+    /// The mode that a word gives an event, alone or with the words behind it.
+    pub(in crate::extract) fn mode(&self, at: usize) -> Option<u8> {
+        let entry = self.entry(at)?;
+        let follow = |rest: &[String]| {
+            rest.iter().zip(at + 1..).all(|(word, at)| self.lower(at) == word)
+        };
+        let long = entry.long_modes.iter().find(|(rest, _)| follow(rest));
+        long.map(|(_, mode)| *mode).or(entry.mode)
     }
 
     /// Whether it is written with a capital.

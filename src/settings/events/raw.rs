@@ -53,6 +53,8 @@ struct Trigger {
     #[serde(default)]
     agent: bool,
     #[serde(default)]
+    armed: bool,
+    #[serde(default)]
     said: bool,
     #[serde(default)]
     governs: Governs,
@@ -106,7 +108,15 @@ pub(super) fn add(words: &mut EventWords, toml: &str) -> Result<(), Error> {
             settings(format!("more than 255 modes, \"{name}\" is one too many"))
         })?;
         for word in list {
-            with_entry(words, word, |entry| entry.mode = Some(number))?;
+            let (first, rest) = split(word)?;
+            let rest: Vec<String> = rest.iter().map(|word| word.to_lowercase()).collect();
+            with_entry(words, first, |entry| {
+                if rest.is_empty() {
+                    entry.mode = Some(number);
+                } else {
+                    entry.long_modes.push((rest, number));
+                }
+            })?;
         }
     }
     Ok(())
@@ -211,6 +221,7 @@ fn add_pattern(
         weak: trigger.weak,
         failed: trigger.failed,
         agent: trigger.agent,
+        armed: trigger.armed,
         said: trigger.said,
         governs: trigger.governs,
         rest,
