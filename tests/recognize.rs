@@ -61,6 +61,8 @@ fn names_of_places() {
         ("Пожежа на аеродромі Миргорода", &["Миргорода"]),
         ("Удар по нафтобазі на Рівненщині", &["Рівненщині"]),
         ("При обстреле Горловки ранены двое", &["Горловки"]),
+        ("Tessit, 60 km south of Gao, is calm.", &["Tessit", "Gao"]),
+        ("Homes in Counties Durham lost power.", &[]),
         ("Protests spread across Bosnia and Herzegovina.", &["Bosnia and Herzegovina"]),
     ] {
         assert_eq!(places(text), want, "{text}");

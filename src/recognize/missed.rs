@@ -256,7 +256,7 @@ fn is_plain(scene: &Scene<'_>, start: usize, end: usize) -> bool {
     let capital = words[start..end].iter().all(|word| word.shape == Shape::Capital);
     let before = words[..start].last().filter(|_| !words[start].breaks);
     let named = |word: &Word| {
-        word.shape.is_capital() && word.cue != Cue::default() && is_other(word)
+        word.shape.is_capital() && is_other(word)
             || word.shape == Shape::Initial
             || word.cue.has(Cue::TITLE)
     };

@@ -142,7 +142,7 @@ fn rules(
             .into(),
         );
     }
-    if let Some(what) = qualified(reading, window) {
+    if let Some(what) = qualified(window) {
         return some(Sense::Associative, format!("it says which \"{what}\"").into());
     }
     let possessed = window.possessive || kind == Kind::Country || kind == Kind::Capital;
@@ -162,10 +162,12 @@ fn rules(
 
 /// What a name only tells apart from others of its kind: "the governor of Kherson", "an
 /// Athens-based firm".
-fn qualified<'w>(reading: &Reading<'w>, window: &'w Window<'_>) -> Option<&'w str> {
-    let of = matches!(reading.governor, "of" | "de" | "di" | "du" | "del" | "della");
-    if of && !reading.listed && reading.governor_of_classes.has(WordClass::Role) {
-        return Some(reading.governor_of);
+fn qualified<'w>(window: &'w Window<'_>) -> Option<&'w str> {
+    if let [of, role, ..] = &window.before[..]
+        && matches!(of.text.as_ref(), "of" | "de" | "di" | "du" | "del" | "della")
+        && role.classes.has(WordClass::Role)
+    {
+        return Some(&role.text);
     }
     let [hyphen, based, what, ..] = &window.after[..] else { return None };
     let adjective =
