@@ -20,6 +20,9 @@ const CITY_KM: f32 = 30.0;
 /// How many times as many people such a region may have, as a power of ten.
 const CITY_PEOPLE: f32 = 0.5;
 
+/// People of a town that the country of its name is not mistaken for.
+const SMALL_TOWN: u64 = 100_000;
+
 /// A place that bears a name of the text: the facts that ranking needs.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Bearer {
@@ -157,6 +160,7 @@ impl Groups {
         self.bearers.extend(bearers.take(MOST));
         if hint.is_none() {
             drop_city_regions(&mut self.bearers, start);
+            drop_towns_of_their_country(&mut self.bearers, start);
         } else if hint.is_some_and(|hint| hint.class() == 'H') {
             drop_dry(&mut self.bearers, start, water);
         }
@@ -197,6 +201,24 @@ fn drop_city_regions(bearers: &mut Vec<Bearer>, start: usize) {
             })
     };
     bearers.extend(tail.iter().filter(|bearer| !is_city(bearer)));
+}
+
+/// Drops a small town that bears the name of the country in which it lies, unless it is the
+/// capital: "Mozambique" is the country.
+fn drop_towns_of_their_country(bearers: &mut Vec<Bearer>, start: usize) {
+    let tail = bearers.split_off(start);
+    let is_namesake = |town: &Bearer| {
+        let small = town.feature.is_settlement()
+            && town.feature != Feature::Capital
+            && town.population < SMALL_TOWN;
+        let bears = |country: &Bearer| {
+            country.feature.is_country()
+                && country.form == NameForm::Current
+                && country.country == town.country
+        };
+        small && tail.iter().any(bears)
+    };
+    bearers.extend(tail.iter().filter(|bearer| !is_namesake(bearer)));
 }
 
 fn bearer(named: &Named, gazetteer: &Gazetteer) -> Option<Bearer> {

@@ -7,9 +7,6 @@ use super::signs::{Sign, Signs};
 use crate::gazetteer::NameForm;
 use crate::model::Feature;
 
-/// People of a town that the country of its name is not mistaken for.
-const SMALL_TOWN: u64 = 100_000;
-
 pub(super) fn local(
     signs: &mut Signs,
     bearer: &Bearer,
@@ -60,22 +57,15 @@ pub(super) fn local(
     }
 }
 
-/// Whether a place that bears its very name leaves no room for another: a country for a small
-/// town of its own and for whatever only goes by its name, any place for one whose name is
-/// inflected.
+/// Whether a place that bears its very name leaves no room for another: a country for whatever
+/// only goes by its name, any place for one whose name is inflected.
 pub(super) fn eclipses(famous: &Bearer, other: &Bearer) -> bool {
-    if famous.form != NameForm::Current {
-        return false;
-    }
-    let country = famous.feature.is_country();
-    match other.form {
-        NameForm::Current => {
-            let small = other.feature.is_settlement() && other.population < SMALL_TOWN;
-            country && small && other.country == famous.country
+    famous.form == NameForm::Current
+        && match other.form {
+            NameForm::Current => false,
+            NameForm::Inflected => true,
+            _ => famous.feature.is_country(),
         }
-        NameForm::Inflected => true,
-        _ => country,
-    }
 }
 
 /// "Lancaster" where the text names "Lancaster County" too: what lies there.

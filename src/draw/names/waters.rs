@@ -32,7 +32,7 @@ const REACH: f64 = 0.85;
 /// height.
 const AROUND: f64 = 0.6;
 /// How far away a sea that is far off may be, as a share of how far any other is.
-const LEAD: f64 = 0.6;
+const LEAD: f64 = 0.8;
 /// The box of all labels.
 const EVERYWHERE: Bbox = Bbox { west: -180.0, south: -90.0, east: 180.0, north: 90.0 };
 /// Narrow waters are named across on maps finer than this, in meters a pixel.

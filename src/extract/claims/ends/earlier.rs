@@ -8,7 +8,7 @@ use crate::settings::measure::{Cue, Lexicons};
 /// How many sentences back "it" and "the town" may look.
 const BACK: usize = 2;
 /// How many words into a sentence its subject stands.
-const SUBJECT: usize = 6;
+const SUBJECT: usize = 10;
 
 /// What a phrase without a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
