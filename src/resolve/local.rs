@@ -57,17 +57,6 @@ pub(super) fn local(
     }
 }
 
-/// Whether a place that bears its very name leaves no room for another: a country for whatever
-/// only goes by its name, any place for one whose name is inflected.
-pub(super) fn eclipses(famous: &Bearer, other: &Bearer) -> bool {
-    famous.form == NameForm::Current
-        && match other.form {
-            NameForm::Current => false,
-            NameForm::Inflected => true,
-            _ => famous.feature.is_country(),
-        }
-}
-
 /// "Lancaster" where the text names "Lancaster County" too: what lies there.
 pub(super) fn longer(groups: &Groups, signs: &mut [Signs]) {
     let mut by_word: Vec<(&str, usize)> = Vec::new();

@@ -7,7 +7,7 @@ use super::context::{Context, Surroundings};
 use super::defaults;
 use super::level;
 use super::links::{Link, level, links};
-use super::local::{eclipses, local, longer};
+use super::local::{local, longer};
 use super::relations::{Relation, Tie, located, relations};
 use super::said;
 use super::signs::{SIGNS, Sign, Signs};
@@ -140,9 +140,6 @@ impl Ranking {
                 if let Some(kind) = said {
                     let fits = said::agrees(kind, bearer.feature);
                     signs.set(if fits { Sign::Said } else { Sign::Unsaid }, 1.0);
-                }
-                if bearers.iter().any(|other| eclipses(other, bearer)) {
-                    signs.set(Sign::Eclipsed, 1.0);
                 }
                 if let Some(urban) = urban {
                     signs.set(Sign::Level, level::fits(urban, bearer.feature));

@@ -89,7 +89,6 @@ signs! {
     Longer "longer" "the text names its longer name too" "",
     TinyShare "tiny_share" "" "a very small place, however well it fits",
     Level "level" "the words around it speak of such a place" "the words around it speak of another kind of place",
-    Eclipsed "eclipsed" "" "a place that is called so in the first place is much better known",
     Renowned "renowned" "what the name means in news of many countries" "",
 }
 

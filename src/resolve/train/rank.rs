@@ -20,8 +20,7 @@ const CORPUS_WEIGHT: f64 = 1000.0;
 /// The Gaussian prior of the ranker.
 const RANK_PENALTY: f64 = 3.0;
 /// Signs that the corpora hardly show: where their weights are held, and how tightly.
-const HELD: [(Sign, f64, f64); 11] = [
-    (Sign::Eclipsed, -1.5, 60.0),
+const HELD: [(Sign, f64, f64); 10] = [
     (Sign::Level, 1.5, 10.0),
     (Sign::Defined, 2.5, 60.0),
     (Sign::DefinedSure, 2.5, 60.0),
