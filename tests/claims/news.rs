@@ -71,6 +71,12 @@ fn the_name_beside_a_distance_is_what_lies_there() {
             "Hereford",
         ),
         (
+            "Nampula is calm. Monapo, about 120 km east of the provincial capital, has no \
+             power.",
+            "Monapo",
+            "Nampula",
+        ),
+        (
             "Huambo is quiet. Benguela, some 400 km south of the capital, is not. Troops from \
              Luanda are on their way.",
             "Benguela",

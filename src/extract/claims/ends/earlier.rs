@@ -83,9 +83,7 @@ impl Ends<'_> {
             stands.filter(|_| end.resolution.is_none()).and_then(|stands| match stands {
                 Stands::Town if it && self.speaks_of_a_mover() => None,
                 Stands::Town => self.town_before(at),
-                Stands::Capital => self
-                    .only(|p| p.feature == Feature::Capital)
-                    .or_else(|| self.capital_of_the_sentence()),
+                Stands::Capital => self.only(|p| p.feature == Feature::Capital),
                 Stands::Seat => self.only(is_seat),
             });
         if it {
@@ -108,17 +106,6 @@ impl Ends<'_> {
         let mut words = words.filter(|word| !word.is_empty()).take(SUBJECT);
         let lexicons = Lexicons::bundled();
         words.any(|word| lexicons.is_cue(word, Cue::Moving))
-    }
-
-    /// The capital, named in the text, of the one country in which the places of the sentence
-    /// lie.
-    fn capital_of_the_sentence(&self) -> Option<usize> {
-        let mut countries = self.towns(self.sentence.span, |p| !p.feature.is_country());
-        let country = |at: usize| self.resolutions[at].place()?.country;
-        let first = country(countries.next()?)?;
-        let one = countries.all(|at| country(at) == Some(first));
-        let own = |p: &Place| p.feature == Feature::Capital && p.country == Some(first);
-        one.then(|| self.only(own)).flatten()
     }
 
     /// A figure, unless its words without a name were taken for the ground itself.
@@ -237,9 +224,11 @@ impl Ends<'_> {
     }
 }
 
-/// Whether a place is a seat of a region, or the capital, which often is one.
+/// Whether a place is the seat of a region, as data say or its name does; a capital is one.
 fn is_seat(place: &Place) -> bool {
     matches!(place.feature, Feature::Seat | Feature::Capital)
+        || place.feature.is_settlement()
+            && place.admin1.as_ref().is_some_and(|region| *region == place.name)
 }
 
 fn is_same(one: Option<&Place>, other: Option<&Place>) -> bool {
