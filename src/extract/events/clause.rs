@@ -148,18 +148,18 @@ pub(in crate::extract) fn is_passive(words: &Words, verb: usize, floor: usize) -
         || words.is(verb + 1, Tag::By)
 }
 
+/// Words in front of a phrase that is no subject.
+pub(super) const PREPOSITIONS: u64 = Tag::In.bit()
+    | Tag::Near.bit()
+    | Tag::From.bit()
+    | Tag::To.bit()
+    | Tag::Of.bit()
+    | Tag::Against.bit()
+    | Tag::By.bit()
+    | Tag::Preposition.bit();
+
 fn is_preposition(words: &Words, at: usize) -> bool {
-    words.any(
-        at,
-        Tag::In.bit()
-            | Tag::Near.bit()
-            | Tag::From.bit()
-            | Tag::To.bit()
-            | Tag::Of.bit()
-            | Tag::Against.bit()
-            | Tag::By.bit()
-            | Tag::Preposition.bit(),
-    )
+    words.any(at, PREPOSITIONS)
 }
 
 /// Whether the word can head a phrase for somebody who acts.

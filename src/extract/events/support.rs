@@ -230,11 +230,10 @@ fn has_subject(scene: Scene, trigger: &Trigger, target: Option<&Party>) -> bool 
     let Scene { words, sentence, .. } = scene;
     let floor = clause::start(words, trigger.first, sentence.0);
     let group = clause::verb_group(words, trigger.first, floor);
-    let past = matches!(trigger.form, Form::Past | Form::Participle);
-    if past && clause::is_passive(words, trigger.first, floor) {
+    if is_passive(words, trigger, floor) {
         return target.is_some();
     }
-    let finite = past || trigger.form == Form::Third;
+    let finite = matches!(trigger.form, Form::Past | Form::Participle | Form::Third);
     finite && floor == sentence.0 && (floor..group).any(|at| words.is_capital(at))
 }
 

@@ -11,14 +11,7 @@ const GAP: usize = 4;
 /// Letters from which on a headline writes a word with a capital.
 const LONG: usize = 4;
 /// Words that are there for grammar.
-const FUNCTION: u64 = Tag::In.bit()
-    | Tag::Near.bit()
-    | Tag::From.bit()
-    | Tag::To.bit()
-    | Tag::Of.bit()
-    | Tag::Against.bit()
-    | Tag::By.bit()
-    | Tag::Preposition.bit()
+const FUNCTION: u64 = clause::PREPOSITIONS
     | Tag::Subordinator.bit()
     | Tag::Contrast.bit()
     | Tag::Coordinator.bit()
@@ -198,14 +191,8 @@ fn is_adjective(words: &Words, at: usize, start: usize) -> bool {
 
 /// Whether "strike", "attacks" and the like stand where a verb stands.
 fn reads_as_verb(words: &Words, at: usize, start: usize, form: Form, both: bool) -> bool {
-    let nominal = Tag::Determiner.bit()
-        | Tag::Of.bit()
-        | Tag::By.bit()
-        | Tag::From.bit()
-        | Tag::In.bit()
-        | Tag::Near.bit()
-        | Tag::Against.bit()
-        | Tag::Preposition.bit();
+    // Behind "to" a verb stands too.
+    let nominal = Tag::Determiner.bit() | clause::PREPOSITIONS & !Tag::To.bit();
     let leading = Tag::Pronoun.bit()
         | Tag::Auxiliary.bit()
         | Tag::Possible.bit()
