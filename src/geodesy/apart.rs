@@ -58,22 +58,37 @@ pub fn apart(one: &MultiPolygon<f64>, other: &MultiPolygon<f64>) -> Option<Apart
         return Some(Apart { nearest: Meters(0.0), from: at, to: at, farthest });
     }
     nearest.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let starts = nearest.into_iter().take(STARTS);
-    let found = starts.filter_map(|(_, start)| {
-        let mut from = position(start);
-        let mut to = other.nearest(from)?;
-        for _ in 0..TURNS {
-            let before = to;
-            from = one.nearest(to.at)?.at;
-            to = other.nearest(from)?;
-            // Going back and forth once more would change nothing.
-            if to == before {
-                break;
-            }
+    let mut found: Vec<Apart> = Vec::with_capacity(STARTS);
+    for (_, start) in nearest.into_iter().take(STARTS) {
+        if let Some(apart) = settled(position(start), (&one, &other), &found) {
+            found.push(Apart { farthest, ..apart });
         }
-        Some(Apart { nearest: to.distance, from, to: to.at, farthest })
-    });
-    found.min_by(|a, b| a.nearest.0.total_cmp(&b.nearest.0))
+    }
+    found.into_iter().min_by(|a, b| a.nearest.0.total_cmp(&b.nearest.0))
+}
+
+/// Where going back and forth between two regions ends; `None` where it comes to what was
+/// found before.
+fn settled(
+    start: Position,
+    (one, other): (&Ground<'_>, &Ground<'_>),
+    before: &[Apart],
+) -> Option<Apart> {
+    let mut from = start;
+    let mut to = other.nearest(from)?;
+    for _ in 0..TURNS {
+        let last = to;
+        from = one.nearest(to.at)?.at;
+        if before.iter().any(|apart| apart.from == from) {
+            return None;
+        }
+        to = other.nearest(from)?;
+        // Going back and forth once more would change nothing.
+        if to == last {
+            break;
+        }
+    }
+    Some(Apart { nearest: to.distance, from, to: to.at, farthest: Meters(0.0) })
 }
 
 /// The square of the chord between two directions from the center of the Earth.

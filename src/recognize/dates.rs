@@ -65,9 +65,13 @@ impl Reader<'_> {
 
     /// What a word says, and the phrases that it opens.
     fn look(&self, at: usize) -> (TimeWord, &'static [Phrase]) {
+        if !self.is_word(at) {
+            return (TimeWord::default(), &[]);
+        }
         let written = self.written(at);
-        let bare = written.trim_end_matches('.');
-        if !self.words.may_hold(bare) || !self.is_word(at) {
+        let dotted = written.as_bytes().last() == Some(&b'.');
+        let bare = if dotted { written.trim_end_matches('.') } else { written };
+        if !self.words.may_hold(bare) {
             return (TimeWord::default(), &[]);
         }
         self.words.look(&lower(bare))
@@ -125,13 +129,12 @@ impl Reader<'_> {
                 .or_else(|| self.year(at));
         }
         let (word, phrases) = self.look(at);
-        if word == TimeWord::default() && phrases.is_empty() {
-            return None;
-        }
-        self.month_day(at, end)
-            .or_else(|| self.phrase(at, end))
-            .or_else(|| self.ago(at, end))
-            .or_else(|| self.weekday(at))
+        let counts = word.number.is_some() || word.ago_before;
+        let month = word.month.and_then(|_| self.month_day(at, end));
+        month
+            .or_else(|| self.phrase(at, phrases, end))
+            .or_else(|| counts.then(|| self.ago(at, end)).flatten())
+            .or_else(|| word.weekday.and_then(|weekday| self.weekday(at, weekday)))
     }
 
     /// "2024-11-12", "12.11.2024": as tokens of digits and separators or as one.
@@ -310,7 +313,7 @@ impl Reader<'_> {
     }
 
     /// "yesterday", "overnight", "in recent days".
-    fn phrase(&self, at: usize, end: usize) -> Option<(When, usize)> {
+    fn phrase(&self, at: usize, phrases: &[Phrase], end: usize) -> Option<(When, usize)> {
         let fits = |rest: &[String]| {
             at + rest.len() < end
                 && rest.iter().zip(at + 1..).all(|(word, next)| {
@@ -322,15 +325,15 @@ impl Reader<'_> {
                     }
                 })
         };
-        let phrase = self.look(at).1.iter().find(|phrase| fits(&phrase.rest))?;
+        let phrase = phrases.iter().find(|phrase| fits(&phrase.rest))?;
         let date =
             phrase.days.zip(self.published).map(|(days, day)| day.plus(days).iso());
         Some(self.when(at, at + phrase.rest.len(), date, phrase.precision))
     }
 
     /// "on Monday": the last one, the day of publication included; "next Monday".
-    fn weekday(&self, at: usize) -> Option<(When, usize)> {
-        let weekday = i64::from(self.word(at).weekday?);
+    fn weekday(&self, at: usize, weekday: u8) -> Option<(When, usize)> {
+        let weekday = i64::from(weekday);
         let before =
             at.checked_sub(1).map(|before| self.word(before)).unwrap_or_default();
         let date = self.published.map(|published| {

@@ -11,6 +11,7 @@
 //! ```
 
 mod matching;
+mod openings;
 
 use std::sync::LazyLock;
 

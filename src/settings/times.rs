@@ -121,6 +121,7 @@ impl Times {
     }
 
     /// Whether a word may say something, however it is capitalized; a quick look.
+    #[inline]
     #[must_use]
     pub fn may_hold(&self, word: &str) -> bool {
         self.heads.may_hold(word)

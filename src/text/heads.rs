@@ -108,20 +108,26 @@ fn slot(head: [u8; OTHER]) -> usize {
     (u32::from_le_bytes(head).wrapping_mul(0x9e37_79b1) >> 16) as usize
 }
 
-/// The start of a word with each letter small and capital, where both are one character.
+/// The start of a word with each letter small and capital, where both are one character, as
+/// far as [`head`] looks. Of letters that [`folded`] makes alike there is no second spelling.
 fn spellings(word: &str) -> Vec<String> {
-    let mut all = vec![String::new()];
-    for letter in word.chars().take(OTHER) {
+    let mut all = vec![String::with_capacity(OTHER)];
+    let mut bytes = 0;
+    for letter in word.chars() {
+        if bytes >= OTHER {
+            break;
+        }
         let mut capitals = letter.to_uppercase();
         let capital = capitals.next().filter(|_| capitals.next().is_none());
         let capital = capital.filter(|c| !letter.is_ascii() && *c != letter);
-        let mut more = Vec::with_capacity(all.len() * 2);
-        for begun in &all {
-            for letter in std::iter::once(letter).chain(capital) {
-                more.push(format!("{begun}{letter}"));
-            }
+        bytes += letter.len_utf8().min(capital.map_or(OTHER, char::len_utf8));
+        let mut others = Vec::new();
+        if let Some(capital) = capital {
+            others.clone_from(&all);
+            others.iter_mut().for_each(|begun| begun.push(capital));
         }
-        all = more;
+        all.iter_mut().for_each(|begun| begun.push(letter));
+        all.append(&mut others);
     }
     all
 }

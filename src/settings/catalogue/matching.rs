@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::System;
+use super::openings::Openings;
 use crate::model::Span;
 use crate::text::{Heads, Token, TokenKind, tokens};
 
@@ -14,8 +15,6 @@ const NEAR: usize = 6;
 const PREFIX: usize = 3;
 /// Bytes of a Latin key by which most words are passed over, as [`Heads`] looks at.
 const HEAD: usize = 3;
-/// Bytes of a key that a sentence must hold for it to be read.
-const OPENING: usize = 6;
 
 /// The names of all systems.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -24,8 +23,7 @@ pub(super) struct Keys {
     stems: FxHashMap<String, Vec<(String, Name)>>,
     /// How the names and their plurals start: what starts otherwise is no name.
     heads: Heads,
-    /// The first bytes of every name, sorted.
-    openings: Vec<Vec<u8>>,
+    openings: Openings,
     context: Vec<String>,
 }
 
@@ -84,7 +82,7 @@ impl Keys {
         self.names.clear();
         self.stems.clear();
         self.heads = Heads::default();
-        self.openings.clear();
+        self.openings = Openings::default();
         for (system, entry) in systems.iter().enumerate() {
             let own = std::iter::once((&entry.name, false));
             let aliases = entry.aliases.iter().map(|alias| (alias, false));
@@ -95,8 +93,7 @@ impl Keys {
                 self.insert(alias, name);
             }
         }
-        self.openings.sort_unstable();
-        self.openings.dedup();
+        self.openings.sort();
     }
 
     fn insert(&mut self, alias: &str, name: Name) {
@@ -104,20 +101,16 @@ impl Keys {
             let key = key(alias);
             self.heads.add(&key);
             self.heads.add(&format!("{key}s"));
-            self.open_with(&key);
+            self.openings.add(&key);
             self.names.entry(key).or_insert(name);
             return;
         };
         let stem = key(stem);
         self.heads.add_stem(&stem);
-        self.open_with(&stem);
+        self.openings.add(&stem);
         if let Some(prefix) = prefix(&stem) {
             self.stems.entry(prefix).or_default().push((stem, name));
         }
-    }
-
-    fn open_with(&mut self, key: &str) {
-        self.openings.push(key.bytes().take(OPENING).collect());
     }
 
     /// The system of a name.
@@ -145,7 +138,7 @@ impl Keys {
     /// The names in a text with the systems they mean, in order, none overlapping another.
     pub(super) fn found(&self, text: &str) -> Vec<(Span, usize)> {
         let mut found = Vec::new();
-        if !self.may_name(text.as_bytes()) {
+        if !self.openings.may_stand_in(text.as_bytes()) {
             return found;
         }
         let tokens = tokens(text);
@@ -161,33 +154,6 @@ impl Keys {
             at = last + 1;
         }
         found
-    }
-
-    /// Whether a name may stand anywhere in a text: `false` only where the first letters and
-    /// digits from the start of each word on, whatever stands between them, open none.
-    fn may_name(&self, text: &[u8]) -> bool {
-        let mut before = b' ';
-        text.iter().enumerate().any(|(at, &byte)| {
-            let starts = byte.is_ascii_alphanumeric()
-                && (!before.is_ascii_alphanumeric() || before.is_ascii_digit());
-            before = byte;
-            starts && self.may_open(&text[at..]) || is_foreign(byte)
-        })
-    }
-
-    /// Whether the first letters and digits of a text open a name.
-    fn may_open(&self, text: &[u8]) -> bool {
-        let mut letters = [0; OPENING];
-        let found = text.iter().filter(|byte| byte.is_ascii_alphanumeric());
-        let filled = letters.iter_mut().zip(found).map(|(to, from)| *to = *from).count();
-        let letters = &mut letters[..filled];
-        letters.make_ascii_lowercase();
-        (1..=filled).any(|length| {
-            let head = str::from_utf8(&letters[..length.min(HEAD)]);
-            let letters = &letters[..length];
-            head.is_ok_and(|head| self.heads.may_hold(head))
-                && self.openings.binary_search_by(|known| known[..].cmp(letters)).is_ok()
-        })
     }
 
     /// The longest name that starts at a token: its last token and its system.
@@ -271,12 +237,6 @@ impl Keys {
             })
         })
     }
-}
-
-/// Whether a byte belongs to a letter outside ASCII; those of dashes and quotation marks
-/// do not.
-fn is_foreign(byte: u8) -> bool {
-    byte > 0xc2 && byte != 0xe2
 }
 
 /// Whether a symbol can stand inside a name: a hyphen, slash or apostrophe between its parts.
