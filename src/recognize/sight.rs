@@ -35,7 +35,7 @@ impl<'a> Sight<'a> {
                     .for_each(|word| word.open = true);
             }
         }
-        let tongue = tongue(document.language);
+        let tongue = document.language.map_or(0, |language| language as u64);
         let spares = matches!(document.language, Some(Language::Uk | Language::Ru));
         let language = document.language;
         Self { text, words, matches, names, tongue, spares, language }
@@ -57,19 +57,4 @@ impl<'a> Sight<'a> {
 fn inflects(language: Option<Language>) -> bool {
     use Language::{De, Pl, Ro, Ru, Uk};
     language.is_some_and(|language| matches!(language, De | Pl | Ro | Ru | Uk))
-}
-
-/// The number of a language in the features: weights rest on it.
-fn tongue(language: Option<Language>) -> u64 {
-    match language {
-        None | Some(Language::En) => 0,
-        Some(Language::Uk) => 1,
-        Some(Language::Ru) => 2,
-        Some(Language::De) => 3,
-        Some(Language::Fr) => 4,
-        Some(Language::Es) => 5,
-        Some(Language::It) => 6,
-        Some(Language::Pl) => 7,
-        Some(Language::Ro) => 8,
-    }
 }

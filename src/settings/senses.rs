@@ -118,18 +118,7 @@ impl Senses {
     /// The words that come with the program; English where the language is unknown.
     #[must_use]
     pub fn bundled(language: Option<Language>) -> &'static Self {
-        let at = match language {
-            None | Some(Language::En) => 0,
-            Some(Language::Uk) => 1,
-            Some(Language::Ru) => 2,
-            Some(Language::De) => 3,
-            Some(Language::Fr) => 4,
-            Some(Language::Es) => 5,
-            Some(Language::It) => 6,
-            Some(Language::Pl) => 7,
-            Some(Language::Ro) => 8,
-        };
-        &BUNDLED[at]
+        &BUNDLED[language.unwrap_or(Language::En) as usize]
     }
 
     /// The words of every language with those of lexicons.
@@ -214,13 +203,21 @@ const FILES: [(&str, &str); 9] = [
     ("ro", include_str!("senses/ro.toml")),
 ];
 
-/// The words of every language, in the order of [`FILES`].
+/// The words of every language, in the order of [`Language::ALL`].
 static BUNDLED: LazyLock<Vec<Senses>> =
     LazyLock::new(|| Senses::loaded(lexicon::own()).expect(lexicon::CHECKED));
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_files_are_in_the_order_of_the_languages() {
+        let codes: Vec<&str> = FILES.iter().map(|(code, _)| *code).collect();
+        let languages: Vec<&str> = Language::ALL.iter().map(|l| l.code()).collect();
+        assert_eq!(codes, languages);
+        assert!(Language::ALL.iter().enumerate().all(|(at, l)| *l as usize == at));
+    }
 
     #[test]
     fn every_bundled_file_reads_and_fills_the_main_classes() {

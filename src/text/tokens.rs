@@ -76,12 +76,29 @@ pub fn each_token(text: &str) -> impl Iterator<Item = Token> + '_ {
                 at += c.len_utf8();
                 continue;
             }
-            let (end, kind) = token(text, at, c, mails);
+            let (end, kind) = match plain(text.as_bytes(), at) {
+                Some(end) if !mails => (end, TokenKind::Word),
+                _ => token(text, at, c, mails),
+            };
             let span = Span::new(at, end);
             at = end;
             return Some(Token { span, kind });
         }
     })
+}
+
+/// The end of a word of ASCII letters and digits where neither a mark behind it can belong to
+/// it nor is it the start of an address: most words of most texts.
+fn plain(bytes: &[u8], start: usize) -> Option<usize> {
+    let word = bytes.get(start..)?;
+    if !word.first()?.is_ascii_alphabetic() {
+        return None;
+    }
+    let length = word.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let ends = word.get(length).is_none_or(|next| {
+        next.is_ascii() && !matches!(next, b'.' | b':' | b'\'' | b'`')
+    });
+    ends.then_some(start + length)
 }
 
 /// The token that starts here; `mails` says whether an "@" stands anywhere in the text.
