@@ -116,9 +116,22 @@ fn what_the_words_call_a_town_is_one_in_other_languages() {
         ("Tres personas murieron en la ciudad de Oruro, dijo el alcalde.", &["Oruro"]),
         ("Trois personnes ont été tuées dans la ville de Bunia, selon lui.", &["Bunia"]),
         ("Die Stadt hatte gestern Nacht kein Wasser, sagte der Minister.", &[]),
+        (
+            "Im Norden Portugals brennt es, und im Süden Spaniens ist es zu trocken.",
+            &["Portugals", "Spaniens"],
+        ),
     ] {
         assert_eq!(places(text), wanted, "{text}");
     }
+}
+
+#[test]
+fn a_name_goes_on_where_a_line_is_only_wrapped() {
+    let text = "The ferry left the pier at noon with ninety people on board, bound for New\n\
+        York and a week of talks on fishing rights, its owner said in a statement that\n\
+        was read on the radio. It is to be back on Friday, and then to sail to Sierra\n\
+        Leone with a load of flour and beans for the villages that the flood has cut off.";
+    assert_eq!(places(text), ["New\nYork", "Sierra\nLeone"]);
 }
 
 #[test]
@@ -127,6 +140,7 @@ fn people_organizations_and_ships_are_no_places() {
         "Senator Jordan Washington declined to comment.",
         "Mr. Paris said he would appeal.",
         "He studied at the London School of Economics.",
+        "The navy said that the BRP Sierra Madre had run aground.",
     ] {
         assert_eq!(places(text), Vec::<String>::new(), "{text}");
     }

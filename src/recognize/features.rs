@@ -84,8 +84,13 @@ struct Near<'a> {
 }
 
 impl Near<'_> {
+    /// A word of the same line.
     fn word(&self, offset: isize) -> Option<&Word> {
-        self.context.words.get(self.at.checked_add_signed(offset)?)
+        let at = self.at.checked_add_signed(offset)?;
+        let words = self.context.words;
+        let word = words.get(at)?;
+        let between = words.get(self.at.min(at) + 1..=self.at.max(at))?;
+        (!between.iter().any(|word| word.breaks)).then_some(word)
     }
 
     fn sig(&self, offset: isize) -> u64 {

@@ -42,6 +42,7 @@ pub(super) struct Scene<'a> {
 pub(super) fn mentions(scene: &Scene<'_>, tagged: &[Tagged]) -> Vec<Mention> {
     let mut tagged = with_lists(scene, tagged);
     tagged.retain(|tag| tag.demonym || !heads(scene, *tag) && !is_small(scene, *tag));
+    tagged.iter_mut().for_each(|tag| without_direction(scene, tag));
     missed::add(scene, &mut tagged);
     let mut hints = vec![None; tagged.len()];
     lists(scene, &tagged, &mut hints);
@@ -62,7 +63,19 @@ fn is_small(scene: &Scene<'_>, tag: Tagged) -> bool {
 fn heads(scene: &Scene<'_>, tag: Tagged) -> bool {
     let [head, of, ..] = &scene.words[tag.end..] else { return false };
     let head = head.shape.is_capital() && !head.breaks && head.cue.has(Cue::ORGANIZATION);
-    head && of.shape == Shape::Lower && of.span.of(scene.text) == "of"
+    head && of.shape == Shape::Lower
+        && scene.names.links(of.span.of(scene.text), Link::Of)
+}
+
+/// Leaves out the direction in front of a name, which German writes with a capital like any
+/// noun: "im Norden Portugals".
+fn without_direction(scene: &Scene<'_>, tag: &mut Tagged) {
+    let Scene { text, words, gazetteer, .. } = *scene;
+    let led = tag.end - tag.start > 1 && words[tag.start].cue.has(Cue::DIRECTION);
+    let whole = || key(span(words, tag.start, tag.end).of(text));
+    if scene.nouns && led && gazetteer.gist(&whole()).is_none() {
+        tag.start += 1;
+    }
 }
 
 fn mention(scene: &Scene<'_>, tag: Tagged, hint: Option<Feature>) -> Mention {
@@ -127,7 +140,7 @@ pub(super) fn before(scene: &Scene<'_>, tag: Tagged) -> Option<Feature> {
     if let Some(generic) = small(last) {
         return Some(generic.feature);
     }
-    let of = matches!(last.span.of(scene.text), "of" | "de" | "di" | "d'" | "d’" | "del");
+    let of = scene.names.links(last.span.of(scene.text), Link::Of);
     let head = scene.words[..tag.start].iter().rev().nth(1).filter(|_| of)?;
     small(head).map(|generic| generic.feature)
 }

@@ -72,18 +72,20 @@ pub(super) fn words(document: &Document, names: &Names) -> Vec<Word> {
             continue;
         }
         let last = if skipped { None } else { found.last().copied() };
-        found.push(word(text, token, last, names));
+        found.push(word(document, token, last, names));
         skipped = false;
     }
     open(text, &mut found);
     found
 }
 
-fn word(text: &str, token: Token, last: Option<Word>, names: &Names) -> Word {
+fn word(document: &Document, token: Token, last: Option<Word>, names: &Names) -> Word {
+    let text = document.text.as_str();
     let written = token.span.of(text);
     let sig = signature(written);
     let gap = last.map_or("\n", |last| &text[last.span.end..token.span.start]);
-    let line = gap.contains(['\n', '\r']);
+    let line = gap.bytes().any(|byte| matches!(byte, b'\n' | b'\r'))
+        && !goes_on(document, token.span.start);
     let ended = last.is_none_or(|last| ends_sentence(text, last));
     Word {
         span: token.span,
@@ -95,6 +97,13 @@ fn word(text: &str, token: Token, last: Option<Word>, names: &Names) -> Word {
         spaced: !gap.is_empty(),
         open: false,
     }
+}
+
+/// Whether a sentence that began in front goes on at a byte: the line is only wrapped there.
+fn goes_on(document: &Document, at: usize) -> bool {
+    let next = document.sentences.partition_point(|sentence| sentence.start < at);
+    let last = next.checked_sub(1).and_then(|last| document.sentences.get(last));
+    last.is_some_and(|sentence| sentence.end > at)
 }
 
 /// Whether a sentence ends with this token, or a quotation opens a new one.
@@ -116,6 +125,9 @@ fn shape(written: &str, kind: TokenKind) -> Shape {
     }
     let (mut upper, mut lower, mut other) = (0, 0, 0);
     let mut first_upper = false;
+    if written.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Shape::Lower;
+    }
     for (at, c) in written.chars().enumerate() {
         if c.is_uppercase() {
             upper += 1;

@@ -119,7 +119,7 @@ fn decided(
         UNKNOWN
     };
     let shares: Vec<f32> = order.iter().map(|at| ranking.shares[*at]).collect();
-    let seat = town_before_region(ranking, group, &mut order);
+    let seat = town_before_region(ranking, gazetteer, group, &mut order);
     let mut candidates = Vec::with_capacity(order.len());
     for (rank, at) in order.iter().enumerate() {
         let Some(place) = gazetteer.place(ranking.groups.bearers[*at].place) else {

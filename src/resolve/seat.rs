@@ -6,8 +6,9 @@
 
 use super::rank::Ranking;
 use super::signs::Sign;
-use crate::gazetteer::NameForm;
-use crate::model::Feature;
+use crate::gazetteer::{Gazetteer, NameForm};
+use crate::model::{Feature, Language, PlaceId};
+use crate::text::key;
 
 /// Farther from the middle of its region than this the town is another place on the map, and
 /// the ranker has learned to tell them apart; in kilometers.
@@ -23,6 +24,7 @@ const POINTS: [Sign; 5] =
 /// `order` holds the candidates by index, likeliest first.
 pub(super) fn town_before_region(
     ranking: &Ranking,
+    gazetteer: &Gazetteer,
     group: usize,
     order: &mut [usize],
 ) -> bool {
@@ -48,8 +50,17 @@ pub(super) fn town_before_region(
             && matches!(town.form, NameForm::Current | NameForm::Alternate)
             && inside
             && town.km(region) <= APART_KM
+            && !is_called_after(gazetteer, town.place, region.place)
     });
     let Some(town) = town else { return false };
     order[..=town].rotate_right(1);
     true
+}
+
+/// Whether a town has the name of its region as a part of its own: "Santa Fe de Antioquia" is
+/// not what "Antioquia" alone means.
+fn is_called_after(gazetteer: &Gazetteer, town: PlaceId, region: PlaceId) -> bool {
+    let name = |place: PlaceId| key(&gazetteer.display(place, Language::En));
+    let (town, region) = (name(town), name(region));
+    town.len() > region.len() && town.split(' ').any(|word| word == region)
 }

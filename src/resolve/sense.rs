@@ -142,7 +142,7 @@ fn rules(
             .into(),
         );
     }
-    if let Some(what) = qualified(window) {
+    if let Some(what) = qualified(window, names) {
         return some(Sense::Associative, format!("it says which \"{what}\"").into());
     }
     let possessed = window.possessive || kind == Kind::Country || kind == Kind::Capital;
@@ -162,9 +162,9 @@ fn rules(
 
 /// What a name only tells apart from others of its kind: "the governor of Kherson", "an
 /// Athens-based firm".
-fn qualified<'w>(window: &'w Window<'_>) -> Option<&'w str> {
+fn qualified<'w>(window: &'w Window<'_>, names: &Names) -> Option<&'w str> {
     if let [of, role, ..] = &window.before[..]
-        && matches!(of.text.as_ref(), "of" | "de" | "di" | "du" | "del" | "della")
+        && names.links(&of.text, Link::Of)
         && role.classes.has(WordClass::Role)
     {
         return Some(&role.text);
@@ -183,12 +183,19 @@ fn learned(reading: &Reading<'_>, window: &Window<'_>, shares: [f32; 3]) -> Deci
         }
     }
     let sense = model::CLASSES[best];
+    let told = |word: &str| word.starts_with(char::is_alphanumeric);
+    let (governor, follower) = (reading.governor, reading.follower);
+    let bare = reading.follower_classes.is_empty() && !window.possessive;
     let reason = match sense {
-        Sense::Metonymic if reading.follower_classes.is_empty() && !window.possessive => {
-            Some(format!("acts or is dealt with behind \"{}\"", reading.governor))
+        Sense::Metonymic if bare && told(governor) => {
+            Some(format!("acts or is dealt with behind \"{governor}\""))
         }
-        Sense::Metonymic => Some(format!("acts: \"{}\"", reading.follower)),
-        Sense::Associative => Some(format!("\"{}\" belongs to it", reading.follower)),
+        Sense::Metonymic if told(follower) => Some(format!("acts: \"{follower}\"")),
+        Sense::Metonymic => Some("somebody who acts is meant".to_owned()),
+        Sense::Associative if told(follower) => {
+            Some(format!("\"{follower}\" belongs to it"))
+        }
+        Sense::Associative => Some("something that belongs to it is meant".to_owned()),
         _ => None,
     };
     Decision { sense, probability: shares[best], reason: reason.map(Into::into) }

@@ -60,6 +60,8 @@ pub enum Link {
     Conjunction,
     /// "X in Y".
     Inside,
+    /// "the mayor of X".
+    Of,
 }
 
 /// What a word that stands anywhere in a sentence speaks of.
@@ -117,6 +119,7 @@ struct File {
     r#where: Vec<String>,
     conjunctions: Vec<String>,
     inside: Vec<String>,
+    of: Vec<String>,
     urban: Vec<String>,
     regional: Vec<String>,
     generic: Vec<GenericRow>,
@@ -205,6 +208,7 @@ impl Names {
             (Link::Where, &file.r#where),
             (Link::Conjunction, &file.conjunctions),
             (Link::Inside, &file.inside),
+            (Link::Of, &file.of),
         ] {
             names.links.extend(words.iter().map(|word| (signature(word), link)));
         }
