@@ -41,8 +41,11 @@ pub(super) struct Scene<'a> {
 /// The mentions that tagged words make, in order.
 pub(super) fn mentions(scene: &Scene<'_>, tagged: &[Tagged]) -> Vec<Mention> {
     let mut tagged = with_lists(scene, tagged);
-    tagged.retain(|tag| tag.demonym || !heads(scene, *tag) && !is_small(scene, *tag));
-    tagged.iter_mut().for_each(|tag| without_direction(scene, tag));
+    tagged.retain(|tag| {
+        let other = heads(scene, *tag) || is_ship(scene, *tag) || is_small(scene, *tag);
+        tag.demonym || !other
+    });
+    tagged.iter_mut().for_each(|tag| without_noun(scene, tag));
     missed::add(scene, &mut tagged);
     let mut hints = vec![None; tagged.len()];
     lists(scene, &tagged, &mut hints);
@@ -59,6 +62,16 @@ fn is_small(scene: &Scene<'_>, tag: Tagged) -> bool {
     })
 }
 
+/// Whether a name is a ship's: "USS Charleston".
+fn is_ship(scene: &Scene<'_>, tag: Tagged) -> bool {
+    let before = scene.words[..tag.start].last();
+    let before = before.filter(|_| !scene.words[tag.start].breaks);
+    before.is_some_and(|word| {
+        let written = word.span.of(scene.text);
+        word.shape == Shape::Upper && scene.names.links(written, Link::Ship)
+    })
+}
+
 /// Whether a name opens one of the kind "Sofia School of Law".
 fn heads(scene: &Scene<'_>, tag: Tagged) -> bool {
     let [head, of, ..] = &scene.words[tag.end..] else { return false };
@@ -67,13 +80,15 @@ fn heads(scene: &Scene<'_>, tag: Tagged) -> bool {
         && scene.names.links(of.span.of(scene.text), Link::Of)
 }
 
-/// Leaves out the direction in front of a name, which German writes with a capital like any
-/// noun: "im Norden Portugals".
-fn without_direction(scene: &Scene<'_>, tag: &mut Tagged) {
-    let Scene { text, words, gazetteer, .. } = *scene;
-    let led = tag.end - tag.start > 1 && words[tag.start].cue.has(Cue::DIRECTION);
+/// Leaves out what German writes with a capital in front of a name, like any noun: "im Norden
+/// Portugals", "im Gebiet Sumy".
+fn without_noun(scene: &Scene<'_>, tag: &mut Tagged) {
+    let Scene { text, words, gazetteer, names, .. } = *scene;
+    let noun = words[tag.start];
+    let led = noun.cue.has(Cue::DIRECTION) || names.generic(noun.sig).is_some();
     let whole = || key(span(words, tag.start, tag.end).of(text));
-    if scene.nouns && led && gazetteer.gist(&whole()).is_none() {
+    let leads = scene.nouns && tag.end - tag.start > 1 && led;
+    if leads && gazetteer.gist(&whole()).is_none() {
         tag.start += 1;
     }
 }

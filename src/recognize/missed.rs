@@ -14,6 +14,8 @@ use crate::settings::{Cue, Link};
 const ALONE: f64 = 0.7;
 /// How sure a name must be to vouch for the one beside it.
 const VOUCHES: f64 = 0.6;
+/// How many words may lead from a comma to a figure.
+const LEADING: usize = 6;
 /// How many words behind a figure may say from where it counts.
 const GROUND: usize = 7;
 
@@ -195,20 +197,19 @@ fn pairs(scene: &Scene<'_>, from: usize, to: usize) -> bool {
     between.iter().any(and) && joins(scene, from, to)
 }
 
-/// Adds names that the text locates by a distance: "Tessit, 60 km south of Gao".
+/// Adds names that the text locates by a distance: "Tessit, 60 km south of Gao", "Kati, a town
+/// 15 km from Bamako".
 fn measured(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
     let Scene { text, words, .. } = *scene;
     let lexicons = Lexicons::bundled();
     let mut found = Vec::new();
     for at in 2..words.len().saturating_sub(1) {
-        let comma = at - 1;
         let figure = words[at].shape == Shape::Number
-            && words[comma].span.of(text) == ","
             && !words[at].breaks
             && lexicons.is_unit(words[at + 1].span.of(text));
-        if !figure {
+        let Some(comma) = figure.then(|| apposition(scene, at)).flatten() else {
             continue;
-        }
+        };
         let ground = words[at + 2..words.len().min(at + 2 + GROUND)].iter();
         let ground =
             ground.take_while(|word| !word.breaks && word.shape != Shape::Symbol);
@@ -232,6 +233,19 @@ fn measured(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
     }
     tagged.extend(found);
     tagged.sort_by_key(|tag| tag.start);
+}
+
+/// The comma in front of a figure, or of the words for a kind of place that lead to it.
+fn apposition(scene: &Scene<'_>, figure: usize) -> Option<usize> {
+    let Scene { text, words, names, .. } = *scene;
+    let small = words[..figure].iter().rev().take(LEADING);
+    let small = small.take_while(|word| word.shape == Shape::Lower && !word.breaks);
+    let first = figure - small.count();
+    let comma = first.checked_sub(1).filter(|at| words[*at].span.of(text) == ",")?;
+    let mut lead = words[first..figure].iter();
+    let kind = lead.find(|word| !names.links(word.span.of(text), Link::Article));
+    let place = kind.is_none_or(|word| names.kind(word.sig).is_some());
+    place.then_some(comma)
 }
 
 /// Whether a word for where stands in front: "in", "between".

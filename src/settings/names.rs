@@ -62,6 +62,8 @@ pub enum Link {
     Inside,
     /// "the mayor of X".
     Of,
+    /// "USS X": a ship.
+    Ship,
 }
 
 /// What a word that stands anywhere in a sentence speaks of.
@@ -120,6 +122,7 @@ struct File {
     conjunctions: Vec<String>,
     inside: Vec<String>,
     of: Vec<String>,
+    ships: Vec<String>,
     urban: Vec<String>,
     regional: Vec<String>,
     generic: Vec<GenericRow>,
@@ -209,6 +212,7 @@ impl Names {
             (Link::Conjunction, &file.conjunctions),
             (Link::Inside, &file.inside),
             (Link::Of, &file.of),
+            (Link::Ship, &file.ships),
         ] {
             names.links.extend(words.iter().map(|word| (signature(word), link)));
         }
