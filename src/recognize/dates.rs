@@ -134,7 +134,7 @@ impl Reader<'_> {
         month
             .or_else(|| self.phrase(at, phrases, end))
             .or_else(|| counts.then(|| self.ago(at, end)).flatten())
-            .or_else(|| word.weekday.and_then(|weekday| self.weekday(at, weekday)))
+            .or_else(|| word.weekday.map(|weekday| self.weekday(at, weekday)))
     }
 
     /// "2024-11-12", "12.11.2024": as tokens of digits and separators or as one.
@@ -332,7 +332,7 @@ impl Reader<'_> {
     }
 
     /// "on Monday": the last one, the day of publication included; "next Monday".
-    fn weekday(&self, at: usize, weekday: u8) -> Option<(When, usize)> {
+    fn weekday(&self, at: usize, weekday: u8) -> (When, usize) {
         let weekday = i64::from(weekday);
         let before =
             at.checked_sub(1).map(|before| self.word(before)).unwrap_or_default();
@@ -348,6 +348,6 @@ impl Reader<'_> {
                 published.plus((weekday - published.weekday()).rem_euclid(7)).iso()
             });
         }
-        Some((when, next))
+        (when, next)
     }
 }

@@ -45,7 +45,9 @@ pub(super) fn mentions(scene: &Scene<'_>, tagged: &[Tagged]) -> Vec<Mention> {
         let other = heads(scene, *tag) || is_ship(scene, *tag) || is_small(scene, *tag);
         tag.demonym || !other
     });
-    tagged.iter_mut().for_each(|tag| without_noun(scene, tag));
+    for tag in &mut tagged {
+        without_noun(scene, tag);
+    }
     missed::add(scene, &mut tagged);
     let mut hints = vec![None; tagged.len()];
     lists(scene, &tagged, &mut hints);

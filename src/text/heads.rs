@@ -122,11 +122,10 @@ fn spellings(word: &str) -> Vec<String> {
         let capital = capital.filter(|c| !letter.is_ascii() && *c != letter);
         bytes += letter.len_utf8().min(capital.map_or(OTHER, char::len_utf8));
         let mut others = Vec::new();
-        if let Some(capital) = capital {
-            others.clone_from(&all);
-            others.iter_mut().for_each(|begun| begun.push(capital));
+        for begun in &mut all {
+            others.extend(capital.map(|capital| format!("{begun}{capital}")));
+            begun.push(letter);
         }
-        all.iter_mut().for_each(|begun| begun.push(letter));
         all.append(&mut others);
     }
     all

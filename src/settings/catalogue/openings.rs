@@ -76,8 +76,7 @@ impl Openings {
             return false;
         }
         let found = text.iter().filter(|byte| byte.is_ascii_alphanumeric());
-        let letters: Vec<u8> =
-            found.take(LETTERS).map(|byte| byte.to_ascii_lowercase()).collect();
+        let letters: Vec<u8> = found.take(LETTERS).map(u8::to_ascii_lowercase).collect();
         (1..=letters.len()).any(|length| {
             let begun = &letters[..length];
             self.sorted.binary_search_by(|known| known[..].cmp(begun)).is_ok()
