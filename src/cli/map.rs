@@ -160,7 +160,17 @@ impl Press<'_> {
         briefing: &Briefing,
         input_sha256: String,
     ) -> Result<Vec<(String, Vec<u8>)>, Error> {
-        let scene = draw::map(briefing, self.gazetteer, &self.basemap, &self.options);
+        let ground = self.options.basemap.then_some(&self.basemap);
+        // The layers need no map.
+        let (layers, scene) = std::thread::scope(|scope| {
+            let layers = || {
+                export::Folder::layers(briefing, self.gazetteer, ground, &self.formats)
+            };
+            let layers = scope.spawn(layers);
+            let scene = draw::map(briefing, self.gazetteer, &self.basemap, &self.options);
+            (layers.join().unwrap_or_else(|panic| resume_unwind(panic)), scene)
+        });
+        let layers = layers?;
         let mut provenance = self.provenance.clone();
         provenance.input_sha256 = Some(input_sha256);
         provenance.dated = briefing.document.date.clone().or(provenance.dated);
@@ -169,25 +179,16 @@ impl Press<'_> {
         let charts = self.charts(briefing);
         let names = self.picture_names(&charts);
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        // Pixels take about as long as all other files together.
+        // Pixels take longest.
         std::thread::scope(|scope| {
             let pictures = scope.spawn(|| self.pictures(&scene, &charts));
             let map = export::svg(&scene);
             let drawn = charts.iter().map(|(_, scene)| export::svg(scene));
             let drawn: Vec<String> = drawn.collect();
             let inside: Vec<&str> = drawn.iter().map(String::as_str).collect();
-            let mut files = export::folder(
-                briefing,
-                self.gazetteer,
-                &provenance,
-                Pictures {
-                    map: Some(&map),
-                    charts: &inside,
-                    names: &names,
-                    ground: self.options.basemap.then_some(&self.basemap),
-                },
-                &self.formats,
-            )?;
+            let shown =
+                Pictures { map: Some(&map), charts: &inside, names: &names, ground };
+            let mut files = layers.finished(&provenance, shown)?;
             files.push(("map.svg".into(), map.into_bytes()));
             if self.formats.contains(&Format::Charts) {
                 let named = charts.iter().map(|(name, _)| format!("{name}.svg"));

@@ -131,78 +131,132 @@ pub fn folder(
     pictures: Pictures<'_>,
     formats: &[Format],
 ) -> Result<Vec<(String, Vec<u8>)>, Error> {
-    let facts = Facts::new(briefing);
-    let tables = layers::tables(&facts, &|place| gazetteer.outline(place));
-    let wants = |format: Format| formats.contains(&format);
-    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    let full: Vec<&LayerTable> = tables.iter().filter(|t| !t.rows.is_empty()).collect();
-    #[cfg(feature = "flatgeobuf")]
-    if wants(Format::FlatGeobuf) {
-        for table in &full {
-            let name = format!("{}.fgb", table.layer.as_str());
-            files.push((name, super::flatgeobuf::flatgeobuf(table)?));
+    let layers = Folder::layers(briefing, gazetteer, pictures.ground, formats)?;
+    layers.finished(provenance, pictures)
+}
+
+/// The files of the folder that need no picture; they can be made while the map is drawn.
+#[derive(Debug)]
+pub struct Folder<'a> {
+    facts: Facts<'a>,
+    gazetteer: &'a Gazetteer,
+    formats: &'a [Format],
+    tables: Vec<LayerTable>,
+    files: Vec<(String, Vec<u8>)>,
+}
+
+impl<'a> Folder<'a> {
+    /// The layers in the formats that are layers alone, their styles, and the project with
+    /// the land and borders of a basemap behind them.
+    ///
+    /// # Errors
+    /// [`Error::Export`] if an archive cannot be made in memory.
+    pub fn layers(
+        briefing: &'a Briefing,
+        gazetteer: &'a Gazetteer,
+        ground: Option<&Basemap>,
+        formats: &'a [Format],
+    ) -> Result<Self, Error> {
+        let facts = Facts::new(briefing);
+        let tables = layers::tables(&facts, &|place| gazetteer.outline(place));
+        let mut made = Self { facts, gazetteer, formats, tables, files: Vec::new() };
+        made.add_layers(ground)?;
+        Ok(made)
+    }
+
+    fn wants(&self, format: Format) -> bool {
+        self.formats.contains(&format)
+    }
+
+    fn add_layers(&mut self, ground: Option<&Basemap>) -> Result<(), Error> {
+        let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+        let (facts, tables) = (&self.facts, &self.tables);
+        let full: Vec<&LayerTable> =
+            tables.iter().filter(|t| !t.rows.is_empty()).collect();
+        #[cfg(feature = "flatgeobuf")]
+        if self.wants(Format::FlatGeobuf) {
+            for table in &full {
+                let name = format!("{}.fgb", table.layer.as_str());
+                files.push((name, super::flatgeobuf::flatgeobuf(table)?));
+            }
         }
-    }
-    if formats.iter().any(|format| format.takes_styles()) {
-        for table in &full {
-            let name = format!("{}.qml", table.layer.as_str());
-            files.push((name, qml::qml(table.layer).into_bytes()));
+        if self.formats.iter().any(|format| format.takes_styles()) {
+            for table in &full {
+                let name = format!("{}.qml", table.layer.as_str());
+                files.push((name, qml::qml(table.layer).into_bytes()));
+            }
         }
-    }
-    // The project opens the GeoJSON files.
-    if wants(Format::GeoJson) || wants(Format::Qgz) {
-        for table in &full {
-            let name = table.layer.as_str();
-            files.push((format!("{name}.geojson"), geojson::geojson(table).into_bytes()));
+        // The project opens the GeoJSON files.
+        if self.wants(Format::GeoJson) || self.wants(Format::Qgz) {
+            for table in &full {
+                let name = format!("{}.geojson", table.layer.as_str());
+                files.push((name, geojson::geojson(table).into_bytes()));
+            }
+            let unlocated = layers::unlocated(facts);
+            if !unlocated.rows.is_empty() {
+                files.push(("unlocated.csv".into(), csv::csv(&unlocated).into_bytes()));
+            }
         }
-        let unlocated = layers::unlocated(&facts);
-        if !unlocated.rows.is_empty() {
-            files.push(("unlocated.csv".into(), csv::csv(&unlocated).into_bytes()));
+        if self.wants(Format::Csv) {
+            for table in &full {
+                let name = table.layer.as_str();
+                files.push((format!("{name}.csv"), wkt::csv(table).into_bytes()));
+                files.push((format!("{name}.csvt"), wkt::csvt(table.columns).into()));
+                files.push((format!("{name}.prj"), wkt::PRJ.as_bytes().to_vec()));
+            }
         }
-    }
-    if wants(Format::Csv) {
-        for table in &full {
-            let name = table.layer.as_str();
-            files.push((format!("{name}.csv"), wkt::csv(table).into_bytes()));
-            files.push((format!("{name}.csvt"), wkt::csvt(table.columns).into_bytes()));
-            files.push((format!("{name}.prj"), wkt::PRJ.as_bytes().to_vec()));
+        if self.wants(Format::Sequence) {
+            for table in &full {
+                let name = format!("{}.geojsons", table.layer.as_str());
+                files.push((name, geojson::geojson_sequence(table).into_bytes()));
+            }
         }
-    }
-    if wants(Format::Sequence) {
-        for table in &full {
-            let name = format!("{}.geojsons", table.layer.as_str());
-            files.push((name, geojson::geojson_sequence(table).into_bytes()));
+        if self.wants(Format::Kml) && !full.is_empty() {
+            let text = kml::kml(&facts.title(), tables);
+            files.push(("briefing.kml".into(), text.into_bytes()));
         }
+        if self.wants(Format::Qgz) && !full.is_empty() {
+            files.push(("map.qgz".into(), super::qgz::qgz(facts, tables, ground)?));
+        }
+        self.files = files;
+        Ok(())
     }
-    if wants(Format::Kml) && !full.is_empty() {
-        let text = kml::kml(&facts.title(), &tables);
-        files.push(("briefing.kml".into(), text.into_bytes()));
+
+    /// Every file except the pictures: these, the database, the pages and the manifest.
+    ///
+    /// # Errors
+    /// [`Error::Export`] if a database cannot be made in memory.
+    pub fn finished(
+        mut self,
+        provenance: &Provenance,
+        pictures: Pictures<'_>,
+    ) -> Result<Vec<(String, Vec<u8>)>, Error> {
+        let mut files = std::mem::take(&mut self.files);
+        let (briefing, gazetteer) = (self.facts.briefing, self.gazetteer);
+        #[cfg(feature = "geopackage")]
+        if self.wants(Format::GeoPackage) {
+            let bytes =
+                super::geopackage::geopackage(&self.facts, &self.tables, provenance)?;
+            files.push(("briefing.gpkg".into(), bytes));
+        }
+        if self.wants(Format::Markdown) {
+            let page = report::markdown(briefing, gazetteer, provenance, pictures.names);
+            files.push(("report.md".into(), page.into_bytes()));
+        }
+        if self.wants(Format::Html) {
+            let page = report::html(briefing, gazetteer, provenance, pictures);
+            files.push(("report.html".into(), page.into_bytes()));
+        }
+        if self.wants(Format::Json) {
+            let pictures = pictures.names.iter().map(|name| (*name).to_owned());
+            let mut names: Vec<String> =
+                files.iter().map(|(name, _)| name.clone()).collect();
+            names.extend(pictures);
+            names.push("briefing.json".into());
+            names.sort();
+            let text = manifest::json(&self.facts, &self.tables, provenance, &names);
+            files.push(("briefing.json".into(), text.into_bytes()));
+        }
+        Ok(files)
     }
-    #[cfg(feature = "geopackage")]
-    if wants(Format::GeoPackage) {
-        let bytes = super::geopackage::geopackage(&facts, &tables, provenance)?;
-        files.push(("briefing.gpkg".into(), bytes));
-    }
-    if wants(Format::Qgz) && !full.is_empty() {
-        files
-            .push(("map.qgz".into(), super::qgz::qgz(&facts, &tables, pictures.ground)?));
-    }
-    if wants(Format::Markdown) {
-        let page = report::markdown(briefing, gazetteer, provenance, pictures.names);
-        files.push(("report.md".into(), page.into_bytes()));
-    }
-    if wants(Format::Html) {
-        let page = report::html(briefing, gazetteer, provenance, pictures);
-        files.push(("report.html".into(), page.into_bytes()));
-    }
-    if wants(Format::Json) {
-        let pictures = pictures.names.iter().map(|name| (*name).to_owned());
-        let mut names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
-        names.extend(pictures);
-        names.push("briefing.json".into());
-        names.sort();
-        let text = manifest::json(&facts, &tables, provenance, &names);
-        files.push(("briefing.json".into(), text.into_bytes()));
-    }
-    Ok(files)
 }

@@ -24,6 +24,8 @@ mod png;
 mod qgz;
 mod qml;
 mod quote;
+#[cfg(feature = "png")]
+mod raster;
 mod record;
 mod relative;
 mod report;
@@ -34,7 +36,7 @@ mod wkt;
 
 pub use csv::unlocated;
 pub use dictionary::{dictionary, schema};
-pub use folder::{Format, Pictures, folder};
+pub use folder::{Folder, Format, Pictures, folder};
 pub use geojson::{geojson, geojson_sequence};
 pub use layers::{columns, layers};
 pub use manifest::{Ingredient, Provenance, sha256, sha256_of};

@@ -2,9 +2,10 @@
 
 use std::sync::{Arc, LazyLock};
 
-use resvg::{tiny_skia, usvg};
+use resvg::usvg;
 use usvg::fontdb;
 
+use super::raster::pixels;
 use super::svg::svg;
 use crate::draw::{FAMILY, Face, Scene, TYPEFACES, typeface};
 use crate::error::Error;
@@ -39,23 +40,19 @@ pub fn png(scene: &Scene, scale: f64) -> Result<Vec<u8>, Error> {
         reason = "both are between 1 and the limit"
     )]
     let size = (width.round() as u32, height.round() as u32);
-    let mut pixels = tiny_skia::Pixmap::new(size.0, size.1)
-        .ok_or_else(|| failed("there is no memory for it; choose a smaller --scale"))?;
     #[expect(clippy::cast_possible_truncation, reason = "the rasterizer works in f32")]
-    let transform = tiny_skia::Transform::from_scale(scale as f32, scale as f32);
-    resvg::render(&tree, transform, &mut pixels.as_mut());
-    encoded(pixels.data(), size, scale, &scene.title)
-        .map_err(|error| failed(&error.to_string()))
+    let rgb = pixels(&tree, size, scale as f32)
+        .ok_or_else(|| failed("there is no memory for it; choose a smaller --scale"))?;
+    encoded(&rgb, size, scale, &scene.title).map_err(|error| failed(&error.to_string()))
 }
 
-/// Opaque RGBA pixels as a PNG without alpha.
+/// Pixels of red, green and blue as a PNG.
 fn encoded(
-    rgba: &[u8],
+    rgb: &[u8],
     size: (u32, u32),
     scale: f64,
     title: &str,
 ) -> Result<Vec<u8>, png::EncodingError> {
-    let rgb: Vec<u8> = rgba.chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
     let mut bytes = Vec::with_capacity(rgb.len() / 8);
     let mut encoder = png::Encoder::new(&mut bytes, size.0, size.1);
     encoder.set_color(png::ColorType::Rgb);
@@ -78,7 +75,7 @@ fn encoded(
     }
     encoder.add_text_chunk("Software".to_owned(), "plotroom".to_owned())?;
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(&rgb)?;
+    writer.write_image_data(rgb)?;
     writer.finish()?;
     Ok(bytes)
 }
