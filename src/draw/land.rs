@@ -1,6 +1,7 @@
 //! The basemap: land and water, borders, rivers, graticule.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::resume_unwind;
 
 use geo::Coord;
 
@@ -66,52 +67,77 @@ fn rivers_up_to(meters: f64) -> u8 {
     }
 }
 
+/// The lines of the basemap on the page.
+struct Net {
+    /// Rivers, the largest first.
+    streams: [Vec<Line>; 3],
+    /// Those that have a name.
+    rivers: Vec<River>,
+    admin1: Vec<Line>,
+    borders: Vec<Line>,
+    disputed: Vec<Line>,
+}
+
+impl Net {
+    fn of(view: &View, basemap: &Basemap) -> Self {
+        let within = view.window.bbox();
+        let shapes = |layer| basemap.shapes(layer, view.detail(), within);
+        let mut rivers = shapes(Layer::Rivers);
+        rivers.retain(|s| s.rank <= rivers_up_to(view.meters));
+        let mut streams: [Vec<Line>; 3] = Default::default();
+        let mut named: BTreeMap<String, River> = BTreeMap::new();
+        for Shape { parts, name, rank } in rivers {
+            let drawn = lines(parts.iter().map(Vec::as_slice), view);
+            if let Some(name) = name.filter(|_| !drawn.is_empty()) {
+                let new = || River { name: name.clone(), rank, lines: Vec::new() };
+                let river = named.entry(name.clone()).or_insert_with(new);
+                river.rank = river.rank.min(rank);
+                river.lines.extend(drawn.iter().cloned());
+            }
+            streams[usize::from(rank / 3).min(2)].extend(drawn);
+        }
+        let line_layer = |layer| {
+            let all = shapes(layer);
+            lines(all.iter().flat_map(|s| s.parts.iter().map(Vec::as_slice)), view)
+        };
+        let regional = view.meters < FIRST_LEVEL_BELOW;
+        Self {
+            streams,
+            rivers: named.into_values().collect(),
+            admin1: if regional { line_layer(Layer::Admin1Lines) } else { Vec::new() },
+            borders: line_layer(Layer::Borders),
+            disputed: line_layer(Layer::DisputedBorders),
+        }
+    }
+}
+
 /// The basemap of a view.
 pub(super) fn land(view: &View, basemap: &Basemap, theme: &Theme) -> Land {
     let within = view.window.bbox();
     let shapes = |layer| basemap.shapes(layer, view.detail(), within);
-    let mut found = Land::default();
-
-    let mut ground = shapes(Layer::Land);
-    let mut lakes = shapes(Layer::Lakes);
-    if view.meters >= WIDE {
-        without_ponds(&mut ground, &mut lakes, SMALLEST_LAKE * view.meters);
-    }
-    let ground =
-        area(ground.iter().flat_map(|s| s.parts.iter().map(Vec::as_slice)), view);
-    let lakes = area(lakes.iter().flat_map(|s| s.parts.iter().map(Vec::as_slice)), view);
-    let mut rivers = shapes(Layer::Rivers);
-    rivers.retain(|s| s.rank <= rivers_up_to(view.meters));
-    let mut streams: [Vec<Line>; 3] = Default::default();
-    let mut named: BTreeMap<String, River> = BTreeMap::new();
-    for Shape { parts, name, rank } in rivers {
-        let drawn = lines(parts.iter().map(Vec::as_slice), view);
-        if let Some(name) = name.filter(|_| !drawn.is_empty()) {
-            let new = || River { name: name.clone(), rank, lines: Vec::new() };
-            let river = named.entry(name.clone()).or_insert_with(new);
-            river.rank = river.rank.min(rank);
-            river.lines.extend(drawn.iter().cloned());
+    let (net, [ground, lakes]) = std::thread::scope(|scope| {
+        let net = scope.spawn(|| Net::of(view, basemap));
+        let mut ground = shapes(Layer::Land);
+        let mut lakes = shapes(Layer::Lakes);
+        if view.meters >= WIDE {
+            without_ponds(&mut ground, &mut lakes, SMALLEST_LAKE * view.meters);
         }
-        streams[usize::from(rank / 3).min(2)].extend(drawn);
-    }
-    found.rivers = named.into_values().collect();
+        let areas = [ground, lakes].map(|shapes| {
+            area(shapes.iter().flat_map(|s| s.parts.iter().map(Vec::as_slice)), view)
+        });
+        (net.join().unwrap_or_else(|panic| resume_unwind(panic)), areas)
+    });
+    let Net { streams, rivers, mut admin1, borders, disputed } = net;
+    let mut found = Land { rivers, ..Land::default() };
     let widths = [1.7, 1.25, 0.8].into_iter();
     let streams = streams
         .into_iter()
         .zip(widths)
         .map(|(drawn, width)| stroked(drawn, Stroke::solid(theme.river, width)));
     let streams: Vec<Mark> = streams.collect();
-    let line_layer = |layer| {
-        let all = shapes(layer);
-        lines(all.iter().flat_map(|s| s.parts.iter().map(Vec::as_slice)), view)
-    };
-    let regional = view.meters < FIRST_LEVEL_BELOW;
-    let mut admin1 = if regional { line_layer(Layer::Admin1Lines) } else { Vec::new() };
     // Some part waters between islands.
     let dry = Picture::of(&ground.fill, view.frame.grown(MARGIN), DRY_CELL);
     admin1.retain(|line| line.points.iter().any(|point| dry.has(*point)));
-    let borders = line_layer(Layer::Borders);
-    let disputed = line_layer(Layer::DisputedBorders);
 
     let fine = |color: Color, width: f64, opacity: f64| Stroke {
         opacity,

@@ -19,7 +19,9 @@ impl Point {
     /// Distance to another point.
     #[must_use]
     pub fn distance(self, other: Self) -> f64 {
-        (self.x - other.x).hypot(self.y - other.y)
+        // Pages are small: no square is too large, as it may be for `hypot`.
+        let (dx, dy) = (self.x - other.x, self.y - other.y);
+        (dx * dx + dy * dy).sqrt()
     }
 
     /// The point moved.

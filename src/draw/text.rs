@@ -2,8 +2,11 @@
 
 use std::sync::LazyLock;
 
-use harfrust::{FontRef, ShaperData, UnicodeBuffer};
+use harfrust::{
+    Direction, FontRef, ShapeOptions, ShapePlan, ShaperData, UnicodeBuffer, script,
+};
 use skrifa::MetadataProvider;
+use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};
 
 use super::scene::Face;
@@ -56,7 +59,10 @@ pub(crate) const DESCENT: f64 = 0.22;
 struct Font {
     face: Face,
     font: FontRef<'static>,
+    letters: Charmap<'static>,
     data: ShaperData,
+    /// How Latin letters are shaped, worked out once.
+    latin: ShapePlan,
     units: f64,
 }
 
@@ -64,8 +70,12 @@ static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
     let open = |typeface: &Typeface| {
         let font = FontRef::new(typeface.bytes).ok()?;
         let data = ShaperData::new(&font);
-        let units = f64::from(data.shaper(&font).build().units_per_em());
-        Some(Font { face: typeface.face, font, data, units })
+        let shaper = data.shaper(&font).build();
+        let units = f64::from(shaper.units_per_em());
+        let (way, latin) = (Direction::LeftToRight, Some(script::LATIN));
+        let latin = ShapePlan::new(&shaper, way, latin, None, &[]);
+        let letters = font.charmap();
+        Some(Font { face: typeface.face, font, letters, data, latin, units })
     };
     TYPEFACES.iter().filter_map(open).collect()
 });
@@ -74,8 +84,7 @@ static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
 /// in the same weight, else any. `None` if no bundled typeface has it.
 #[must_use]
 pub fn typeface(letter: char, face: Face) -> Option<usize> {
-    let has =
-        |font: &Font| font.font.charmap().map(letter).is_some_and(|g| g.to_u32() != 0);
+    let has = |font: &Font| font.letters.map(letter).is_some_and(|g| g.to_u32() != 0);
     let wanted = if face == Face::Italic { Face::Regular } else { face };
     let fonts = &*FONTS;
     let first = fonts.iter().position(|f| f.face == face && has(f));
@@ -203,7 +212,11 @@ fn shaped(run: &str, typeface: Option<usize>) -> Option<Set> {
     buffer.push_str(run);
     buffer.guess_segment_properties();
     let shaper = font.data.shaper(&font.font).build();
-    let shaped = shaper.shape(buffer, harfrust::ShapeOptions::new());
+    let is_latin = buffer.script() == script::LATIN
+        && buffer.direction() == Direction::LeftToRight
+        && buffer.language().is_none();
+    let plan = is_latin.then_some(&font.latin);
+    let shaped = shaper.shape(buffer, ShapeOptions::new().plan(plan));
     let ems = |units: i32| f64::from(units) / font.units;
     let piece = |(info, at): (&harfrust::GlyphInfo, &harfrust::GlyphPosition)| Piece {
         id: u16::try_from(info.glyph_id).unwrap_or(0),
