@@ -58,6 +58,8 @@ mod pictures;
 mod pieces;
 // Land and sea on the maps.
 mod shores;
+// Which names of context are on a map.
+mod names;
 // Colors that everybody can tell apart.
 mod palette;
 // The own tables of the gazetteer: every row against its country and its neighbor.

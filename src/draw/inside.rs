@@ -89,7 +89,8 @@ impl<'a> Backdrop<'a> {
             names.countries(basemap, gazetteer, language);
             names.dependencies(basemap, gazetteer, language);
             names.towns(gazetteer, language);
-            names.waters(basemap, language);
+            names.waters(basemap, gazetteer, language);
+            names.islands(gazetteer, language);
             names.regions(gazetteer, language);
             names.rivers(gazetteer, language);
         }

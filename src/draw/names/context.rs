@@ -10,12 +10,20 @@ use crate::draw::picture::Picture;
 use crate::draw::scene::{Face, Point, Rect};
 use crate::draw::spelling::region_name;
 use crate::draw::text;
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Gazetteer, Record};
+use crate::geodesy::inverse;
 use crate::model::{Feature, Language, PlaceId};
 use crate::text::key;
 
 /// The most settlements that are tried.
 const MOST_TOWNS: usize = 48;
+/// A quarter of a city that passes for one lies this near to it, in meters; neither has so many
+/// times the people of the other, and the city has at least so many times its names.
+const QUARTER: f64 = 9_000.0;
+const ALIKE: u64 = 2;
+const BETTER_KNOWN: u16 = 3;
+/// People from which on a settlement may be taken for a city.
+const CITY: u64 = 100_000;
 /// Settlements keep this far from each other, in pixels.
 const APART: f64 = 34.0;
 /// They keep this far from places of the report.
@@ -40,7 +48,9 @@ impl Names<'_> {
         let sites = &self.scenery.content.sites;
         let inner = view.frame.grown(-10.0);
         let mut count = 0;
-        for id in gazetteer.settlements(view.window.bbox(), people) {
+        let settlements = gazetteer.settlements(view.window.bbox(), people);
+        let quarters = quarters(&settlements, gazetteer);
+        for id in settlements {
             if count >= MOST_TOWNS {
                 break;
             }
@@ -48,6 +58,7 @@ impl Names<'_> {
             let at = view.at(record.position);
             let crowded = taken.iter().any(|(p, apart)| p.distance(at) < *apart);
             if record.feature == Feature::District
+                || quarters.contains(&id)
                 || sites.iter().any(|s| s.id == Some(id))
                 || !inner.holds(at)
                 || crowded
@@ -159,6 +170,28 @@ fn spellings(
         }
     }
     found
+}
+
+/// The settlements beside a city that is better known: the source lists some quarters with
+/// as many people as the whole city ("Al Mawsil al Jadidah" beside Mosul).
+fn quarters(settlements: &[PlaceId], gazetteer: &Gazetteer) -> BTreeSet<PlaceId> {
+    let cities: Vec<(PlaceId, Record)> = settlements
+        .iter()
+        .filter_map(|id| Some((*id, gazetteer.record(*id)?)))
+        .filter(|(_, record)| record.population >= CITY)
+        .collect();
+    let is_part = |(_, part): &&(PlaceId, Record)| {
+        let near = |city: &Record| {
+            let (a, b) = (part.position, city.position);
+            (a.lat() - b.lat()).abs() < 0.1
+                && inverse(a, b).distance.0 < QUARTER
+                && part.population < ALIKE * city.population
+                && city.population < ALIKE * part.population
+                && part.names * BETTER_KNOWN <= city.names
+        };
+        part.feature == Feature::Settlement && cities.iter().any(|(_, city)| near(city))
+    };
+    cities.iter().filter(is_part).map(|(id, _)| *id).collect()
 }
 
 /// The fewest people of a settlement that is worth a name at a scale.

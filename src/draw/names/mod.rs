@@ -2,6 +2,7 @@
 
 mod context;
 mod countries;
+mod islands;
 mod oceans;
 mod rivers;
 mod subjects;
@@ -110,6 +111,8 @@ pub(super) struct Names<'a> {
     rings: Ground,
     /// Coasts and borders.
     weak: Ground,
+    /// Borders alone.
+    borders: Ground,
     /// The areas of the report that have a name of their own.
     named: Vec<Picture>,
 }
@@ -143,12 +146,14 @@ impl<'a> Names<'a> {
         weak.add(&scenery.land.coast);
         weak.add(&scenery.land.borders);
         weak.add(scenery.area_edges);
-        for ground in [&mut strong, &mut rings, &mut weak] {
+        let mut borders = Ground::new(scenery.view.frame);
+        borders.add(&scenery.land.borders);
+        for ground in [&mut strong, &mut rings, &mut weak, &mut borders] {
             ground.sum();
         }
         let (names, requests) = (Vec::new(), Vec::new());
         let named = Vec::new();
-        Self { scenery, theme, names, requests, strong, rings, weak, named }
+        Self { scenery, theme, names, requests, strong, rings, weak, borders, named }
     }
 
     fn push(

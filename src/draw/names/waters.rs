@@ -8,9 +8,9 @@ use crate::draw::labels::{Block, Candidate, around_point, spread};
 use crate::draw::picture::Picture;
 use crate::draw::scene::{Face, Point, Rect};
 use crate::draw::text;
-use crate::gazetteer::{Basemap, Label, LabelKind, Layer};
+use crate::gazetteer::{Basemap, Gazetteer, Label, LabelKind, Layer};
 use crate::geodesy::inverse;
-use crate::model::{Bbox, Language};
+use crate::model::{Bbox, Feature, Language};
 
 /// Sizes of the letters of a sea, the best first.
 const SEA_SIZES: [f64; 3] = [19.0, 16.5, 14.0];
@@ -32,7 +32,7 @@ const REACH: f64 = 0.85;
 /// height.
 const AROUND: f64 = 0.6;
 /// How far away a sea that is far off may be, as a share of how far any other is.
-const LEAD: f64 = 0.8;
+const LEAD: f64 = 0.7;
 /// The box of all labels.
 const EVERYWHERE: Bbox = Bbox { west: -180.0, south: -90.0, east: 180.0, north: 90.0 };
 /// Narrow waters are named across on maps finer than this, in meters a pixel.
@@ -41,6 +41,8 @@ const ACROSS_BELOW: f64 = 4_000.0;
 const HIDDEN: f64 = 15.0;
 /// The same for one that is narrow on the page, and for a lake.
 const HIDDEN_SMALL: f64 = 2.2;
+/// What it costs to set the name of a narrow water on a border.
+const ON_BORDER: f64 = 1.2;
 
 /// A sea on the page: a circle that holds it.
 struct Sea {
@@ -84,7 +86,12 @@ fn holds(rings: &[Vec<geo::Coord<f64>>], at: geo::Coord<f64>) -> bool {
 
 impl Names<'_> {
     /// The names of seas and lakes.
-    pub(in crate::draw) fn waters(&mut self, basemap: &Basemap, language: Language) {
+    pub(in crate::draw) fn waters(
+        &mut self,
+        basemap: &Basemap,
+        gazetteer: &Gazetteer,
+        language: Language,
+    ) {
         let view = self.scenery.view;
         let land = Picture::of(&self.scenery.land.ground, view.frame, CELL);
         let lakes = Picture::of(&self.scenery.land.lakes, view.frame, CELL);
@@ -109,9 +116,16 @@ impl Names<'_> {
         let all: Vec<usize> = (0..seas.len()).collect();
         let (mut set, left): (Vec<usize>, Vec<usize>) =
             all.iter().partition(|at| self.sea(&seas[**at], &around(**at, &all), &open));
-        // What found no room leaves its water to the others, the largest first.
+        // What found no room leaves its water to the others, the largest first; but a strait
+        // is part of neither of the seas that it joins.
         let mut left = left;
         left.sort_by(|a, b| seas[*b].radius.total_cmp(&seas[*a].radius));
+        let is_strait = |at: &&usize| {
+            let named = gazetteer.named(&seas[**at].name).into_iter();
+            let mut records = named.filter_map(|n| gazetteer.record(n.place));
+            records.any(|record| record.feature == Feature::Strait)
+        };
+        set.extend(left.iter().filter(is_strait));
         for at in left {
             if self.sea(&seas[at], &around(at, &set), &open) {
                 set.push(at);
@@ -310,8 +324,12 @@ impl Names<'_> {
         let on = spread(at, block, 8.0).into_iter().take(9);
         let near = around_point(Rect::around(at, 1.5, 1.5), block, None).into_iter();
         let near = near.filter(|c| c.leader.is_some());
-        let places: Vec<Candidate> =
+        let mut places: Vec<Candidate> =
             on.chain(near.map(|c| Candidate { cost: c.cost - 0.6, ..c })).collect();
+        for place in &mut places {
+            let over = place.boxes.iter().map(|rect| self.borders.crossings(*rect));
+            place.cost += ON_BORDER * over.fold(0.0, f64::max).min(1.0);
+        }
         let name = Name::new(name.to_owned(), style);
         self.push(name, places, HIDDEN_SMALL, Crosses::Shores);
     }
