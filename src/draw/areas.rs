@@ -122,6 +122,11 @@ pub(super) fn areas(
             None => own = edge,
         }
         edges.extend(own.iter().chain(&shared).cloned());
+        // The doubt about an event there has dots of its own.
+        let mut sites = content.sites.iter().filter(|s| s.doubt.is_some());
+        let is_doubted =
+            !limits.are_lines() && sites.any(|s| s.id.is_some() && s.id == member.id);
+        let fill = (!is_doubted).then(|| limits.fill(theme));
         let stroke = limits.edge(theme);
         // The border is drawn over it.
         let band =
@@ -129,7 +134,7 @@ pub(super) fn areas(
         let group = Group {
             title: Some(member.name.clone()),
             marks: vec![
-                shape(Outline::Lines(drawn.fill), Some(limits.fill(theme)), None),
+                shape(Outline::Lines(drawn.fill), fill, None),
                 shape(Outline::Lines(shared), None, Some(band)),
                 shape(Outline::Lines(own), None, Some(stroke)),
             ],

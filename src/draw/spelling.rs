@@ -61,7 +61,16 @@ pub(super) fn region_name(
         .filter(|other| *other != name)
         .collect();
     let country = gazetteer.record(place).and_then(|record| record.country);
-    spelled(&name, &others).or_else(|| listed(country?.as_str(), &name)).unwrap_or(name)
+    let name = spelled(&name, &others)
+        .or_else(|| listed(country?.as_str(), &name))
+        .unwrap_or(name);
+    uncoded(&name).to_owned()
+}
+
+/// A name without the code of the region behind it ("Blekinge län [SE-10]").
+fn uncoded(name: &str) -> &str {
+    let before = name.split_once('[').map_or(name, |(before, _)| before).trim_end();
+    if before.is_empty() { name } else { before }
 }
 
 #[cfg(test)]
@@ -71,6 +80,13 @@ mod tests {
     fn letters(name: &str, others: &[&str]) -> Option<String> {
         let others: Vec<String> = others.iter().map(|&other| other.to_owned()).collect();
         spelled(name, &others)
+    }
+
+    #[test]
+    fn codes_of_regions_are_left_out() {
+        assert_eq!(uncoded("Blekinge län [SE-10]"), "Blekinge län");
+        assert_eq!(uncoded("Odesa Oblast"), "Odesa Oblast");
+        assert_eq!(uncoded("[SE-10]"), "[SE-10]");
     }
 
     #[test]
