@@ -44,6 +44,7 @@ fn what_the_text_says_chooses_between_namesakes() {
         ("Drones hit the port of Odesa and the town of Izmail.", "Odesa", "UA", 'P'),
         ("Troops may enter the Odesa oblast.", "Odesa", "UA", 'A'),
         ("Power is out in the Odesa and Mykolaiv oblasts.", "Odesa", "UA", 'A'),
+        ("Floods cut roads in Antioquia and Cauca, Bogotá said.", "Antioquia", "CO", 'A'),
         ("She moved from Birmingham, Alabama, to Atlanta.", "Birmingham", "US", 'P'),
         (
             "A court in Tripoli heard the case of the Libyan officer.",
