@@ -39,6 +39,9 @@ const LARGE: Meters = Meters(1_000_000.0);
 /// Earth.
 const HUGE: Meters = Meters(8_000_000.0);
 
+/// Points of an outline at the most: a longer one is walked in longer steps.
+const MOST: f64 = 20_000.0;
+
 /// A point of the outline.
 pub(super) struct Corner {
     pub(super) at: Position,
@@ -51,7 +54,8 @@ pub(super) struct Corner {
 /// Everything within `radius` of any point of a region.
 ///
 /// The union of the region and of discs along its outline, spaced so that their scallops
-/// stay within the tolerance.
+/// stay within the tolerance; of an outline thousands of times longer than the radius, so that
+/// there are no more than 20,000: the edge then strays by less than such a step.
 ///
 /// # Errors
 /// As [`disc`].
@@ -62,13 +66,14 @@ pub fn reach(
 ) -> Result<MultiPolygon<f64>, Error> {
     let region = without_small_holes(region, radius);
     let corners = outline_corners(&region, radius, tolerance);
+    let by_height = by_height(&corners);
     let mut parts: Vec<MultiPolygon<f64>> = Vec::new();
     for (at, corner) in corners.iter().enumerate() {
         if corner.by_seam || radius >= HUGE {
             parts.push(disc(corner.at, radius, tolerance)?);
             continue;
         }
-        let open = open_directions(&corners, at, radius);
+        let open = open_directions(&corners, &by_height, at, radius);
         if open == [0; WORDS] {
             continue;
         }
@@ -103,6 +108,12 @@ pub(super) fn outline_corners(
     let spacing = 1.4 * radius.0 * (2.0 * tolerance.0).sqrt() / (1.0 + SPHERE);
     // A corner this close to the one before adds less than half the tolerance.
     let negligible = 0.5 * tolerance.0 * radius.0;
+    let step = rings(region).map(length).sum::<f64>() / MOST;
+    let (spacing, negligible) = if step > spacing {
+        (step, negligible.max(step / 4.0))
+    } else {
+        (spacing, negligible)
+    };
     let mut corners = Vec::new();
     for ring in rings(region) {
         spaced(ring, spacing, negligible, radius, &mut corners);
@@ -110,11 +121,25 @@ pub(super) fn outline_corners(
     corners
 }
 
+/// The corners by number, from south to north.
+fn by_height(corners: &[Corner]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..corners.len()).collect();
+    order.sort_by(|a, b| corners[*a].unit[2].total_cmp(&corners[*b].unit[2]));
+    order
+}
+
 /// The directions, as bits, in which no other disc covers the edge of a corner's disc.
 ///
 /// Seen from the center of a disc of the angular radius r, another of the same radius whose
 /// center is d away covers all directions within acos(tan(d/2) / tan r) of it.
-fn open_directions(corners: &[Corner], at: usize, radius: Meters) -> [u64; WORDS] {
+///
+/// `by_height` holds the corners from south to north.
+fn open_directions(
+    corners: &[Corner],
+    by_height: &[usize],
+    at: usize,
+    radius: Meters,
+) -> [u64; WORDS] {
     let mut open = [u64::MAX; WORDS];
     let here = &corners[at];
     let tangent = (radius.0 / EQUATOR.0).tan();
@@ -145,9 +170,13 @@ fn open_directions(corners: &[Corner], at: usize, radius: Meters) -> [u64; WORDS
         close(&corners[(at + count - stride) % count], &mut open);
         stride = stride * 3 / 2 + 1;
     }
-    for others in corners.chunks(64) {
+    // The discs of others touch this one only where they are no higher or lower.
+    let (height, most) = (here.unit[2], widest.sqrt());
+    let from = by_height.partition_point(|at| corners[*at].unit[2] < height - most);
+    let upto = by_height.partition_point(|at| corners[*at].unit[2] <= height + most);
+    for others in by_height[from..upto.max(from)].chunks(64) {
         for other in others {
-            close(other, &mut open);
+            close(&corners[*other], &mut open);
         }
         if open == [0; WORDS] {
             break;
@@ -308,6 +337,18 @@ fn without_small_holes(region: &MultiPolygon<f64>, radius: Meters) -> MultiPolyg
     MultiPolygon(kept.collect())
 }
 
+/// How far two directions from the center of the Earth are apart on a sphere, in meters.
+fn between(a: [f64; 3], b: [f64; 3]) -> f64 {
+    let chord = (0..3).map(|i| (a[i] - b[i]).powi(2)).sum::<f64>().sqrt();
+    2.0 * (chord / 2.0).min(1.0).asin() * EQUATOR.0
+}
+
+/// The length of a ring on a sphere, in meters.
+fn length(ring: &LineString<f64>) -> f64 {
+    let units: Vec<[f64; 3]> = ring.0.iter().map(|c| unit(*c)).collect();
+    units.windows(2).map(|pair| between(pair[0], pair[1])).sum()
+}
+
 /// Adds points along a closed ring: its corners, but those within `negligible` of the one
 /// before, and further ones so that none are more than `spacing` meters apart.
 fn spaced(
@@ -318,10 +359,6 @@ fn spaced(
     found: &mut Vec<Corner>,
 ) {
     let first = found.len();
-    let between = |a: [f64; 3], b: [f64; 3]| {
-        let chord = (0..3).map(|i| (a[i] - b[i]).powi(2)).sum::<f64>().sqrt();
-        2.0 * (chord / 2.0).min(1.0).asin() * EQUATOR.0
-    };
     let mut ends = ring.0.iter().map(|c| (*c, unit(*c)));
     let Some(mut start) = ends.next() else { return };
     for end in ends {

@@ -39,6 +39,21 @@ fn the_reach_of_countries_ends_at_the_radius() {
 }
 
 #[test]
+fn a_short_reach_of_a_long_outline_is_walked_in_longer_steps() {
+    let (region, radius) = (outline("West Virginia"), Meters(800.0));
+    let wide = reach(&region, radius, Tolerance::default()).expect("a usual radius");
+    for c in wide.coords_iter().step_by(997) {
+        let away =
+            distance_to_region(at(c.y, c.x), &region).expect("an outline").distance;
+        let off = (away.0 - radius.0).abs();
+        assert!(off < 0.1 * radius.0, "{off} m");
+    }
+    for c in region.coords_iter().step_by(41) {
+        assert!(wide.contains(&Point(c)), "it holds itself");
+    }
+}
+
+#[test]
 fn a_lake_wider_than_the_radius_stays_open() {
     let square = |half: f64| -> geo::LineString<f64> {
         vec![
