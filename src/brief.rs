@@ -10,6 +10,7 @@ use crate::{diagnose, extract, range, recognize, resolve, verify};
 /// Everything about a report. Total: it never fails and never panics; doubt is in the answer.
 #[must_use]
 pub fn brief(document: Document, gazetteer: &Gazetteer, settings: &Settings) -> Briefing {
+    let document = dated(document);
     let mentions = recognize::mentions(&document, gazetteer);
     let lengths = recognize::lengths(&document);
     let resolutions = resolve::places(&document, &mentions, &lengths, gazetteer);
@@ -26,6 +27,7 @@ pub fn brief_of(
     gazetteer: &Gazetteer,
     settings: &Settings,
 ) -> Briefing {
+    let document = dated(document);
     let given = recognize::given(&document, spans, gazetteer);
     let free = |mention: &Mention| {
         let next = given.partition_point(|other| other.span.end <= mention.span.start);
@@ -40,6 +42,14 @@ pub fn brief_of(
     let asked = |span: &Span| given.binary_search_by_key(span, |m| m.span).is_ok();
     resolutions.retain(|resolution| asked(&resolution.mention.span));
     of_resolutions(document, &lengths, resolutions, gazetteer, settings)
+}
+
+/// The document with the day of its dateline where no other is known.
+fn dated(mut document: Document) -> Document {
+    if document.date.is_none() {
+        document.date = recognize::dateline(&document);
+    }
+    document
 }
 
 fn of_resolutions(

@@ -297,4 +297,7 @@ fn an_outline_of_the_gazetteer_is_a_file_of_yours() {
     let shape = |rings: &Value| rings["features"][0]["geometry"].clone();
     assert_eq!(shape(&named), shape(&own));
     assert!(refused(&["gazetteer", "outline", "Tiraspol"]).contains("has no outline"));
+    // A town of that name comes first, but only the county has an outline.
+    let county = plotroom(&["gazetteer", "outline", "Cheshire"]);
+    assert!(text(&county.stdout).contains("\"A.ADM2\""), "{}", text(&county.stderr));
 }

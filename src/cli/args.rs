@@ -195,7 +195,7 @@ fn extent(typed: &str) -> Result<Extent, String> {
 /// What is known of a report besides its text.
 #[derive(Debug, Args)]
 pub(crate) struct ReportFlags {
-    /// The day of publication, YYYY-MM-DD
+    /// The day of publication, YYYY-MM-DD; else that of the page or the dateline
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<String>,
     /// Where it was published

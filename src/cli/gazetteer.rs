@@ -107,7 +107,7 @@ fn lookup(flags: &Lookup, gazetteer: &Gazetteer) -> Result<(), Error> {
 
 /// The outline of a place as the gazetteer has it, unrounded.
 fn outline(flags: &Outline, gazetteer: &Gazetteer) -> Result<(), Error> {
-    let place = located::place(&flags.name, gazetteer)?;
+    let place = located::outlined(&flags.name, gazetteer)?;
     let shape = place.id.and_then(|id| gazetteer.outline(id));
     let shape = shape.ok_or_else(|| Error::NoOutline { name: place.name.clone() })?;
     let country = place.country.as_ref().map(CountryCode::as_str);

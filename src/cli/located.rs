@@ -30,10 +30,7 @@ pub(super) fn place(typed: &str, gazetteer: &Gazetteer) -> Result<Place, Error> 
     if let Some(written) = position(typed) {
         return Ok(at(written));
     }
-    let (name, area) = match typed.split_once(',') {
-        Some((name, area)) => (name.trim(), Some(area.trim())),
-        None => (typed.trim(), None),
-    };
+    let (name, area) = name_and_area(typed);
     let named = gazetteer.named(name);
     let fits = |id: &PlaceId| area.is_none_or(|area| lies_in(*id, area, gazetteer));
     let mut ids = named.iter().map(|n| n.place).filter(fits);
@@ -53,6 +50,36 @@ pub(super) fn place(typed: &str, gazetteer: &Gazetteer) -> Result<Place, Error> 
         );
     }
     Ok(best)
+}
+
+/// The likeliest place of a name that has an outline; any place of it where none has one.
+/// Says on the standard error which one was taken where it is not the likeliest of all.
+pub(super) fn outlined(typed: &str, gazetteer: &Gazetteer) -> Result<Place, Error> {
+    let (name, area) = name_and_area(typed);
+    let named = gazetteer.named(name).into_iter().map(|named| named.place);
+    let fits = |id: &PlaceId| area.is_none_or(|area| lies_in(*id, area, gazetteer));
+    let mut fitting = named.filter(fits).enumerate();
+    let found = fitting.find(|(_, id)| gazetteer.outline(*id).is_some());
+    let Some((rank, place)) =
+        found.and_then(|(rank, id)| Some((rank, gazetteer.place(id)?)))
+    else {
+        return self::place(typed, gazetteer);
+    };
+    if rank > 0 {
+        eprintln!(
+            "plotroom: {name} is taken for {}, which has an outline",
+            described(&place)
+        );
+    }
+    Ok(place)
+}
+
+/// What was typed in front of the first comma and behind it.
+fn name_and_area(typed: &str) -> (&str, Option<&str>) {
+    match typed.split_once(',') {
+        Some((name, area)) => (name.trim(), Some(area.trim())),
+        None => (typed.trim(), None),
+    }
 }
 
 fn looks_like_position(typed: &str) -> bool {

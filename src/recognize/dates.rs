@@ -7,9 +7,12 @@ use crate::settings::times::{Phrase, TimeWord, Times};
 use crate::text::{Token, TokenKind, lower, tokens};
 
 mod calendar;
+mod dateline;
 mod ranges;
 
 use calendar::Day;
+
+pub use dateline::dateline;
 
 /// Years that a bare number is taken for.
 const YEARS: std::ops::RangeInclusive<i64> = 1800..=2100;

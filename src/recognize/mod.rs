@@ -22,7 +22,7 @@ use crate::model::{Document, Mention, Span};
 use sight::Sight;
 use tagger::Model;
 
-pub use dates::times;
+pub use dates::{dateline, times};
 pub use lengths::lengths;
 
 /// The bytes of the weights by which names are found.

@@ -137,3 +137,22 @@ fn precision_is_told() {
     let found = recognize::times(&document(report));
     assert_eq!(found[0].precision, TimePrecision::Habitual);
 }
+
+#[test]
+fn the_dateline_says_when_a_report_was_written() {
+    let rows = [
+        ("NAIROBI, 12 March 2025 (Agency) - The road is open.", Some("2025-03-12")),
+        (
+            "Road open again\n\nGoma, March 3, 2024 – The road is open.",
+            Some("2024-03-03"),
+        ),
+        ("KYIV, Ukraine, Nov. 5, 2024 — The road is open.", Some("2024-11-05")),
+        ("KYIV, Ukraine, Dec. 3 (Agency) - The road is open.", None),
+        ("They met on 12 March 2025 - and then parted.", None),
+        ("The road, shut since 12 March 2025 by the flood, is open - at last.", None),
+    ];
+    for (text, day) in rows {
+        let read = document(Report { text: text.to_owned(), ..Report::default() });
+        assert_eq!(recognize::dateline(&read).as_deref(), day, "{text}");
+    }
+}
