@@ -52,11 +52,18 @@ struct Node {
     next: bool,
 }
 
+/// A number of at most eight bytes, little-endian.
+#[inline]
 fn number(data: &[u8], at: usize, size: usize) -> Option<u64> {
-    let bytes = data.get(at..at.checked_add(size)?)?;
-    let mut wide = [0; 8];
-    wide.get_mut(..size)?.copy_from_slice(bytes);
-    Some(u64::from_le_bytes(wide))
+    let unused = u32::try_from(8_usize.checked_sub(size)? * 8).ok()?;
+    let behind = data.get(at..)?;
+    // Nearly always eight bytes are there to be read at once.
+    if let Some(eight) = behind.first_chunk() {
+        let kept = u64::MAX.checked_shr(unused).unwrap_or(0);
+        return Some(u64::from_le_bytes(*eight) & kept);
+    }
+    let bytes = behind.get(..size)?;
+    Some(bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)))
 }
 
 impl<'a> Index<'a> {

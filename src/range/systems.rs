@@ -79,23 +79,25 @@ pub(super) fn launches<'a>(
     found
 }
 
-/// The pieces of a sentence; none if it names no system.
+/// The pieces of a sentence; none if it names no system or no place that a range counts from.
 fn items<'a>(
     document: &Document,
     sentence: Span,
     resolutions: &'a [Resolution],
     catalogue: &'a Catalogue,
 ) -> Vec<Item<'a>> {
+    let first = resolutions.partition_point(|r| r.mention.span.start < sentence.start);
+    let names = resolutions[first..].iter();
+    let names = names.take_while(|r| r.mention.span.start < sentence.end);
+    if !names.clone().any(|name| origin(name).is_some()) {
+        return Vec::new();
+    }
     let text = sentence.of(&document.text);
     let systems = catalogue.mentioned(text);
     if systems.is_empty() {
         return Vec::new();
     }
-    let first = resolutions.partition_point(|r| r.mention.span.start < sentence.start);
-    let mut names = resolutions[first..]
-        .iter()
-        .take_while(|r| r.mention.span.start < sentence.end)
-        .peekable();
+    let mut names = names.peekable();
     let mut systems = systems.into_iter().peekable();
     let words = LaunchWords::of(document.language);
     let word = |text: String| {
@@ -118,10 +120,7 @@ fn items<'a>(
         while names.next_if(|r| r.mention.span.end <= starts).is_some() {}
         if let Some(name) = names.next_if(|r| r.mention.span.start <= starts) {
             done = name.mention.span.end - sentence.start;
-            let place = name
-                .place()
-                .filter(|p| name.sense == Sense::Literal && counts_from(p.feature));
-            items.push(place.map_or(Item::Name, Item::Place));
+            items.push(origin(name).map_or(Item::Name, Item::Place));
             continue;
         }
         let written = token.span.of(text);
@@ -137,6 +136,11 @@ fn items<'a>(
         }
     }
     items
+}
+
+/// The place of a mention that a range can count from.
+fn origin(name: &Resolution) -> Option<&Place> {
+    name.place().filter(|p| name.sense == Sense::Literal && counts_from(p.feature))
 }
 
 /// Whether a range can count from a place of this kind.

@@ -43,6 +43,8 @@ pub(super) struct Context<'a> {
     pub(super) tongue: u64,
     /// The match that holds a word.
     match_of: Vec<u32>,
+    /// The class of each word's match, see [`Match::class`]; 0 for none.
+    class_of: Vec<u8>,
     /// The run of capitals that holds a word.
     run_of: Vec<u32>,
     runs: Vec<(u32, u32)>,
@@ -58,13 +60,27 @@ impl<'a> Context<'a> {
         tongue: u64,
     ) -> Self {
         let mut match_of = vec![NONE; words.len()];
+        let mut class_of = vec![0; words.len()];
         for (number, found) in (0..).zip(matches) {
             match_of[found.start..found.end].fill(number);
+            for at in found.start..found.end {
+                class_of[at] = found.class(at);
+            }
         }
         let (runs, run_of) = runs(text, words);
         let seen = FxHashMap::default();
-        let mut context =
-            Self { text, words, matches, names, tongue, match_of, run_of, runs, seen };
+        let mut context = Self {
+            text,
+            words,
+            matches,
+            names,
+            tongue,
+            match_of,
+            class_of,
+            run_of,
+            runs,
+            seen,
+        };
         context.gather();
         context
     }
@@ -72,6 +88,11 @@ impl<'a> Context<'a> {
     /// The match that holds a word.
     pub(super) fn found(&self, at: usize) -> Option<&'a Match> {
         self.matches.get(*self.match_of.get(at)? as usize)
+    }
+
+    /// The class of the match that holds a word, see [`Match::class`]; 0 for none.
+    pub(super) fn class(&self, at: usize) -> u8 {
+        self.class_of.get(at).copied().unwrap_or_default()
     }
 
     /// The run of capitals around a word: first word and one past the last.

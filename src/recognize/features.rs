@@ -7,7 +7,6 @@ use super::commons::Commons;
 use super::context::{Context, Seen};
 use super::matches::Match;
 use super::words::{Shape, Word};
-use crate::gazetteer::Gist;
 use crate::settings::Cue;
 
 /// The number of rows, as a power of two.
@@ -107,40 +106,9 @@ impl Near<'_> {
 
     /// The gazetteer's class of the word and its place in the match; 0 for no match.
     fn class(&self, offset: isize) -> u64 {
-        let Some(at) = self.at.checked_add_signed(offset) else { return 0 };
-        let Some(found) = self.context.found(at) else { return 0 };
-        let place = if found.end - found.start == 1 {
-            0
-        } else if found.start == at {
-            1
-        } else {
-            2
-        };
-        1 + place + 3 * kind(found.gist)
+        let at = self.at.checked_add_signed(offset);
+        at.map_or(0, |at| u64::from(self.context.class(at)))
     }
-}
-
-/// The class of a name that tells most.
-fn kind(gist: Gist) -> u64 {
-    let ordered = [
-        Gist::COUNTRY,
-        Gist::STATE,
-        Gist::ADMIN1,
-        Gist::DEMONYM,
-        Gist::ABBREVIATION,
-        Gist::REGION,
-        Gist::UNION,
-    ];
-    let rest = [Gist::ADMIN2, Gist::SHORT, Gist::WATER, Gist::RELIEF, Gist::SPOT];
-    let place = |classes: &[u16]| classes.iter().position(|c| gist.classes & c != 0);
-    if let Some(at) = place(&ordered) {
-        return at as u64;
-    }
-    let alternate = if gist.current { 0 } else { 16 };
-    if gist.classes & Gist::SETTLEMENT != 0 {
-        return 7 + u64::from(gist.size.min(5)) + alternate;
-    }
-    13 + place(&rest).map_or(5, |at| at as u64)
 }
 
 fn words(rows: &mut Rows<'_>, near: &Near<'_>, word: &Word) {

@@ -20,6 +20,45 @@ pub(super) struct Match {
     pub(super) gist: Gist,
 }
 
+impl Match {
+    /// The class of its word at an index, with where in the match the word stands; above 0.
+    pub(super) fn class(&self, at: usize) -> u8 {
+        let place = if self.end - self.start == 1 {
+            0
+        } else if self.start == at {
+            1
+        } else {
+            2
+        };
+        1 + place + 3 * kind(self.gist)
+    }
+}
+
+/// The class of a name that tells most.
+fn kind(gist: Gist) -> u8 {
+    let ordered = [
+        Gist::COUNTRY,
+        Gist::STATE,
+        Gist::ADMIN1,
+        Gist::DEMONYM,
+        Gist::ABBREVIATION,
+        Gist::REGION,
+        Gist::UNION,
+    ];
+    let rest = [Gist::ADMIN2, Gist::SHORT, Gist::WATER, Gist::RELIEF, Gist::SPOT];
+    let place = |classes: &[u16]| {
+        (0..).zip(classes).find(|(_, c)| gist.classes & **c != 0).map(|(at, _)| at)
+    };
+    if let Some(at) = place(&ordered) {
+        return at;
+    }
+    let alternate = if gist.current { 0 } else { 16 };
+    if gist.classes & Gist::SETTLEMENT != 0 {
+        return 7 + gist.size.min(5) + alternate;
+    }
+    13 + place(&rest).unwrap_or(5)
+}
+
 /// The leftmost longest names, none overlapping another. A name starts at a capital; at
 /// every content word where a text knows no capitals.
 pub(super) fn matches(

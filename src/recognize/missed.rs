@@ -12,6 +12,9 @@ use crate::settings::{Cue, Link};
 
 /// How sure a town is of which the model says nothing.
 const ALONE: f64 = 0.7;
+/// How sure a name must be elsewhere in an English text to be taken where the model leaves it
+/// out.
+const AGAIN: f64 = 0.9;
 /// How sure a name must be to vouch for the one beside it.
 const VOUCHES: f64 = 0.6;
 /// How many words may lead from a comma to a figure.
@@ -40,9 +43,7 @@ pub(super) fn add(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
     tagged.sort_by_key(|tag| tag.start);
     partners(scene, tagged);
     measured(scene, tagged);
-    if scene.foreign {
-        again(scene, tagged);
-    }
+    again(scene, tagged);
     let houses = scene
         .words
         .iter()
@@ -121,12 +122,14 @@ fn is_town(scene: &Scene<'_>, start: usize, end: usize, gist: Gist) -> bool {
 }
 
 /// Adds the other mentions of names that are surely places elsewhere in the text: "Pokrowsk
-/// liegt" where "die Stadt Pokrowsk" is read too.
+/// liegt" where "die Stadt Pokrowsk" is read too. Of English, which the model has read most of,
+/// it takes more.
 fn again(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
-    let Scene { text, words, .. } = *scene;
+    let Scene { text, words, foreign, .. } = *scene;
+    let least = if foreign { ALONE } else { AGAIN };
     let sure: FxHashSet<&str> = tagged
         .iter()
-        .filter(|tag| !tag.demonym && tag.confidence >= ALONE)
+        .filter(|tag| !tag.demonym && tag.confidence >= least)
         .map(|tag| span(words, tag.start, tag.end).of(text))
         .collect();
     let mut found = Vec::new();
@@ -136,7 +139,8 @@ fn again(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
             let cues = [Cue::TITLE, Cue::FIRST_NAME, Cue::ORGANIZATION, Cue::UNIT];
             cues.iter().any(|cue| word.cue.has(*cue)) || word.shape == Shape::Initial
         });
-        if !other && sure.contains(span(words, start, end).of(text)) {
+        let free = !other && (foreign || is_plain(scene, start, end));
+        if free && sure.contains(span(words, start, end).of(text)) {
             found.push(Tagged { start, end, demonym: false, confidence: ALONE });
         }
     }

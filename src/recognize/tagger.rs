@@ -1,10 +1,14 @@
 //! The trained sequence model: a linear one, first order, over the labels outside, begin,
-//! inside and people; its table of weights is read in place.
+//! inside and people; most rows of its table say nothing and are left out in memory.
+
+use std::sync::LazyLock;
 
 use super::commons::Commons;
 use super::context::Context;
 use super::features::{ROW_BITS, rows};
 use super::generic::Tagged;
+use super::words::Shape;
+use crate::settings::Cue;
 
 /// The number of labels.
 pub(super) const LABELS: usize = 4;
@@ -28,22 +32,37 @@ const CLOSE: f64 = 0.62;
 /// A score that no path reaches by features.
 const NEVER: i32 = i32::MIN / 4;
 
+static BUNDLED: LazyLock<Option<Model<'static>>> =
+    LazyLock::new(|| Model::read(super::WEIGHTS));
+
 /// The weights of the model.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Model<'a> {
     /// What a label says after another; the last row is the start of a chain.
     pub(super) transitions: [[i32; LABELS]; LABELS + 1],
     /// How many units make a margin of one, see [`Model::confidence`].
     scale: f32,
     common: Commons<'a>,
-    /// One row a feature, one weight a label.
-    weights: &'a [[u8; LABELS]],
+    /// The rows that say anything, one weight a label, in their order. Most features of a text
+    /// are rare ones that say nothing; without them the table nearly fits the cache.
+    weights: Vec<[i8; LABELS]>,
+    /// Where the rows stand in it, by 64 of them.
+    telling: Vec<Block>,
+}
+
+/// Which of 64 rows of weights say anything.
+#[derive(Debug, Clone, Copy, Default)]
+struct Block {
+    /// One bit a row.
+    bits: u64,
+    /// How many rows in front say anything.
+    before: u32,
 }
 
 impl<'a> Model<'a> {
     /// The weights that come with the program.
-    pub(super) fn bundled() -> Option<Model<'static>> {
-        Model::read(super::WEIGHTS)
+    pub(super) fn bundled() -> Option<&'static Model<'static>> {
+        BUNDLED.as_ref()
     }
 
     /// Weights from a file's bytes, `None` if they are of another version or cut short.
@@ -67,7 +86,19 @@ impl<'a> Model<'a> {
         if weights.len() != 1 << ROW_BITS {
             return None;
         }
-        Some(Self { transitions, scale, common: Commons(common), weights })
+        let says = |row: &&[u8; LABELS]| **row != [0; LABELS];
+        let mut before = 0;
+        let block = |rows: &[[u8; LABELS]]| {
+            let bit = |(at, row)| u64::from(says(&row)) << at;
+            let bits: u64 = rows.iter().enumerate().map(bit).sum();
+            let block = Block { bits, before };
+            before += bits.count_ones();
+            block
+        };
+        let telling = weights.chunks(64).map(block).collect();
+        let weights = weights.iter().filter(says);
+        let weights = weights.map(|row| row.map(u8::cast_signed)).collect();
+        Some(Self { transitions, scale, common: Commons(common), weights, telling })
     }
 
     /// The names of places and peoples in a document.
@@ -75,6 +106,9 @@ impl<'a> Model<'a> {
         let mut found = Vec::new();
         let mut lattice = Lattice::default();
         for (start, end) in chains(context) {
+            if end - start == 1 && opens_only(context, start) {
+                continue;
+            }
             self.decode(context, start, end, &mut lattice);
             self.collect(&lattice, start, &mut found);
         }
@@ -92,17 +126,39 @@ impl<'a> Model<'a> {
         for at in start..end {
             lattice.rows.clear();
             rows(context, at, self.common, &mut lattice.rows);
+            self.keep_telling(&mut lattice.rows);
             let mut score = [0; LABELS];
             for row in &lattice.rows {
-                let weights =
-                    self.weights.get(*row as usize).copied().unwrap_or_default();
-                for (sum, weight) in score.iter_mut().zip(weights) {
-                    *sum += i32::from(weight.cast_signed());
+                for (sum, weight) in score.iter_mut().zip(self.weights_of(*row)) {
+                    *sum += i32::from(weight);
                 }
             }
             lattice.scores.push(score);
         }
         lattice.solve(&self.transitions);
+    }
+
+    fn block(&self, row: u32) -> Block {
+        self.telling.get(row as usize / 64).copied().unwrap_or_default()
+    }
+
+    /// Leaves out the rows that say nothing; without a branch, as they come in no order.
+    fn keep_telling(&self, rows: &mut Vec<u32>) {
+        let mut kept = 0;
+        for at in 0..rows.len() {
+            let row = rows[at];
+            rows[kept] = row;
+            kept += usize::from(self.block(row).bits >> (row % 64) & 1 != 0);
+        }
+        rows.truncate(kept);
+    }
+
+    /// The weights of a row that says something.
+    fn weights_of(&self, row: u32) -> [i8; LABELS] {
+        let Block { bits, before } = self.block(row);
+        let in_front = bits & ((1 << (row % 64)) - 1);
+        let at = before + in_front.count_ones();
+        self.weights.get(at as usize).copied().unwrap_or_default()
     }
 
     /// Adds the names that the best labels make.
@@ -149,6 +205,16 @@ pub(super) fn chains(context: &Context<'_>) -> Vec<(usize, usize)> {
         }
     }
     chains
+}
+
+/// Whether a word has its capital from the start of a sentence and is there for grammar: "The",
+/// "He". None is a name, so the model need not be asked.
+fn opens_only(context: &Context<'_>, at: usize) -> bool {
+    let word = &context.words[at];
+    word.starts
+        && word.shape == Shape::Capital
+        && word.cue.has(Cue::FUNCTION)
+        && context.found(at).is_none_or(|found| found.end - found.start == 1)
 }
 
 /// Room for one chain.

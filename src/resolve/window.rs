@@ -109,6 +109,9 @@ fn kept<'d>(pieces: &[&'d str], senses: &Senses) -> Vec<Piece<'d>> {
 /// A word in lower case, its apostrophes straight.
 fn small(word: &str) -> Cow<'_, str> {
     let small = lower(word);
+    if small.is_ascii() {
+        return small;
+    }
     if small.contains('’') { Cow::Owned(small.replace('’', "'")) } else { small }
 }
 

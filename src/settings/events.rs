@@ -250,11 +250,17 @@ impl EventWords {
         Ok(self)
     }
 
+    /// Whether a word may have an entry that says something: a quick "no" for most words.
+    #[must_use]
+    pub fn may_list(&self, word: &str) -> bool {
+        self.heads.may_hold(word)
+    }
+
     /// What a word in lower case is, all that its exact form and its stems say.
     #[must_use]
     pub fn entry(&self, word: &str) -> Cow<'_, Entry> {
-        if !self.heads.may_hold(word) {
-            return Cow::Owned(Entry::default());
+        if !self.may_list(word) {
+            return Cow::Borrowed(&UNLISTED);
         }
         let mut entry = self.exact.get(word).map(Cow::Borrowed);
         let prefix = raw::prefix(word).unwrap_or_default();
@@ -270,7 +276,7 @@ impl EventWords {
                 }
             }
         }
-        entry.unwrap_or_else(|| Cow::Owned(Entry::default()))
+        entry.unwrap_or(Cow::Borrowed(&UNLISTED))
     }
 
     /// A pattern by its number in [`Entry::heads`].
@@ -291,6 +297,15 @@ impl EventWords {
         self.modes.get(usize::from(number)).map(String::as_str)
     }
 }
+
+/// What is known of a word that no list holds.
+pub static UNLISTED: Entry = Entry {
+    heads: Vec::new(),
+    tags: 0,
+    mode: None,
+    long_modes: Vec::new(),
+    source: None,
+};
 
 impl Entry {
     fn merge(&mut self, other: &Self) {

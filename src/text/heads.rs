@@ -1,29 +1,65 @@
-//! How the words of a list start: a quick "no" for most words of a text.
+//! The words of a list by their starts and wholes: a quick "no" for most words of a text.
 
-/// The starts of the words of a list, as a set of bits.
+/// The starts and, in plain letters, the wholes of the words of a list, as sets of bits (Bloom
+/// 1970, with one hash).
 ///
 /// A word that fails is surely not in the list; one that passes must still be looked up. It
 /// is asked once or more for every word of a text, where most words are in no list.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Heads {
-    bits: Box<[u64; WORDS]>,
+    starts: Bits,
+    whole: Bits,
+    stems: Bits,
 }
 
+/// Sixteen bits of a hash tell the slot.
+const SLOTS: usize = 1 << 16;
+
 /// One bit for each slot.
-const WORDS: usize = (1 << 16) / 64;
+#[derive(Clone, PartialEq, Eq)]
+struct Bits(Box<[u64; SLOTS / 64]>);
+
+impl Default for Bits {
+    fn default() -> Self {
+        Self(Box::new([0; SLOTS / 64]))
+    }
+}
+
+impl Bits {
+    /// Sets the bit of a hash; multiplicative hashing (Knuth, The Art of Computer Programming,
+    /// volume 3, section 6.4) spreads it.
+    fn set(&mut self, hash: u32) {
+        let at = slot(hash);
+        self.0[at / 64] |= 1 << (at % 64);
+    }
+
+    #[inline]
+    fn has(&self, hash: u32) -> bool {
+        let at = slot(hash);
+        self.0[at / 64] & (1 << (at % 64)) != 0
+    }
+}
+
+#[inline]
+fn slot(hash: u32) -> usize {
+    (hash.wrapping_mul(0x9e37_79b1) >> 16) as usize
+}
+
+/// The start of a word's hash and one byte more (FNV-1a, 32 bits), whatever the case.
+const EMPTY: u32 = 0x811c_9dc5;
+
+#[inline]
+fn step(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(folded(byte))).wrapping_mul(0x0100_0193)
+}
+
 /// Bytes of a word that starts with a Latin letter, and of any other, that are looked at.
 const LATIN: usize = 3;
 const OTHER: usize = 4;
 
-impl Default for Heads {
-    fn default() -> Self {
-        Self { bits: Box::new([0; WORDS]) }
-    }
-}
-
 impl std::fmt::Debug for Heads {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let slots: u32 = self.bits.iter().map(|word| word.count_ones()).sum();
+        let slots: u32 = self.starts.0.iter().map(|word| word.count_ones()).sum();
         f.debug_struct("Heads").field("slots", &slots).finish()
     }
 }
@@ -32,7 +68,10 @@ impl Heads {
     /// Adds a word of the list, in small letters.
     pub fn add(&mut self, word: &str) {
         for written in spellings(word) {
-            self.set(head(written.as_bytes()));
+            self.starts.set(number(head(written.as_bytes())));
+        }
+        if word.is_ascii() {
+            self.whole.set(word.bytes().fold(EMPTY, step));
         }
     }
 
@@ -44,11 +83,14 @@ impl Heads {
             let missing = reach(*first).saturating_sub(bytes.len());
             self.set_all(head(bytes), bytes.len(), missing);
         }
+        if stem.is_ascii() {
+            self.stems.set(stem.bytes().fold(EMPTY, step));
+        }
     }
 
     /// Sets every start whose bytes from one on are any.
     fn set_all(&mut self, mut head: [u8; OTHER], from: usize, missing: usize) {
-        self.set(head);
+        self.starts.set(number(head));
         if missing == 0 {
             return;
         }
@@ -58,25 +100,42 @@ impl Heads {
         }
     }
 
-    fn set(&mut self, head: [u8; OTHER]) {
-        let at = slot(head);
-        self.bits[at / 64] |= 1 << (at % 64);
-    }
-
     /// Whether a word may be in the list, however it is capitalized.
     ///
     /// # Examples
     /// ```
     /// let mut months = plotroom::text::Heads::default();
     /// months.add("march");
-    /// assert!(months.may_hold("March") && months.may_hold("marble"));
-    /// assert!(!months.may_hold("the"));
+    /// assert!(months.may_hold("March") && months.may_begin("marble"));
+    /// assert!(!months.may_hold("the") && !months.may_hold("marble"));
     /// ```
     #[inline]
     #[must_use]
     pub fn may_hold(&self, word: &str) -> bool {
-        let at = slot(head(word.as_bytes()));
-        !word.is_empty() && self.bits[at / 64] & (1 << (at % 64)) != 0
+        self.may_begin(word) && self.may_spell(word.as_bytes())
+    }
+
+    /// Whether a word of the list may start as a word does: with the same three letters or so.
+    #[inline]
+    #[must_use]
+    pub fn may_begin(&self, word: &str) -> bool {
+        !word.is_empty() && self.starts.has(number(head(word.as_bytes())))
+    }
+
+    /// Whether a word in plain letters is one of the list or starts with a stem of it; others
+    /// pass.
+    fn may_spell(&self, word: &[u8]) -> bool {
+        let mut hash = EMPTY;
+        for byte in word {
+            if !byte.is_ascii() {
+                return true;
+            }
+            hash = step(hash, *byte);
+            if self.stems.has(hash) {
+                return true;
+            }
+        }
+        self.whole.has(hash)
     }
 }
 
@@ -101,16 +160,18 @@ fn head(word: &[u8]) -> [u8; OTHER] {
     head
 }
 
-/// The bit of a start, by multiplicative hashing (Knuth, The Art of Computer Programming,
-/// volume 3, section 6.4).
+/// The start of a word as a number.
 #[inline]
-fn slot(head: [u8; OTHER]) -> usize {
-    (u32::from_le_bytes(head).wrapping_mul(0x9e37_79b1) >> 16) as usize
+fn number(head: [u8; OTHER]) -> u32 {
+    u32::from_le_bytes(head)
 }
 
 /// The start of a word with each letter small and capital, where both are one character, as
 /// far as [`head`] looks. Of letters that [`folded`] makes alike there is no second spelling.
 fn spellings(word: &str) -> Vec<String> {
+    if word.is_ascii() {
+        return vec![word.to_owned()];
+    }
     let mut all = vec![String::with_capacity(OTHER)];
     let mut bytes = 0;
     for letter in word.chars() {

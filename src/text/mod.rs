@@ -1,6 +1,7 @@
 //! Words of a text: tokens, sentences, language, numerals, days, lookup keys.
 
 mod coordinates;
+mod dateline;
 mod days;
 mod fold;
 mod grid;
@@ -15,6 +16,7 @@ mod tokens;
 use std::borrow::Cow;
 
 pub use coordinates::{coordinates, position};
+pub use dateline::dateline;
 pub use days::{MONTHS, day_in_words};
 pub(crate) use fold::shortened;
 pub use fold::{key, key_into};

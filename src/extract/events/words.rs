@@ -6,7 +6,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::model::{CountryCode, Document, Language, Resolution, Sense, Span, When};
 use crate::settings::EventWords;
-use crate::settings::events::{Entry, Tag};
+use crate::settings::events::{Entry, Tag, UNLISTED};
 use crate::text::{Token, TokenKind, each_token, lower};
 
 /// A word or symbol.
@@ -16,19 +16,57 @@ pub(in crate::extract) struct Word {
     pub(in crate::extract) span: Span,
     /// What it is made of.
     pub(in crate::extract) kind: TokenKind,
-    /// Its number in the vocabulary.
+    /// Its number in the vocabulary, [`PLAIN`] for a small word of no list.
     entry: u32,
+    /// Its tags, see [`Tag::bit`].
+    tags: u64,
     /// The resolution that covers it, by index.
     pub(in crate::extract) place: Option<u32>,
     /// Whether it belongs to a time ("Monday", "15 May").
     timed: bool,
 }
 
+/// The number of words in small letters that no list holds: most words, and nothing is to be
+/// kept of them.
+const PLAIN: u32 = u32::MAX;
+
 /// What is known of a word wherever it stands.
 #[derive(Debug)]
 struct Known<'d> {
     lower: Cow<'d, str>,
-    entry: Cow<'d, Entry>,
+    entry: Meaning<'d>,
+}
+
+/// What the lists say of a word.
+#[derive(Debug)]
+enum Meaning<'d> {
+    /// As one list has it.
+    Listed(&'d Entry),
+    /// What its exact form and its stems say together.
+    Merged(Box<Entry>),
+}
+
+impl Meaning<'_> {
+    fn get(&self) -> &Entry {
+        match self {
+            Self::Listed(entry) => entry,
+            Self::Merged(entry) => entry,
+        }
+    }
+}
+
+impl<'d> From<Cow<'d, Entry>> for Meaning<'d> {
+    fn from(entry: Cow<'d, Entry>) -> Self {
+        match entry {
+            Cow::Borrowed(entry) => Self::Listed(entry),
+            Cow::Owned(entry) => Self::Merged(Box::new(entry)),
+        }
+    }
+}
+
+/// Whether a word is in small letters and in no list.
+fn is_plain(word: &str, settings: &EventWords) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_lowercase()) && !settings.may_list(word)
 }
 
 /// The words of a document.
@@ -61,8 +99,7 @@ impl<'d> Words<'d> {
         settings: &'d EventWords,
     ) -> Self {
         let text = document.text.as_str();
-        // Every second word or so is one that was not there before.
-        let forms = (text.len() / 12 + 4).min(4096);
+        let forms = (text.len() / 24 + 4).min(4096);
         let mut numbers: FxHashMap<&str, u32> =
             FxHashMap::with_capacity_and_hasher(forms, FxBuildHasher);
         let mut vocabulary: Vec<Known<'d>> = Vec::with_capacity(forms);
@@ -80,18 +117,24 @@ impl<'d> Words<'d> {
                 .filter(|r| r.mention.span.overlaps(token.span))
                 .and_then(|_| u32::try_from(next).ok());
             let written = token.span.of(text);
-            let entry = *numbers.entry(written).or_insert_with(|| {
-                let lower = lower(stripped(written));
-                let entry = settings.entry(&lower);
-                vocabulary.push(Known { lower, entry });
-                u32::try_from(vocabulary.len() - 1).unwrap_or(u32::MAX)
-            });
+            let mut number = || {
+                *numbers.entry(written).or_insert_with(|| {
+                    let lower = lower(stripped(written));
+                    let entry = settings.entry(&lower).into();
+                    vocabulary.push(Known { lower, entry });
+                    u32::try_from(vocabulary.len() - 1).unwrap_or(PLAIN)
+                })
+            };
+            let entry = if is_plain(written, settings) { PLAIN } else { number() };
+            let known = vocabulary.get(entry as usize);
+            let tags = known.map_or(0, |known| known.entry.get().tags);
             while times.get(past).is_some_and(|time| time.span.end <= token.span.start) {
                 past += 1;
             }
             let timed =
                 times.get(past).is_some_and(|time| time.span.overlaps(token.span));
-            words.push(Word { span: token.span, kind: token.kind, entry, place, timed });
+            let Token { span, kind } = token;
+            words.push(Word { span, kind, entry, tags, place, timed });
         });
         let (sentences, language) = (&document.sentences, document.language);
         Self { text, resolutions, language, sentences, words, vocabulary }
@@ -113,28 +156,28 @@ impl<'d> Words<'d> {
         self.words.get(at).map_or("", |word| word.span.of(self.text))
     }
 
-    fn known(&self, at: usize) -> Option<&Known<'d>> {
-        self.words.get(at).and_then(|word| self.vocabulary.get(word.entry as usize))
-    }
-
     /// The word in lower case without a possessive ending.
     pub(in crate::extract) fn lower(&self, at: usize) -> &str {
-        self.known(at).map_or("", |known| known.lower.as_ref())
+        let Some(word) = self.words.get(at) else { return "" };
+        let known = self.vocabulary.get(word.entry as usize);
+        known.map_or_else(|| word.span.of(self.text), |known| known.lower.as_ref())
     }
 
     /// What the settings say of the word.
     pub(in crate::extract) fn entry(&self, at: usize) -> Option<&Entry> {
-        self.known(at).map(|known| known.entry.as_ref())
+        let word = self.words.get(at)?;
+        let known = self.vocabulary.get(word.entry as usize);
+        Some(known.map_or(&UNLISTED, |known| known.entry.get()))
     }
 
     /// Whether the word has a tag.
     pub(in crate::extract) fn is(&self, at: usize, tag: Tag) -> bool {
-        self.entry(at).is_some_and(|entry| entry.is(tag))
+        self.any(at, tag.bit())
     }
 
     /// Whether the word has one of the tags.
     pub(in crate::extract) fn any(&self, at: usize, tags: u64) -> bool {
-        self.entry(at).is_some_and(|entry| entry.tags & tags != 0)
+        self.words.get(at).is_some_and(|word| word.tags & tags != 0)
     }
 
     /// Whether it is a symbol: punctuation, a quotation mark.

@@ -3,14 +3,10 @@
 use super::Reader;
 use crate::model::{Document, TimePrecision};
 use crate::settings::times::Times;
-use crate::text::{floor, tokens};
+use crate::text::{dateline as opening, tokens};
 
 /// Lines at the start of a text that may hold its dateline.
 const LINES: usize = 6;
-/// The longest dateline, in bytes.
-const LONGEST: usize = 90;
-/// What ends a dateline.
-const DASHES: [&str; 5] = [" - ", " – ", " — ", " -- ", "—"];
 
 /// The day in the dateline of a report as `YYYY-MM-DD`: "NAIROBI, 12 March 2025 (Agency) -".
 /// `None` where no line at the start opens with one, or where it leaves the year out.
@@ -29,9 +25,7 @@ pub fn dateline(document: &Document) -> Option<String> {
 
 /// What stands in front of the dash that ends a dateline, without the agency in brackets.
 fn head(line: &str) -> Option<&str> {
-    let start = &line[..floor(line, LONGEST)];
-    let dash = DASHES.into_iter().filter_map(|dash| start.find(dash)).min()?;
-    let head = start[..dash].trim_end();
+    let head = opening(line)?;
     let head = match head.strip_suffix(')') {
         Some(inner) => inner.rsplit_once('(')?.0.trim_end(),
         None => head,

@@ -1,12 +1,10 @@
 //! Datelines: "KYIV, Ukraine, Dec. 3 (Agency) -".
 
 use crate::model::{Document, Span};
-use crate::text::floor;
+use crate::text::{dateline, floor};
 
-/// The longest dateline, in bytes.
-const LONGEST: usize = 90;
 /// The longest dateline with what the line starts with, in bytes.
-const FARTHEST: usize = 2 * LONGEST;
+const FARTHEST: usize = 180;
 
 /// Whether a mention stands in the dateline of a report, which says where it was written: a
 /// name in capitals opens the line, behind it come a comma, a bracket or a dash, and the line
@@ -23,10 +21,8 @@ pub(super) fn is_in_dateline(document: &Document, span: Span) -> bool {
     };
     let line = text[start..].lines().next().unwrap_or_default();
     let line = &line[..floor(line, FARTHEST)];
-    let indent = line.len() - line.trim_start().len();
-    let (start, line) = (start + indent, line.trim_start());
-    let Some(dash) = dash(line).filter(|dash| *dash <= LONGEST) else { return false };
-    let head = &line[..dash];
+    let start = start + line.len() - line.trim_start().len();
+    let Some(head) = dateline(line) else { return false };
     let name = head.split([',', '(']).next().unwrap_or_default().trim_end();
     let letters = || name.chars().filter(|c| c.is_alphabetic());
     let capitals = letters().count() >= 2 && letters().all(char::is_uppercase);
@@ -35,12 +31,6 @@ pub(super) fn is_in_dateline(document: &Document, span: Span) -> bool {
     let inside = span.start >= start && span.end <= start + head.len();
     let whole = span.start > start || span.end >= start + name.len();
     inside && capitals && one && whole
-}
-
-/// Where the first dash between words starts.
-fn dash(line: &str) -> Option<usize> {
-    let marks = [" - ", " – ", " -- ", "—"];
-    marks.into_iter().filter_map(|mark| line.find(mark)).min()
 }
 
 #[cfg(test)]

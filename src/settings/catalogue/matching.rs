@@ -93,7 +93,6 @@ impl Keys {
                 self.insert(alias, name);
             }
         }
-        self.openings.sort();
     }
 
     fn insert(&mut self, alias: &str, name: Name) {
@@ -101,13 +100,13 @@ impl Keys {
             let key = key(alias);
             self.heads.add(&key);
             self.heads.add(&format!("{key}s"));
-            self.openings.add(&key);
+            self.openings.add(&key, false);
             self.names.entry(key).or_insert(name);
             return;
         };
         let stem = key(stem);
         self.heads.add_stem(&stem);
-        self.openings.add(&stem);
+        self.openings.add(&stem, true);
         if let Some(prefix) = prefix(&stem) {
             self.stems.entry(prefix).or_default().push((stem, name));
         }
@@ -182,7 +181,7 @@ impl Keys {
             }
             push(written, key);
             let long = key.len() > HEAD || key.len() == HEAD && key.is_ascii();
-            if long && !self.heads.may_hold(key) {
+            if long && !self.heads.may_begin(key) {
                 break;
             }
             // A name ends where a word ends: "S-300" is none in "S-300V4".
@@ -206,7 +205,7 @@ impl Keys {
     fn may_start(&self, word: &str) -> bool {
         let head = word.as_bytes().iter().take(HEAD);
         let plain = head.filter(|byte| byte.is_ascii_alphanumeric()).count();
-        plain < HEAD || self.heads.may_hold(word)
+        plain < HEAD || self.heads.may_begin(word)
     }
 
     /// Whether nothing is glued to a token that would make its word another one.

@@ -1,5 +1,7 @@
 //! The first letters of names: which sentences need not be read for them.
 
+use rustc_hash::FxHashSet;
+
 /// Letters and digits that are looked at.
 const LETTERS: usize = 6;
 /// Of these, the first, by which a table says "no" to most words at once.
@@ -10,7 +12,10 @@ const DIGITS: usize = 37;
 /// The first letters and digits of every name, in small letters.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Openings {
-    sorted: Vec<Vec<u8>>,
+    /// What names and stems begin with: all bytes of a short stem, the first ones of others.
+    begun: FxHashSet<u64>,
+    /// The short names, whole.
+    whole: FxHashSet<u64>,
     /// Whether a name starts with three letters or digits, by their number; one that has
     /// fewer starts with each that begins like it.
     first: Vec<bool>,
@@ -18,13 +23,14 @@ pub(super) struct Openings {
 
 impl Default for Openings {
     fn default() -> Self {
-        Self { sorted: Vec::new(), first: vec![false; DIGITS * DIGITS * DIGITS] }
+        let first = vec![false; DIGITS * DIGITS * DIGITS];
+        Self { begun: FxHashSet::default(), whole: FxHashSet::default(), first }
     }
 }
 
 impl Openings {
-    /// Adds a name by its key; [`Openings::sort`] makes an end of it.
-    pub(super) fn add(&mut self, key: &str) {
+    /// Adds a name by its key, or a stem, which words of any ending may follow.
+    pub(super) fn add(&mut self, key: &str, stem: bool) {
         let opening: Vec<u8> = key.bytes().take(LETTERS).collect();
         let reach =
             DIGITS.pow(u32::try_from(FIRST.saturating_sub(opening.len())).unwrap_or(0));
@@ -32,12 +38,9 @@ impl Openings {
         if let Some(like) = self.first.get_mut(from..from + reach) {
             like.fill(true);
         }
-        self.sorted.push(opening);
-    }
-
-    pub(super) fn sort(&mut self) {
-        self.sorted.sort_unstable();
-        self.sorted.dedup();
+        let packed = opening.iter().fold(0, |packed, byte| push(packed, *byte));
+        let whole = opening.len() < LETTERS && !stem;
+        if whole { &mut self.whole } else { &mut self.begun }.insert(packed);
     }
 
     /// Whether a name may stand anywhere in a text: `false` only where the first letters and
@@ -75,13 +78,31 @@ impl Openings {
         if !self.first.get(number(&first)).is_some_and(|starts| *starts) {
             return false;
         }
-        let found = text.iter().filter(|byte| byte.is_ascii_alphanumeric());
-        let letters: Vec<u8> = found.take(LETTERS).map(u8::to_ascii_lowercase).collect();
-        (1..=letters.len()).any(|length| {
-            let begun = &letters[..length];
-            self.sorted.binary_search_by(|known| known[..].cmp(begun)).is_ok()
-        })
+        let mut packed = 0;
+        let letters = text.iter().enumerate();
+        let letters = letters.filter(|(_, byte)| byte.is_ascii_alphanumeric());
+        for (at, byte) in letters.take(LETTERS) {
+            packed = push(packed, byte.to_ascii_lowercase());
+            let ends = || may_end(text.get(at + 1..).unwrap_or_default());
+            if self.begun.contains(&packed) || self.whole.contains(&packed) && ends() {
+                return true;
+            }
+        }
+        false
     }
+}
+
+/// Bytes with one more behind them, as a number.
+fn push(packed: u64, byte: u8) -> u64 {
+    packed << 8 | u64::from(byte)
+}
+
+/// Whether a word may end in front of a text, as it is or behind the s of more than one.
+fn may_end(text: &[u8]) -> bool {
+    let inside =
+        |byte: Option<&u8>| byte.is_some_and(|b| (1..FOREIGN).contains(&class(*b)));
+    let plural = matches!(text.first(), Some(b's' | b'S'));
+    !inside(text.first()) || plural && !inside(text.get(1))
 }
 
 /// The class of a byte that belongs to a letter outside ASCII; those of dashes and quotation
@@ -127,17 +148,39 @@ mod tests {
     #[test]
     fn only_words_that_open_a_name_let_a_text_through() {
         let mut openings = Openings::default();
-        for key in ["iskander", "s300", "m1", "x"] {
-            openings.add(key);
+        for key in ["iskander", "s300", "m1", "x", "tor"] {
+            openings.add(key, false);
         }
-        openings.sort();
-        for text in ["an Iskander", "the S-300s", "M-1 tanks", "m1", "of X", "x-ray", "Ж"]
-        {
+        openings.add("geran", true);
+        for text in [
+            "an Iskander",
+            "the S-300s",
+            "M-1 tanks",
+            "m1",
+            "of X",
+            "x-ray",
+            "Ж",
+            "Tors",
+            "a TOR",
+            "Gerans",
+            "Geranium",
+            "toré",
+        ] {
             assert!(openings.may_stand_in(text.as_bytes()), "{text}");
         }
-        for text in
-            ["", "the island", "an ISK-12", "s 30 men", "am 1", "m 2", "“is” – it"]
-        {
+        for text in [
+            "",
+            "the island",
+            "an ISK-12",
+            "s 30 men",
+            "am 1",
+            "m 2",
+            "“is” – it",
+            "Toronto",
+            "torso",
+            "gera",
+            "xs1",
+        ] {
             assert!(!openings.may_stand_in(text.as_bytes()), "{text}");
         }
     }
