@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::generic::{LISTED, Scene, Tagged, before, joins};
 use super::matches::{Match, span};
+use super::tags::{is_known, is_tag};
 use super::words::{Shape, Word};
 use crate::gazetteer::Gist;
 use crate::model::Feature;
@@ -33,7 +34,8 @@ pub(super) fn add(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
         let demonym = gist.classes & Gist::DEMONYM != 0 && gist.classes & !PEOPLE == 0;
         if demonym || is_state(scene, start, end, gist) {
             missed.push(Tagged { start, end, demonym, confidence: LISTED });
-        } else if scene.spares && is_town(scene, start, end, gist)
+        } else if is_known_tag(scene, start, end, gist)
+            || scene.spares && is_town(scene, start, end, gist)
             || scene.foreign && is_called(scene, start, end, gist)
         {
             missed.push(Tagged { start, end, demonym, confidence: ALONE });
@@ -70,6 +72,15 @@ fn untagged<'a>(
         let at = tagged.partition_point(|tag| tag.end <= found.start);
         tagged.get(at).is_none_or(|tag| tag.start >= found.end)
     })
+}
+
+/// Whether a match is all of a tag and known far and wide: "#Kenya".
+fn is_known_tag(scene: &Scene<'_>, start: usize, end: usize, gist: Gist) -> bool {
+    end - start == 1
+        && is_tag(scene.text, scene.words, start)
+        && scene.words[start].shape != Shape::Lower
+        && !scene.words[start].cue.has(Cue::FIRST_NAME)
+        && is_known(gist)
 }
 
 /// Whether a match is a state or province in one word and nobody's name.
@@ -132,6 +143,7 @@ fn again(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
         .filter(|tag| !tag.demonym && tag.confidence >= least)
         .map(|tag| span(words, tag.start, tag.end).of(text))
         .collect();
+    let people = if foreign { FxHashSet::default() } else { people(scene) };
     let mut found = Vec::new();
     for Match { start, end, .. } in untagged(scene, tagged) {
         let before = words[..start].last().filter(|_| !words[start].breaks);
@@ -139,13 +151,34 @@ fn again(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
             let cues = [Cue::TITLE, Cue::FIRST_NAME, Cue::ORGANIZATION, Cue::UNIT];
             cues.iter().any(|cue| word.cue.has(*cue)) || word.shape == Shape::Initial
         });
-        let free = !other && (foreign || is_plain(scene, start, end));
+        let free = !other
+            && (foreign || is_plain(scene, start, end) && !people.contains(&words[start].sig));
         if free && sure.contains(span(words, start, end).of(text)) {
             found.push(Tagged { start, end, demonym: false, confidence: ALONE });
         }
     }
     tagged.extend(found);
     tagged.sort_by_key(|tag| tag.start);
+}
+
+/// The words that somewhere in the text stand as the name of somebody: behind a title, a
+/// first name or an initial, or in front of a verb of speech.
+fn people(scene: &Scene<'_>) -> FxHashSet<u64> {
+    let mut found = FxHashSet::default();
+    for pair in scene.words.windows(2) {
+        let [first, second] = pair else { continue };
+        if second.breaks {
+            continue;
+        }
+        let leads = first.cue.has(Cue::TITLE) || first.cue.has(Cue::FIRST_NAME);
+        if second.shape.is_capital() && (leads || first.shape == Shape::Initial) {
+            found.insert(second.sig);
+        }
+        if first.shape.is_capital() && second.cue.has(Cue::SPEECH) {
+            found.insert(first.sig);
+        }
+    }
+    found
 }
 
 /// Whether the words in front call a match a town or a region and it is one: "die Stadt

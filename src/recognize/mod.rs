@@ -13,6 +13,7 @@ mod missed;
 mod rules;
 mod sight;
 mod tagger;
+mod tags;
 #[cfg(feature = "train")]
 pub mod train;
 mod words;
@@ -37,6 +38,7 @@ pub fn mentions(document: &Document, gazetteer: &Gazetteer) -> Vec<Mention> {
         None => rules::tagged(&sight.context()),
     };
     let named = generic::mentions(&sight.scene(gazetteer), &tagged);
+    let named = merged(sight.tags(gazetteer), named);
     let mut found = coordinates::coordinates(&document.text);
     found.retain(|mention| !document.furniture.iter().any(|f| f.overlaps(mention.span)));
     merged(named, found)

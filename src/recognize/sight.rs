@@ -3,9 +3,10 @@
 use super::context::Context;
 use super::generic::Scene;
 use super::matches::{Match, matches};
+use super::tags::tags;
 use super::words::{Style, Word, style, words};
 use crate::gazetteer::Gazetteer;
-use crate::model::{Document, Language};
+use crate::model::{Document, Language, Mention};
 use crate::settings::Names;
 
 /// The words of a document and the names of the gazetteer in them.
@@ -43,6 +44,11 @@ impl<'a> Sight<'a> {
 
     pub(super) fn context(&self) -> Context<'_> {
         Context::new(self.text, &self.words, &self.matches, self.names, self.tongue)
+    }
+
+    /// The places inside tags of several words.
+    pub(super) fn tags(&self, gazetteer: &Gazetteer) -> Vec<Mention> {
+        tags(self.text, &self.words, self.names, gazetteer)
     }
 
     pub(super) fn scene<'b>(&'b self, gazetteer: &'b Gazetteer) -> Scene<'b> {

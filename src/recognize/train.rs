@@ -59,7 +59,8 @@ pub fn mentions(
     let model = Model::read(weights)?;
     let sight = Sight::new(document, gazetteer);
     let tagged = model.tagged(&sight.context());
-    Some(generic::mentions(&sight.scene(gazetteer), &tagged))
+    let named = generic::mentions(&sight.scene(gazetteer), &tagged);
+    Some(super::merged(sight.tags(gazetteer), named))
 }
 
 /// The file of weights that the samples teach.
