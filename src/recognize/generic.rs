@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::matches::{Match, parted, span};
 use super::missed;
+use super::people::{is_somebody, people};
 use super::words::{Shape, Word};
 use crate::gazetteer::{Gazetteer, Gist};
 use crate::model::{Feature, Mention, MentionKind};
@@ -41,14 +42,18 @@ pub(super) struct Scene<'a> {
 /// The mentions that tagged words make, in order.
 pub(super) fn mentions(scene: &Scene<'_>, tagged: &[Tagged]) -> Vec<Mention> {
     let mut tagged = with_lists(scene, tagged);
+    let people = if scene.foreign { FxHashSet::default() } else { people(scene) };
     tagged.retain(|tag| {
-        let other = heads(scene, *tag) || is_ship(scene, *tag) || is_small(scene, *tag);
+        let other = heads(scene, *tag)
+            || is_ship(scene, *tag)
+            || is_small(scene, *tag)
+            || is_somebody(scene, &people, *tag);
         tag.demonym || !other
     });
     for tag in &mut tagged {
         without_noun(scene, tag);
     }
-    missed::add(scene, &mut tagged);
+    missed::add(scene, &people, &mut tagged);
     let mut hints = vec![None; tagged.len()];
     lists(scene, &tagged, &mut hints);
     let each = tagged.iter().zip(hints);

@@ -27,7 +27,11 @@ const GROUND: usize = 7;
 /// peoples, houses that stand for their government, and states of the US and Canada that
 /// bear their name alone, inside the names of organizations too ("the Nebraska State Baseball
 /// Association").
-pub(super) fn add(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
+pub(super) fn add(
+    scene: &Scene<'_>,
+    people: &FxHashSet<u64>,
+    tagged: &mut Vec<Tagged>,
+) {
     const PEOPLE: u16 = Gist::DEMONYM | Gist::SETTLEMENT;
     let mut missed = Vec::new();
     for Match { start, end, gist } in untagged(scene, tagged) {
@@ -45,7 +49,7 @@ pub(super) fn add(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
     tagged.sort_by_key(|tag| tag.start);
     partners(scene, tagged);
     measured(scene, tagged);
-    again(scene, tagged);
+    again(scene, people, tagged);
     let houses = scene
         .words
         .iter()
@@ -135,7 +139,7 @@ fn is_town(scene: &Scene<'_>, start: usize, end: usize, gist: Gist) -> bool {
 /// Adds the other mentions of names that are surely places elsewhere in the text: "Pokrowsk
 /// liegt" where "die Stadt Pokrowsk" is read too. Of English, which the model has read most of,
 /// it takes more.
-fn again(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
+fn again(scene: &Scene<'_>, people: &FxHashSet<u64>, tagged: &mut Vec<Tagged>) {
     let Scene { text, words, foreign, .. } = *scene;
     let least = if foreign { ALONE } else { AGAIN };
     let sure: FxHashSet<&str> = tagged
@@ -143,7 +147,6 @@ fn again(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
         .filter(|tag| !tag.demonym && tag.confidence >= least)
         .map(|tag| span(words, tag.start, tag.end).of(text))
         .collect();
-    let people = if foreign { FxHashSet::default() } else { people(scene) };
     let mut found = Vec::new();
     for Match { start, end, .. } in untagged(scene, tagged) {
         let before = words[..start].last().filter(|_| !words[start].breaks);
@@ -159,26 +162,6 @@ fn again(scene: &Scene<'_>, tagged: &mut Vec<Tagged>) {
     }
     tagged.extend(found);
     tagged.sort_by_key(|tag| tag.start);
-}
-
-/// The words that somewhere in the text stand as the name of somebody: behind a title, a
-/// first name or an initial, or in front of a verb of speech.
-fn people(scene: &Scene<'_>) -> FxHashSet<u64> {
-    let mut found = FxHashSet::default();
-    for pair in scene.words.windows(2) {
-        let [first, second] = pair else { continue };
-        if second.breaks {
-            continue;
-        }
-        let leads = first.cue.has(Cue::TITLE) || first.cue.has(Cue::FIRST_NAME);
-        if second.shape.is_capital() && (leads || first.shape == Shape::Initial) {
-            found.insert(second.sig);
-        }
-        if first.shape.is_capital() && second.cue.has(Cue::SPEECH) {
-            found.insert(first.sig);
-        }
-    }
-    found
 }
 
 /// Whether the words in front call a match a town or a region and it is one: "die Stadt

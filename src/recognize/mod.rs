@@ -10,6 +10,7 @@ mod given;
 mod lengths;
 mod matches;
 mod missed;
+mod people;
 mod rules;
 mod sight;
 mod tagger;
