@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use super::generic::{Scene, Tagged};
 use super::tags::is_known;
 use super::words::Shape;
+use crate::gazetteer::Gist;
 use crate::settings::Cue;
 
 /// Below this a name that is somebody's elsewhere in the text is no place here either.
@@ -37,20 +38,26 @@ pub(super) fn is_somebody(
     people: &FxHashSet<u64>,
     tag: Tagged,
 ) -> bool {
-    let word = &scene.words[tag.start];
-    let before = scene.words[..tag.start].last().filter(|_| !word.breaks);
-    let placed = before.is_some_and(|word| word.cue.has(Cue::PREPOSITION));
-    let wide = scene.matches.iter().any(|found| {
-        found.start == tag.start && found.end == tag.end && is_known(found.gist)
-    });
-    let comma = scene.words.get(tag.end).is_some_and(|word| {
-        !word.breaks && matches!(word.span.of(scene.text), "," | "(")
-    });
-    tag.end - tag.start == 1
+    let Scene { text, words, matches, .. } = *scene;
+    let word = &words[tag.start];
+    let doubtful = tag.end - tag.start == 1
         && tag.confidence < SURE
         && word.shape != Shape::Lower
-        && people.contains(&word.sig)
-        && !placed
-        && !comma
-        && !wide
+        && people.contains(&word.sig);
+    if !doubtful {
+        return false;
+    }
+    let gist = |start: usize| {
+        let at = matches.binary_search_by_key(&start, |found| found.start).ok()?;
+        matches.get(at).map(|found| found.gist)
+    };
+    let region = |gist: Gist| {
+        gist.classes & (Gist::COUNTRY | Gist::STATE | Gist::ADMIN1) != 0
+    };
+    let before = words[..tag.start].last().filter(|_| !word.breaks);
+    let placed = before.is_some_and(|word| word.cue.has(Cue::PREPOSITION));
+    let sign = words.get(tag.end).filter(|word| !word.breaks);
+    let stated = sign.is_some_and(|sign| matches!(sign.span.of(text), "," | "("))
+        && gist(tag.end + 1).is_some_and(region);
+    !placed && !stated && !gist(tag.start).is_some_and(is_known)
 }
