@@ -147,6 +147,21 @@ fn people_organizations_and_ships_are_no_places() {
 }
 
 #[test]
+fn places_stand_inside_tags() {
+    for (text, want) in [
+        ("People march in #Kenya today.", &["Kenya"][..]),
+        ("Rain again. #PrayForNepal", &["Nepal"]),
+        ("A long night. #NewYorkStrong", &["New York"]),
+        ("We never sleep. #GoodMorning #AustinSmith", &[]),
+    ] {
+        let named: Vec<String> =
+            named(text).into_iter().map(|(_, name, _)| name).collect();
+        assert_eq!(named, want, "{text}");
+    }
+    assert_eq!(places("Rain again. #PrayForNepal"), ["Nepal"]);
+}
+
+#[test]
 fn peoples_are_told_from_places() {
     let (document, mentions) =
         found("Ukrainian forces repelled a Russian attack near Vovchansk.");

@@ -27,11 +27,7 @@ const GROUND: usize = 7;
 /// peoples, houses that stand for their government, and states of the US and Canada that
 /// bear their name alone, inside the names of organizations too ("the Nebraska State Baseball
 /// Association").
-pub(super) fn add(
-    scene: &Scene<'_>,
-    people: &FxHashSet<u64>,
-    tagged: &mut Vec<Tagged>,
-) {
+pub(super) fn add(scene: &Scene<'_>, people: &FxHashSet<u64>, tagged: &mut Vec<Tagged>) {
     const PEOPLE: u16 = Gist::DEMONYM | Gist::SETTLEMENT;
     let mut missed = Vec::new();
     for Match { start, end, gist } in untagged(scene, tagged) {
@@ -155,7 +151,8 @@ fn again(scene: &Scene<'_>, people: &FxHashSet<u64>, tagged: &mut Vec<Tagged>) {
             cues.iter().any(|cue| word.cue.has(*cue)) || word.shape == Shape::Initial
         });
         let free = !other
-            && (foreign || is_plain(scene, start, end) && !people.contains(&words[start].sig));
+            && (foreign
+                || is_plain(scene, start, end) && !people.contains(&words[start].sig));
         if free && sure.contains(span(words, start, end).of(text)) {
             found.push(Tagged { start, end, demonym: false, confidence: ALONE });
         }
@@ -303,4 +300,41 @@ fn is_plain(scene: &Scene<'_>, start: usize, end: usize) -> bool {
         && !words[start..end].iter().any(is_other)
         && !before.is_some_and(named)
         && !after.is_some_and(goes_on)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gazetteer::Gazetteer;
+    use crate::read::{Report, document};
+    use crate::recognize::people::people;
+    use crate::recognize::sight::Sight;
+
+    /// The words that are added to a first one of which a model is so sure.
+    fn added(text: &str, confidence: f64) -> Vec<String> {
+        let document = document(Report { text: text.to_owned(), ..Report::default() });
+        let gazetteer = Gazetteer::bundled().expect("it is in the program");
+        let sight = Sight::new(&document, &gazetteer);
+        let scene = sight.scene(&gazetteer);
+        let first = Tagged { start: 0, end: 1, demonym: false, confidence };
+        let mut tagged = vec![first];
+        add(&scene, &people(&scene), &mut tagged);
+        let written = |tag: &Tagged| span(scene.words, tag.start, tag.end).of(scene.text);
+        tagged.iter().skip(1).map(|tag| written(tag).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_name_that_is_surely_a_place_is_one_again() {
+        let text = "Amherst lies north. The council of Amherst met.";
+        assert_eq!(added(text, 0.95), ["Amherst"]);
+        assert!(added(text, 0.8).is_empty());
+        let person = "Amherst lies north. Ms. Amherst left. We saw Amherst leave.";
+        assert!(added(person, 0.95).is_empty());
+    }
+
+    #[test]
+    fn a_tag_that_is_known_far_and_wide_is_a_place() {
+        assert_eq!(added("Amherst lies north. See #Kenya now.", 0.8), ["Kenya"]);
+        assert!(added("Amherst lies north. See #Howe now.", 0.8).is_empty());
+    }
 }

@@ -51,13 +51,42 @@ pub(super) fn is_somebody(
         let at = matches.binary_search_by_key(&start, |found| found.start).ok()?;
         matches.get(at).map(|found| found.gist)
     };
-    let region = |gist: Gist| {
-        gist.classes & (Gist::COUNTRY | Gist::STATE | Gist::ADMIN1) != 0
-    };
+    let region =
+        |gist: Gist| gist.classes & (Gist::COUNTRY | Gist::STATE | Gist::ADMIN1) != 0;
     let before = words[..tag.start].last().filter(|_| !word.breaks);
     let placed = before.is_some_and(|word| word.cue.has(Cue::PREPOSITION));
     let sign = words.get(tag.end).filter(|word| !word.breaks);
     let stated = sign.is_some_and(|sign| matches!(sign.span.of(text), "," | "("))
         && gist(tag.end + 1).is_some_and(region);
     !placed && !stated && !gist(tag.start).is_some_and(is_known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gazetteer::Gazetteer;
+    use crate::read::{Report, document};
+    use crate::recognize::sight::Sight;
+
+    /// Whether the last "Shelton" of a text is somebody, where a model is so sure of a place.
+    fn somebody(text: &str, confidence: f64) -> bool {
+        let document = document(Report { text: text.to_owned(), ..Report::default() });
+        let gazetteer = Gazetteer::bundled().expect("it is in the program");
+        let sight = Sight::new(&document, &gazetteer);
+        let scene = sight.scene(&gazetteer);
+        let named = |at: &usize| scene.words[*at].span.of(scene.text) == "Shelton";
+        let start = (0..scene.words.len()).rfind(named).expect("the name is there");
+        let tag = Tagged { start, end: start + 1, demonym: false, confidence };
+        is_somebody(&scene, &people(&scene), tag)
+    }
+
+    #[test]
+    fn a_surname_of_the_text_is_no_place_where_nothing_says_so() {
+        let named = "Police arrested Doug Shelton on Monday.";
+        assert!(somebody(&format!("{named} Shelton may have cashed checks."), 0.7));
+        assert!(!somebody(&format!("{named} He was held in Shelton."), 0.7));
+        assert!(!somebody(&format!("{named} Shelton, Washington, has a jail."), 0.7));
+        assert!(!somebody(&format!("{named} Shelton has a jail."), 0.95));
+        assert!(!somebody("The road ends here. Shelton has a jail.", 0.7));
+    }
 }
