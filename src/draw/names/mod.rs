@@ -37,7 +37,7 @@ struct Style {
 
 impl Style {
     fn new(size: f64, face: Face, color: Color) -> Self {
-        Self { size, face, color, spacing: 0.0, halo: 2.9 }
+        Self { size, face, color, spacing: 0.0, halo: 3.1 }
     }
 
     fn block(self, text: &str) -> Block {
