@@ -149,7 +149,7 @@ impl Band {
         let paint = paint(stroke.paint(), stroke.opacity());
         let pen = stroke.to_tiny_skia();
         let scale = transform.sx;
-        if transform.has_skew() || transform.sy != scale {
+        if transform.has_skew() || (transform.sy - scale).abs() > f32::EPSILON {
             self.pixels.stroke_path(path.data(), &paint, &pen, transform, None);
             return;
         }

@@ -160,7 +160,7 @@ mod tests {
             (19.2, 38.0, "Ionian Sea"),
             (18.0, 34.0, "Mediterranean Sea"),
             (25.0, 38.5, "Aegean Sea"),
-            (26.5, 40.5, "Aegean Sea"),
+            (26.2, 40.5, "Aegean Sea"),
             (25.2, 35.8, "Sea of Crete"),
             (10.3, 58.3, "Skagerrak"),
             (11.3, 57.0, "Kattegat"),
