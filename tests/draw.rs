@@ -85,6 +85,50 @@ fn every_event_is_named() {
 }
 
 #[test]
+fn no_line_stays_empty_above_the_notes() {
+    let mut options = MapOptions::default();
+    options.size = (600.0, 450.0);
+    for place in ["Lisbon/PT", "Stockholm/SE", "Tiraspol/MD"] {
+        let briefing = Builder::new(&GAZETTEER, "Somewhere", "2025-11-13")
+            .event(place, EventKind::Statement)
+            .done();
+        let scene = drawn(&briefing, &options);
+        let mut first = f64::INFINITY;
+        for mark in group(&scene, "notes") {
+            if let Mark::Text(text) = mark {
+                first = first.min(text.at.y);
+            }
+        }
+        // A line is 18 pixels high, and the notes stand 8 below the map.
+        let gap = first - 18.0 - scene.layout.frame.bottom;
+        assert!((7.0..9.0).contains(&gap), "{place}: {gap}");
+    }
+}
+
+/// The distance between two rectangles.
+fn gap(a: Rect, b: Rect) -> f64 {
+    let x = (b.left - a.right).max(a.left - b.right).max(0.0);
+    let y = (b.top - a.bottom).max(a.top - b.bottom).max(0.0);
+    x.hypot(y)
+}
+
+#[test]
+fn a_name_without_a_line_is_nearest_to_its_own_symbol() {
+    for (scene, drawn) in SCENES.iter() {
+        let layout = &drawn.layout;
+        // Those with a line have boxes for it.
+        let alone = layout.names.iter().filter(|n| n.boxes.len() == 1);
+        let doubtful = alone.filter(|name| {
+            let Some(own) = name.symbol else { return false };
+            let mut others = layout.symbols.iter().filter(|other| **other != own);
+            others.any(|other| gap(name.boxes[0], *other) <= gap(name.boxes[0], own))
+        });
+        let doubtful: Vec<_> = doubtful.map(|name| &name.text).collect();
+        assert!(doubtful.is_empty(), "{scene}: {doubtful:?}");
+    }
+}
+
+#[test]
 fn nearly_all_names_find_a_place() {
     let real: Vec<String> =
         regions(&GAZETTEER).iter().map(|(name, _)| (*name).to_owned()).collect();

@@ -1,7 +1,7 @@
 //! Which names of places of context are on a map.
 
 use plotroom::draw::{MapOptions, map};
-use plotroom::model::{Bbox, EventKind};
+use plotroom::model::{Bbox, EventKind, Language};
 
 use crate::scenes::Builder;
 use crate::support::{BASEMAP, GAZETTEER};
@@ -28,10 +28,42 @@ fn groups_of_islands_have_their_names() {
         ("Rabat/MA", [-19.0, 26.5, -12.5, 30.0], "Canary Islands"),
         ("Lisbon/PT", [-32.0, 36.0, -24.0, 40.5], "Azores"),
         ("Manila/PH", [109.0, 5.0, 119.0, 14.0], "Spratly Islands"),
+        ("Athens/GR", [22.5, 35.5, 29.0, 39.0], "Cyclades"),
+        ("Inverness/GB", [-9.0, 56.0, -3.0, 59.0], "Outer Hebrides"),
     ] {
         let found = names(place, around);
         assert!(has(&found, group), "{group}: {found:?}");
     }
+}
+
+#[test]
+fn a_sea_is_named_within_its_limits() {
+    for (place, around, has_it, not) in [
+        ("Oslo/NO", [9.8, 57.9, 11.0, 58.9], "Skagerrak", "North Sea"),
+        ("Tirana/AL", [17.6, 40.0, 21.0, 42.6], "Adriatic Sea", "Mediterranean Sea"),
+        ("Hualien City/TW", [121.0, 22.0, 125.0, 25.0], "Philippine Sea", "Bohai Sea"),
+    ] {
+        let found = names(place, around);
+        assert!(has(&found, has_it), "{has_it}: {found:?}");
+        assert!(!has(&found, not), "{not}: {found:?}");
+    }
+}
+
+#[test]
+fn towns_of_ukraine_have_their_names() {
+    let briefing = Builder::new(&GAZETTEER, "Somewhere", "2025-11-13")
+        .event("Poltava/UA", EventKind::Statement)
+        .done();
+    let mut options = MapOptions::default();
+    options.language = Language::Uk;
+    let scene = map(&briefing, &GAZETTEER, &BASEMAP, &options);
+    let drawn = scene.layout.names.into_iter().filter(|name| !name.boxes.is_empty());
+    let found: Vec<String> = drawn.map(|name| name.text).collect();
+    for name in ["Полтава", "Кременчук", "Миргород"] {
+        assert!(has(&found, name), "{name}: {found:?}");
+    }
+    let latin = found.iter().filter(|name| name.is_ascii()).count();
+    assert!(5 * latin < found.len(), "{found:?}");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::furniture::{heading, margin, notes};
 use super::inside::Backdrop;
 use super::page::Page;
 use super::scene::{Mark, Outline, Rect, Scene, Shape, Stroke};
+use super::view::View;
 
 /// How often names that find no place are moved to the key.
 const KEY_ATTEMPTS: usize = 3;
@@ -21,16 +22,30 @@ pub(super) fn scene(page: &Page<'_>) -> Scene {
     let (width, height) = (wide / unit, high / unit);
     let (title, subtitle) = (page.title(), page.subtitle());
     let (head, top) = heading(&title, &subtitle, width, theme);
-    let frame = |beyond: &str| {
-        let (_, bottom) = notes(&page.notes(None, true, beyond), width, height, theme);
-        let bottom = bottom.max(top + 50.0);
-        Rect { left: margin(width), top, right: width - margin(width), bottom }
+    let bottom = |view: Option<&View>, disputed: bool, beyond: &str| {
+        let lines = page.notes(view, disputed, beyond);
+        notes(&lines, width, height, theme).1.max(top + 50.0)
     };
-    let (mut view, mut boxes) = page.view(frame(""));
+    let frame = |bottom: f64| {
+        let (left, right) = (margin(width), width - margin(width));
+        Rect { left, top, right, bottom }
+    };
+    let (mut view, mut boxes) = page.view(frame(bottom(None, true, "")));
     let beyond = page.beyond(&view);
     if !beyond.is_empty() {
         // Room for the note on what lies beyond the map.
-        (view, boxes) = page.view(frame(&beyond));
+        (view, boxes) = page.view(frame(bottom(None, true, &beyond)));
+    }
+    // On a narrow page the notes may need a line less than there is room for.
+    let needed = |view: &View| bottom(Some(view), page.disputes(view), &beyond);
+    if bottom(Some(&view), false, &beyond) > view.frame.bottom {
+        let lower = frame(needed(&view));
+        if lower != view.frame {
+            let other = page.view(lower);
+            if needed(&other.0) >= lower.bottom && page.beyond(&other.0) == beyond {
+                (view, boxes) = other;
+            }
+        }
     }
     let frame = view.frame;
     let mut numbered: Vec<usize> = Vec::new();

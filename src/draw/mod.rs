@@ -33,6 +33,7 @@ mod sites;
 mod spelling;
 mod symbols;
 mod text;
+mod ukrainian;
 mod user;
 mod view;
 

@@ -71,6 +71,14 @@ impl Page<'_> {
             && self.basemap.has(Layer::Land, Detail::Fine)
     }
 
+    /// Whether a disputed border lies in the window of a view.
+    pub(super) fn disputes(&self, view: &View) -> bool {
+        let window = view.window.bbox();
+        let layer = Layer::DisputedBorders;
+        self.options.basemap
+            && !self.basemap.shapes(layer, view.detail(), window).is_empty()
+    }
+
     /// Who made what is drawn, besides the makers of the bundled data.
     pub(super) fn credits(&self, view: &View) -> Vec<String> {
         self.is_fine(view).then(|| COAST.to_owned()).into_iter().collect()

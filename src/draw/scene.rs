@@ -52,6 +52,8 @@ pub struct Lettered {
     pub weight: f64,
     /// Whether it names a place where an event took place.
     pub of_event: bool,
+    /// What the symbols of the report's place that it names cover; none for other names.
+    pub symbol: Option<Rect>,
     /// The room that it takes with its rim, dot and leader line; none if it is left out.
     pub boxes: Vec<Rect>,
 }

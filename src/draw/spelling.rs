@@ -1,6 +1,7 @@
 //! The letters of a region's name: its English name in the gazetteer is often one of plain
 //! letters ("Valcea"), while the languages around spell it as it is written at home.
 
+use super::ukrainian;
 use crate::gazetteer::Gazetteer;
 use crate::model::{Language, PlaceId};
 use crate::text::key;
@@ -45,6 +46,24 @@ fn listed(country: &str, name: &str) -> Option<String> {
         let is_it = cells.next() == Some(country) && cells.next() == Some(name);
         cells.next().filter(|_| is_it).map(str::to_owned)
     })
+}
+
+/// The name of a place that is no region, in a language.
+pub(super) fn place_name(
+    gazetteer: &Gazetteer,
+    place: PlaceId,
+    language: Language,
+) -> String {
+    let name = gazetteer.display(place, language);
+    let country = gazetteer.record(place).and_then(|record| record.country);
+    let is_ukrainian =
+        language == Language::Uk && country.is_some_and(|c| c.as_str() == "UA");
+    if is_ukrainian {
+        let own = ukrainian::spelled(&name, |tried| gazetteer.bears(place, tried));
+        own.unwrap_or(name)
+    } else {
+        name
+    }
 }
 
 /// The name of a region in a language, with its letters.

@@ -3,6 +3,8 @@
 //! [`layers`] makes one table a layer; every GIS format is written from those tables, so
 //! their columns agree. Everything here is pure: equal input gives equal bytes.
 
+#[cfg(feature = "png")]
+mod corners;
 mod csv;
 mod dictionary;
 mod facts;

@@ -73,6 +73,13 @@ impl Gazetteer {
         self.ranked(found)
     }
 
+    /// Whether a place is found by exactly this name.
+    pub(crate) fn bears(&self, place: PlaceId, name: &str) -> bool {
+        let mut found = Vec::new();
+        self.exact(&key(name), None, &mut found);
+        found.iter().any(|(bearer, _)| *bearer == place)
+    }
+
     /// Adds the bearers of a key; `form` replaces theirs if it is given.
     pub(super) fn exact(
         &self,

@@ -4,7 +4,7 @@ use geo::MultiPolygon;
 
 use super::kinds::{Happening, Manner, Symbol, happened};
 use super::{Area, Content, Measured, Site, is_markable};
-use crate::draw::spelling::region_name;
+use crate::draw::spelling::{place_name, region_name};
 use crate::draw::text;
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::{Tolerance, disc, ground};
@@ -28,7 +28,7 @@ impl Collector<'_> {
                 if is_region {
                     region_name(self.gazetteer, id, language)
                 } else {
-                    self.gazetteer.display(id, language)
+                    place_name(self.gazetteer, id, language)
                 }
             })
         };

@@ -22,6 +22,8 @@ pub(super) use ground::Ground;
 
 /// Rounds of exchange a label.
 const ROUNDS: usize = 60;
+/// How often the labels go to the best place that the others leave them.
+const SETTLING: usize = 3;
 /// Temperature at the start, in units of cost.
 const HOT: f64 = 2.0;
 /// Where the random numbers start.
@@ -102,6 +104,10 @@ pub(super) fn solved(
     };
     search.greedy();
     search.anneal();
+    for _ in 0..SETTLING {
+        search.greedy();
+        search.settle();
+    }
     search.greedy();
     search.chosen
 }
@@ -190,6 +196,20 @@ impl Search<'_> {
         }
     }
 
+    /// Every label takes the best place that the others leave it, the most important first.
+    fn settle(&mut self) {
+        let requests = self.requests;
+        let mut order: Vec<usize> =
+            (0..requests.len()).filter(|&l| self.chosen[l].is_some()).collect();
+        order.sort_by(|&a, &b| requests[b].hidden.total_cmp(&requests[a].hidden));
+        for label in order {
+            let old = self.chosen[label];
+            self.set(label, None);
+            let best = self.best_free(label).or(old);
+            self.set(label, best);
+        }
+    }
+
     /// Exchanges: a label takes a place and those in its way look for another.
     fn anneal(&mut self) {
         let requests = self.requests;
@@ -238,6 +258,45 @@ impl Search<'_> {
                 for (l, old) in &before {
                     self.set(*l, *old);
                 }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_label_could_stand_better_where_it_is_free() {
+        let block = Block { width: 40.0, height: 12.0, margin: 2.0 };
+        let frame = Rect { left: 0.0, top: 0.0, right: 600.0, bottom: 400.0 };
+        let symbols: Vec<Rect> = (0..40_i32)
+            .map(|i| {
+                let (x, y) = (60 + 53 * i % 480, 50 + 37 * i % 300);
+                Rect::around(Point::new(f64::from(x), f64::from(y)), 6.0, 6.0)
+            })
+            .collect();
+        let request = |(own, symbol): (usize, &Rect)| Request {
+            candidates: around_point(*symbol, block, None),
+            hidden: 100.0,
+            own: Some(own),
+        };
+        let mut requests: Vec<Request> =
+            symbols.iter().enumerate().map(request).collect();
+        let chosen = solved(&mut requests, &symbols, frame);
+        assert!(chosen.iter().filter(|choice| choice.is_some()).count() > 35);
+        for (label, choice) in chosen.iter().enumerate() {
+            let Some(choice) = *choice else { continue };
+            for better in &requests[label].candidates[..choice] {
+                let is_taken = chosen.iter().enumerate().any(|(other, theirs)| {
+                    let theirs = theirs.map(|at| &requests[other].candidates[at].boxes);
+                    let covers = |rect: &Rect| {
+                        theirs.is_some_and(|all| all.iter().any(|t| t.overlaps(*rect)))
+                    };
+                    other != label && better.boxes.iter().any(covers)
+                });
+                assert!(is_taken, "{label} could stand better");
             }
         }
     }

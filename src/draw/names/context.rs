@@ -8,7 +8,7 @@ use crate::draw::labels::around_point;
 use crate::draw::layers::rings;
 use crate::draw::picture::Picture;
 use crate::draw::scene::{Face, Point, Rect};
-use crate::draw::spelling::region_name;
+use crate::draw::spelling::{place_name, region_name};
 use crate::draw::text;
 use crate::gazetteer::{Gazetteer, Record};
 use crate::geodesy::inverse;
@@ -28,6 +28,8 @@ const CITY: u64 = 100_000;
 const APART: f64 = 34.0;
 /// They keep this far from places of the report.
 const APART_FROM_SITES: f64 = 22.0;
+/// Names of other places keep so far from the dot of a town, in pixels.
+const ALONE: f64 = 3.5;
 /// First-level regions are named on maps finer than this, in meters a pixel.
 const REGIONS_BELOW: f64 = 900.0;
 /// A region is looked for where a settlement has at least so many people.
@@ -65,7 +67,7 @@ impl Names<'_> {
             {
                 continue;
             }
-            let name = gazetteer.display(id, language);
+            let name = place_name(gazetteer, id, language);
             if name.is_empty() || !text::is_drawable(&name) {
                 continue;
             }
@@ -84,9 +86,10 @@ impl Names<'_> {
             let color = self.theme.ink.over(self.theme.muted, share);
             let style = Style::new(size, face, color);
             let radius = if capital { 4.2 } else { 3.2 };
-            let own = Rect::around(at, radius + 2.0, radius + 2.0);
+            let own = Rect::around(at, radius + ALONE, radius + ALONE);
             let symbol = Rect::around(at, radius + 0.5, radius + 0.5);
-            let candidates = around_point(symbol, style.block(&name), Some(own));
+            let mut candidates = around_point(symbol, style.block(&name), Some(own));
+            self.told_apart(&mut candidates, symbol, false);
             let name = Name { dot: Some((at, radius)), ..Name::new(name, style) };
             self.push(name, candidates, hidden, Crosses::Nothing);
         }

@@ -1,8 +1,10 @@
 //! The names on the map: which there are, how they are set, and where they go.
 
+mod belonging;
 mod context;
 mod countries;
 mod islands;
+mod limits;
 mod oceans;
 mod rivers;
 mod subjects;
@@ -35,7 +37,7 @@ struct Style {
 
 impl Style {
     fn new(size: f64, face: Face, color: Color) -> Self {
-        Self { size, face, color, spacing: 0.0, halo: 2.6 }
+        Self { size, face, color, spacing: 0.0, halo: 3.1 }
     }
 
     fn block(self, text: &str) -> Block {
@@ -165,8 +167,16 @@ impl<'a> Names<'a> {
     ) {
         let line = if hidden < CALLED_FOR { CONTEXT_HIDES_LINE } else { HIDES_LINE };
         for candidate in &mut candidates {
+            // The room around a dot may lie on a line, the dot not.
+            let seen = |rect: &Rect| match name.dot {
+                Some((at, radius)) if rect.center().distance(at) < 1e-6 => {
+                    Rect::around(at, radius + 2.0, radius + 2.0)
+                }
+                _ => *rect,
+            };
             let worst = |ground: &Ground| {
-                let over = candidate.boxes.iter().map(|rect| ground.crossings(*rect));
+                let over =
+                    candidate.boxes.iter().map(|rect| ground.crossings(seen(rect)));
                 over.fold(0.0, f64::max).min(2.0)
             };
             candidate.cost += match crosses {
@@ -214,6 +224,7 @@ impl<'a> Names<'a> {
                 text: name.text.clone(),
                 weight: request.hidden,
                 of_event: told,
+                symbol: request.own.map(|own| self.scenery.placed[own].covers),
                 boxes: candidate.map(|c| c.boxes.clone()).unwrap_or_default(),
             });
             let Some(candidate) = candidate else {

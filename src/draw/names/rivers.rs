@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{Crosses, Name, Names, Style};
-use crate::draw::labels::along_course;
+use crate::draw::labels::{Candidate, along_course};
+use crate::draw::picture::Picture;
 use crate::draw::scene::{Face, Line};
 use crate::draw::text;
 use crate::gazetteer::Gazetteer;
@@ -17,6 +18,9 @@ const LENGTHS: f64 = 2.0;
 const LARGE: u8 = 4;
 /// What it costs to leave out the name of one of them, and that of another.
 const HIDDEN: (f64, f64) = (2.4, 1.4);
+
+/// Side of a cell of the picture of the lakes, in pixels.
+const CELL: f64 = 3.0;
 
 /// Names that are not as the basemap has them.
 const NAMES: &str = include_str!("rivers.txt");
@@ -37,6 +41,13 @@ fn english(raw: &str) -> Option<String> {
 fn long(lines: &[Line]) -> f64 {
     let edges = lines.iter().flat_map(|line| line.points.windows(2));
     edges.map(|edge| edge[0].distance(edge[1])).sum()
+}
+
+/// The parts of a line that lie on no lake.
+fn dry(line: &Line, lakes: &Picture) -> Vec<Line> {
+    let parts = line.points.split(|point| lakes.has(*point));
+    let parts = parts.filter(|part| part.len() > 1);
+    parts.map(|part| Line { points: part.to_vec(), closed: false }).collect()
 }
 
 /// The name of a river in a language, `None` where there is none in it.
@@ -71,12 +82,14 @@ impl Names<'_> {
             spacing: 0.4,
             ..Style::new(13.0, Face::Italic, self.theme.water_ink)
         };
+        let lakes = Picture::of(&self.scenery.land.lakes, view.frame, CELL);
         let mut rivers: BTreeMap<String, (u8, Vec<Line>)> = BTreeMap::new();
         for river in &self.scenery.land.rivers {
             let Some(name) = english(&river.name) else { continue };
             let (rank, lines) = rivers.entry(name).or_insert((river.rank, Vec::new()));
             *rank = river.rank.min(*rank);
-            lines.extend(river.lines.iter().cloned());
+            // On a lake its name would be taken for the lake's.
+            lines.extend(river.lines.iter().flat_map(|line| dry(line, &lakes)));
         }
         let rivers = rivers.into_iter().map(|(name, (rank, lines))| {
             let long = long(&lines);
@@ -95,7 +108,11 @@ impl Names<'_> {
             {
                 continue;
             }
-            let places = along_course(&lines, block);
+            let mut places = along_course(&lines, block);
+            let on_lake = |place: &Candidate| {
+                place.boxes.iter().any(|rect| lakes.touches(*rect, 1))
+            };
+            places.retain(|place| !on_lake(place));
             if places.is_empty() {
                 continue;
             }
@@ -109,6 +126,22 @@ impl Names<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::draw::scene::{Point, Rect};
+
+    #[test]
+    fn a_river_has_no_course_on_a_lake() {
+        let at = |x: f64, y: f64| Point::new(x, y);
+        let line = |points: Vec<Point>| Line { points, closed: true };
+        let shore = vec![at(30.0, 0.0), at(60.0, 0.0), at(60.0, 60.0), at(30.0, 60.0)];
+        let frame = Rect::sized(0.0, 0.0, 100.0, 60.0);
+        let lakes = Picture::of(&[line(shore)], frame, CELL);
+        let course: Vec<Point> =
+            (0..=20_i32).map(|x| at(5.0 * f64::from(x), 31.0)).collect();
+        let dry = dry(&line(course), &lakes);
+        assert_eq!(dry.len(), 2);
+        assert!(dry[0].points.iter().all(|point| point.x <= 31.0));
+        assert!(dry[1].points.iter().all(|point| point.x >= 59.0));
+    }
 
     #[test]
     fn names_of_rivers_are_whole_and_english() {

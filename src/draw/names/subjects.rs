@@ -60,7 +60,8 @@ impl Names<'_> {
                 (false, true) => END,
                 _ => NAMED,
             };
-            let candidates = around_point(place.covers, style.block(&text), None);
+            let mut candidates = around_point(place.covers, style.block(&text), None);
+            self.told_apart(&mut candidates, place.covers, number.is_some());
             let name = Name { site: Some(place.site), ..Name::new(text, style) };
             self.push(name, candidates, hidden, Crosses::Nothing);
         }

@@ -1,6 +1,7 @@
 //! The names of seas, gulfs, straits and lakes: on their water where they fit, in small
 //! letters across it where it is narrow.
 
+use super::limits::{self, Limits};
 use super::oceans::ocean;
 use super::{Crosses, Name, Names, Style};
 use crate::draw::clip::area;
@@ -47,11 +48,18 @@ const ON_BORDER: f64 = 1.2;
 /// A sea on the page: a circle that holds it.
 struct Sea {
     name: String,
+    /// Its English name if its limits are known: it is where they say, not in the circle.
+    limited: Option<String>,
     at: Point,
     radius: f64,
 }
 
 impl Sea {
+    /// Whether it is likelier than a larger water to be meant by a place in its circle.
+    fn is_at(&self, point: Point) -> bool {
+        self.limited.is_none() && self.away(point) < REACH
+    }
+
     /// How far a point is from the middle, 1 at the circle.
     fn away(&self, point: Point) -> f64 {
         self.at.distance(point) / self.radius
@@ -65,6 +73,12 @@ impl Sea {
         );
         self.away(nearest) < REACH
     }
+}
+
+/// The open sea of the page, and the waters whose limits are known.
+struct Water {
+    open: Picture,
+    limits: Limits,
 }
 
 /// The radius in meters of a water of a rank, which is 0 from 2,000 km on and then one more
@@ -100,34 +114,60 @@ impl Names<'_> {
                 && !lakes.has(at)
                 && (!view.is_world() || view.position(at).is_some())
         });
+        let limits = Limits::of(view, CELL);
+        let water = Water { open, limits };
         let labels = basemap.labels(EVERYWHERE, language);
+        let english = if language == Language::En {
+            labels.clone()
+        } else {
+            basemap.labels(EVERYWHERE, Language::En)
+        };
+        let limited = |label: &Label| {
+            let found = english.iter().find(|l| l.position == label.position)?;
+            let known = !view.is_world() && limits::is_known(&found.name);
+            known.then(|| found.name.clone())
+        };
+        let is_a = |feature: Feature, name: &str| {
+            let named = gazetteer.named(name).into_iter();
+            let mut records = named.filter_map(|n| gazetteer.record(n.place));
+            records.any(|record| record.feature == feature)
+        };
+        // Part of a sea that is named itself, but for gulfs and straits.
+        let is_part = |label: &Label| {
+            !view.is_world()
+                && limits::holds(label.position)
+                && limited(label).is_none()
+                && is_a(Feature::Sea, &label.name)
+        };
         let sea = |label: &Label| Sea {
             name: label.name.clone(),
+            limited: limited(label),
             at: view.at(label.position),
             radius: radius(label.rank) / view.meters,
         };
-        let seas = labels.iter().filter(|l| l.kind == LabelKind::Sea).map(sea);
+        let seas = labels.iter().filter(|l| l.kind == LabelKind::Sea && !is_part(l));
+        let seas = seas.map(sea);
         // The middle of a sea may be far from a map that shows some of it.
-        let seas: Vec<Sea> = seas.filter(|sea| sea.reaches(view.frame)).collect();
+        let seen = |sea: &Sea| match &sea.limited {
+            Some(name) => water.limits.shows(name),
+            None => sea.reaches(view.frame),
+        };
+        let seas: Vec<Sea> = seas.filter(seen).collect();
         let around = |index: usize, others: &[usize]| -> Vec<&Sea> {
             let others = others.iter().filter(|other| **other != index);
             others.map(|other| &seas[*other]).collect()
         };
         let all: Vec<usize> = (0..seas.len()).collect();
         let (mut set, left): (Vec<usize>, Vec<usize>) =
-            all.iter().partition(|at| self.sea(&seas[**at], &around(**at, &all), &open));
+            all.iter().partition(|at| self.sea(&seas[**at], &around(**at, &all), &water));
         // What found no room leaves its water to the others, the largest first; but a strait
         // is part of neither of the seas that it joins.
         let mut left = left;
         left.sort_by(|a, b| seas[*b].radius.total_cmp(&seas[*a].radius));
-        let is_strait = |at: &&usize| {
-            let named = gazetteer.named(&seas[**at].name).into_iter();
-            let mut records = named.filter_map(|n| gazetteer.record(n.place));
-            records.any(|record| record.feature == Feature::Strait)
-        };
+        let is_strait = |at: &&usize| is_a(Feature::Strait, &seas[**at].name);
         set.extend(left.iter().filter(is_strait));
         for at in left {
-            if self.sea(&seas[at], &around(at, &set), &open) {
+            if self.sea(&seas[at], &around(at, &set), &water) {
                 set.push(at);
             } else if lakes.has(seas[at].at) {
                 // The Caspian Sea is drawn as a lake.
@@ -136,7 +176,7 @@ impl Names<'_> {
                 self.across(&seas[at].name, seas[at].at);
             }
         }
-        self.far_ocean(&labels, &seas, &open);
+        self.far_ocean(&labels, &seas, &water);
         for label in labels.iter().filter(|l| l.kind == LabelKind::Lake) {
             self.lake(&label.name, view.at(label.position), &lakes);
         }
@@ -144,13 +184,15 @@ impl Names<'_> {
     }
 
     /// The name of an ocean on water that is far from its label and from every other sea.
-    fn far_ocean(&mut self, labels: &[Label], seas: &[Sea], open: &Picture) {
+    fn far_ocean(&mut self, labels: &[Label], seas: &[Sea], water: &Water) {
         let view = self.scenery.view;
         if view.is_world() {
             return;
         }
-        let is_free = |at: Point| !seas.iter().any(|sea| sea.away(at) < REACH);
-        let free = open.kept(|at, inside| inside && is_free(at));
+        let is_free = |at: Point| {
+            !seas.iter().any(|sea| sea.is_at(at)) && water.limits.holder(at).is_none()
+        };
+        let free = water.open.kept(|at, inside| inside && is_free(at));
         let of = |at: Point| view.position(at).and_then(ocean);
         let dot = Block { width: 1.0, height: 1.0, margin: 1.0 };
         let water = free.places(dot, free.middle());
@@ -187,7 +229,7 @@ impl Names<'_> {
         let is_cut = |label: &&Label| {
             let at = view.at(label.position);
             let radius = radius(label.rank) / view.meters;
-            let sea = Sea { name: String::new(), at, radius };
+            let sea = Sea { name: String::new(), limited: None, at, radius };
             label.kind == LabelKind::Lake
                 && !view.frame.holds(at)
                 && sea.reaches(view.frame)
@@ -233,22 +275,37 @@ impl Names<'_> {
             && !self.is_settled(&sea.name)
     }
 
-    /// Sets the name of a sea on what is nearer to it than to others, if there is room.
-    fn sea(&mut self, sea: &Sea, others: &[&Sea], open: &Picture) -> bool {
+    /// Sets the name of a sea on its water, if there is room.
+    fn sea(&mut self, sea: &Sea, others: &[&Sea], water: &Water) -> bool {
         let view = self.scenery.view;
         if sea.radius < SHORTEST || self.is_settled(&sea.name) {
             return false;
         }
+        let open = &water.open;
         let seen = view.frame.holds(sea.at);
         let piece =
             if seen { open.piece(sea.at, 3.0 * CELL) } else { Some(open.clone()) };
         let Some(piece) = piece else { return false };
-        // Its water is what no other sea is nearer to: by far, where its middle is far off.
+        // Where its limits are known its water is what lies in them and in no smaller water.
+        // Else it is what no other sea is nearer to, by far where its middle is far off, and
+        // what does not lie in the limits of a smaller one.
         let around = view.frame.grown(AROUND * view.frame.height());
         let lead = if around.holds(sea.at) { 1.0 } else { LEAD };
         let own = |point: Point| {
+            let holder = water.limits.holder(point);
+            if let Some(own) = &sea.limited {
+                let taken =
+                    |other: &&Sea| other.is_at(point) && other.radius < sea.radius;
+                return holder.is_some_and(|(name, _)| name == own)
+                    && !others.iter().any(taken);
+            }
             let away = sea.away(point);
-            away < REACH && others.iter().all(|other| away <= lead * other.away(point))
+            let is_within =
+                holder.is_none_or(|(_, radius)| radius > sea.radius * view.meters);
+            let rivals = others.iter().filter(|other| other.limited.is_none());
+            is_within
+                && away < REACH
+                && rivals.into_iter().all(|other| away <= lead * other.away(point))
         };
         let own = piece.kept(|at, inside| inside && own(at));
         let near = if seen { sea.at } else { own.middle() };
