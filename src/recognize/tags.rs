@@ -38,11 +38,14 @@ pub(super) fn is_tag(text: &str, words: &[Word], at: usize) -> bool {
 fn place(text: &str, tag: Span, names: &Names, gazetteer: &Gazetteer) -> Option<Mention> {
     let parts = parts(text, tag);
     for length in (1..=parts.len().min(WORDS)).rev() {
-        for run in parts.windows(length) {
+        for (first, run) in parts.windows(length).enumerate() {
             let span = Span::new(run[0].start, run[length - 1].end);
             let words: Vec<&str> = run.iter().map(|part| part.of(text)).collect();
             let name = words.join(" ");
-            let person = names.cue(signature(words[0])).has(Cue::FIRST_NAME);
+            let before = first.checked_sub(1).map(|before| parts[before].of(text));
+            let mut people = words.iter().take(1).copied().chain(before);
+            let person =
+                people.any(|word| names.cue(signature(word)).has(Cue::FIRST_NAME));
             let long = name.chars().count() >= LETTERS;
             let known = || gazetteer.gist(&key(&name)).is_some_and(is_known);
             if long && !person && known() {
