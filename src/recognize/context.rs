@@ -63,8 +63,9 @@ impl<'a> Context<'a> {
         let mut class_of = vec![0; words.len()];
         for (number, found) in (0..).zip(matches) {
             match_of[found.start..found.end].fill(number);
-            for at in found.start..found.end {
-                class_of[at] = found.class(at);
+            let classes = class_of[found.start..found.end].iter_mut();
+            for (at, class) in (found.start..).zip(classes) {
+                *class = found.class(at);
             }
         }
         let (runs, run_of) = runs(text, words);

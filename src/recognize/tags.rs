@@ -1,4 +1,4 @@
-//! Places inside tags of several words: "#PrayForNepal".
+//! Places inside tags of several words: `#PrayForNepal`.
 
 use super::words::{Shape, Word};
 use crate::gazetteer::{Gazetteer, Gist};
@@ -65,7 +65,7 @@ pub(super) fn is_known(gist: Gist) -> bool {
 }
 
 /// The words of a tag: each starts at a capital behind a small letter, or at the last of
-/// several capitals ("DCFerguson").
+/// several capitals (`DCFerguson`).
 fn parts(text: &str, tag: Span) -> Vec<Span> {
     let written = tag.of(text);
     let letters: Vec<(usize, char)> = written.char_indices().collect();

@@ -60,7 +60,7 @@ const OTHER: usize = 4;
 impl std::fmt::Debug for Heads {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let slots: u32 = self.starts.0.iter().map(|word| word.count_ones()).sum();
-        f.debug_struct("Heads").field("slots", &slots).finish()
+        f.debug_struct("Heads").field("slots", &slots).finish_non_exhaustive()
     }
 }
 
