@@ -82,7 +82,8 @@ impl<'a> Index<'a> {
         State { address: self.root, sum: 0 }
     }
 
-    #[inline]
+    #[expect(clippy::inline_always, reason = "a byte of a key needs part of a node only")]
+    #[inline(always)]
     fn node(&self, address: usize) -> Option<Node> {
         let data = self.data;
         let state = *data.get(address)?;

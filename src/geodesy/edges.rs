@@ -1,5 +1,7 @@
 //! The edges of lines, prepared so that many positions can be measured to them.
 
+use std::cell::OnceCell;
+
 use geo::{
     BoundingRect, Contains, Coord, Intersects, LineString, MultiPolygon, Point, Rect,
 };
@@ -26,8 +28,12 @@ pub(super) struct Edges {
 }
 
 impl Edges {
-    pub(super) fn new<'a>(lines: impl Iterator<Item = &'a LineString<f64>>) -> Self {
-        let mut edges = Self::default();
+    pub(super) fn new<'a>(
+        lines: impl Iterator<Item = &'a LineString<f64>> + Clone,
+    ) -> Self {
+        let count = lines.clone().map(|line| line.0.len()).sum();
+        let mut edges =
+            Self { corners: Vec::with_capacity(count), edges: Vec::with_capacity(count) };
         for line in lines.filter(|line| line.0.len() > 1) {
             for pair in line.0.windows(2) {
                 let (a, b) = (pair[0], pair[1]);
@@ -77,13 +83,14 @@ impl Edges {
 pub(super) struct Ground<'a> {
     region: &'a MultiPolygon<f64>,
     boxes: Vec<Option<Rect<f64>>>,
-    edges: Edges,
+    /// Prepared when something is measured to them first.
+    edges: OnceCell<Edges>,
 }
 
 impl<'a> Ground<'a> {
     pub(super) fn new(region: &'a MultiPolygon<f64>) -> Self {
         let boxes = region.iter().map(BoundingRect::bounding_rect).collect();
-        Self { region, boxes, edges: Edges::new(rings(region)) }
+        Self { region, boxes, edges: OnceCell::new() }
     }
 
     /// Whether a position lies inside.
@@ -99,6 +106,6 @@ impl<'a> Ground<'a> {
         if self.holds(Coord { x: from.lon(), y: from.lat() }) {
             return Some(Nearest { distance: Meters(0.0), at: from });
         }
-        nearest_of(from, &self.edges)
+        nearest_of(from, self.edges.get_or_init(|| Edges::new(rings(self.region))))
     }
 }

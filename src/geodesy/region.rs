@@ -50,7 +50,7 @@ pub fn distance_to_region(from: Position, region: &MultiPolygon<f64>) -> Option<
 /// How far a position is from the nearest point of lines, `None` if there is none.
 pub(super) fn distance_to_lines<'a>(
     from: Position,
-    lines: impl Iterator<Item = &'a LineString<f64>>,
+    lines: impl Iterator<Item = &'a LineString<f64>> + Clone,
 ) -> Option<Nearest> {
     nearest_of(from, &Edges::new(lines))
 }
@@ -95,8 +95,8 @@ pub(super) fn unit(c: Coord<f64>) -> [f64; 3] {
 /// All rings of an outline.
 pub(super) fn rings(
     region: &MultiPolygon<f64>,
-) -> impl Iterator<Item = &LineString<f64>> {
-    region.iter().flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
+) -> impl Iterator<Item = &LineString<f64>> + Clone {
+    region.0.iter().flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
 }
 
 pub(super) fn along(a: Coord<f64>, b: Coord<f64>, share: f64) -> Coord<f64> {
