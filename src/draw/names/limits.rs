@@ -63,13 +63,20 @@ pub(super) fn holds(at: Position) -> bool {
     WATERS.iter().any(|water| {
         turns.into_iter().any(|lon| {
             let next = water.ring.iter().cycle().skip(1);
-            let crossed = water.ring.iter().zip(next).filter(|(a, b)| {
-                (a.1 > at.lat()) != (b.1 > at.lat())
-                    && lon < a.0 + (at.lat() - a.1) / (b.1 - a.1) * (b.0 - a.0)
-            });
-            crossed.count() % 2 == 1
+            is_inside(water.ring.iter().copied().zip(next.copied()), (lon, at.lat()))
         })
     })
+}
+
+/// Whether a longitude and latitude lie inside closed rings, given by their edges: even-odd.
+pub(super) fn is_inside(
+    edges: impl Iterator<Item = ((f64, f64), (f64, f64))>,
+    (lon, lat): (f64, f64),
+) -> bool {
+    let crossed = edges.filter(|(a, b)| {
+        (a.1 > lat) != (b.1 > lat) && lon < a.0 + (lat - a.1) / (b.1 - a.1) * (b.0 - a.0)
+    });
+    crossed.count() % 2 == 1
 }
 
 /// What of the page lies in which water.

@@ -17,6 +17,19 @@ pub(super) enum Ocean {
     Southern,
 }
 
+impl Ocean {
+    /// The English name of the whole of it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Arctic => "Arctic Ocean",
+            Self::Atlantic => "Atlantic Ocean",
+            Self::Indian => "Indian Ocean",
+            Self::Pacific => "Pacific Ocean",
+            Self::Southern => "Southern Ocean",
+        }
+    }
+}
+
 /// North of this is the Arctic Ocean, south of the second the Southern Ocean.
 const POLAR: (f64, f64) = (72.0, -60.0);
 

@@ -2,16 +2,16 @@
 //! letters across it where it is narrow.
 
 use super::limits::{self, Limits};
-use super::oceans::ocean;
+use super::oceans::{Ocean, ocean};
 use super::{Crosses, Name, Names, Style};
 use crate::draw::clip::area;
 use crate::draw::labels::{Block, Candidate, around_point, spread};
 use crate::draw::picture::Picture;
 use crate::draw::scene::{Face, Point, Rect};
 use crate::draw::text;
-use crate::gazetteer::{Basemap, Gazetteer, Label, LabelKind, Layer};
+use crate::gazetteer::{Basemap, Gazetteer, Label, LabelKind, Layer, Shape};
 use crate::geodesy::inverse;
-use crate::model::{Bbox, Feature, Language};
+use crate::model::{Bbox, Feature, Language, Position};
 
 /// Sizes of the letters of a sea, the best first.
 const SEA_SIZES: [f64; 3] = [19.0, 16.5, 14.0];
@@ -87,15 +87,11 @@ fn radius(rank: u8) -> f64 {
     2_000_000.0 * 2_f64.powf(0.5 - f64::from(rank))
 }
 
-/// Whether a position lies inside closed rings, even-odd.
-fn holds(rings: &[Vec<geo::Coord<f64>>], at: geo::Coord<f64>) -> bool {
+/// Whether a position lies inside the rings of a lake.
+fn holds(rings: &[Vec<geo::Coord<f64>>], at: Position) -> bool {
     let edges = rings.iter().flat_map(|ring| ring.windows(2));
-    let crossed = edges.filter(|edge| {
-        let (a, b) = (edge[0], edge[1]);
-        (a.y > at.y) != (b.y > at.y)
-            && at.x < a.x + (at.y - a.y) / (b.y - a.y) * (b.x - a.x)
-    });
-    crossed.count() % 2 == 1
+    let edges = edges.map(|edge| (edge[0].x_y(), edge[1].x_y()));
+    limits::is_inside(edges, (at.lon(), at.lat()))
 }
 
 impl Names<'_> {
@@ -122,20 +118,27 @@ impl Names<'_> {
         } else {
             basemap.labels(EVERYWHERE, Language::En)
         };
-        let limited = |label: &Label| {
+        let in_english = |label: &Label| {
             let found = english.iter().find(|l| l.position == label.position)?;
-            let known = !view.is_world() && limits::is_known(&found.name);
-            known.then(|| found.name.clone())
+            Some(found.name.as_str())
+        };
+        let limited = |label: &Label| {
+            let known = |name: &&str| !view.is_world() && limits::is_known(name);
+            in_english(label).filter(known).map(str::to_owned)
         };
         let is_a = |feature: Feature, name: &str| {
             let named = gazetteer.named(name).into_iter();
             let mut records = named.filter_map(|n| gazetteer.record(n.place));
             records.any(|record| record.feature == feature)
         };
-        // Part of a sea that is named itself, but for gulfs and straits.
+        // Part of a sea that is named itself, but for gulfs and straits; of an ocean where the
+        // whole world is seen.
         let is_part = |label: &Label| {
-            !view.is_world()
-                && limits::holds(label.position)
+            if view.is_world() {
+                let whole = ocean(label.position).map(Ocean::name);
+                return label.rank == 0 && in_english(label) != whole;
+            }
+            limits::holds(label.position)
                 && limited(label).is_none()
                 && is_a(Feature::Sea, &label.name)
         };
@@ -240,8 +243,8 @@ impl Names<'_> {
         }
         let lakes = basemap.shapes(Layer::Lakes, view.detail(), view.window.bbox());
         for label in cut {
-            let at = geo::Coord { x: label.position.lon(), y: label.position.lat() };
-            let Some(lake) = lakes.iter().find(|lake| holds(&lake.parts, at)) else {
+            let holds = |lake: &&Shape| holds(&lake.parts, label.position);
+            let Some(lake) = lakes.iter().find(holds) else {
                 continue;
             };
             let fill = area(lake.parts.iter().map(Vec::as_slice), view).fill;
