@@ -105,13 +105,6 @@ fn no_line_stays_empty_above_the_notes() {
     }
 }
 
-/// The distance between two rectangles.
-fn gap(a: Rect, b: Rect) -> f64 {
-    let x = (b.left - a.right).max(a.left - b.right).max(0.0);
-    let y = (b.top - a.bottom).max(a.top - b.bottom).max(0.0);
-    x.hypot(y)
-}
-
 #[test]
 fn a_name_without_a_line_is_nearest_to_its_own_symbol() {
     for (scene, drawn) in SCENES.iter() {
@@ -121,7 +114,7 @@ fn a_name_without_a_line_is_nearest_to_its_own_symbol() {
         let doubtful = alone.filter(|name| {
             let Some(own) = name.symbol else { return false };
             let mut others = layout.symbols.iter().filter(|other| **other != own);
-            others.any(|other| gap(name.boxes[0], *other) <= gap(name.boxes[0], own))
+            others.any(|other| name.boxes[0].gap(*other) <= name.boxes[0].gap(own))
         });
         let doubtful: Vec<_> = doubtful.map(|name| &name.text).collect();
         assert!(doubtful.is_empty(), "{scene}: {doubtful:?}");

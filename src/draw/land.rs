@@ -5,11 +5,11 @@ use std::panic::resume_unwind;
 
 use geo::Coord;
 
-use super::clip::{area, lines};
+use super::clip::{area, bounds, lines};
 use super::graticule::graticule;
 use super::layers::shape;
 use super::picture::Picture;
-use super::scene::{Fill, Group, Line, Mark, Outline, Stroke};
+use super::scene::{Fill, Group, Line, Mark, Outline, Point, Stroke};
 use super::view::View;
 use crate::gazetteer::{Basemap, Layer, Shape};
 use crate::settings::{Color, Theme};
@@ -51,6 +51,8 @@ const FIRST_LEVEL_BELOW: f64 = 3_500.0;
 const WIDE: f64 = 1_500.0;
 /// The smallest lake that they show, in pixels: smaller ones are all outline.
 const SMALLEST_LAKE: f64 = 6.0;
+/// The smallest border that stands alone and is shown there, in pixels.
+const SMALLEST_BORDER: f64 = 12.0;
 /// Side of a cell of the picture of the land, in pixels, and its reach beyond the frame.
 const DRY_CELL: f64 = 3.0;
 const MARGIN: f64 = 8.0;
@@ -105,7 +107,7 @@ impl Net {
             streams,
             rivers: named.into_values().collect(),
             admin1: if regional { line_layer(Layer::Admin1Lines) } else { Vec::new() },
-            borders: line_layer(Layer::Borders),
+            borders: without_specks(line_layer(Layer::Borders), view),
             disputed: line_layer(Layer::DisputedBorders),
         }
     }
@@ -215,6 +217,31 @@ fn without_ponds(ground: &mut [Shape], lakes: &mut Vec<Shape>, least: f64) {
     for land in ground {
         land.parts.retain(|ring| !gone.contains(&box_of(ring)));
     }
+}
+
+/// The borders without those that are all line: no longer than a small lake, and joined to no
+/// other. Those that the edge of the map may have cut are kept.
+fn without_specks(mut borders: Vec<Line>, view: &View) -> Vec<Line> {
+    if view.meters < WIDE {
+        return borders;
+    }
+    let ends = |line: &Line| {
+        let end = |point: &Point| (point.x.to_bits(), point.y.to_bits());
+        [line.points.first(), line.points.last()].map(|point| point.map(end))
+    };
+    let all: Vec<_> = borders.iter().map(ends).collect();
+    let mut at = 0;
+    borders.retain(|line| {
+        let own = all[at];
+        at += 1;
+        let around = bounds(&line.points);
+        let is_small = around.width().max(around.height()) < SMALLEST_BORDER
+            && view.frame.contains(around);
+        let (before, behind) = (&all[..at - 1], &all[at..]);
+        let joins = |other: &[_; 2]| own.iter().any(|end| other.contains(end));
+        !is_small || before.iter().chain(behind).any(joins)
+    });
+    borders
 }
 
 fn group(id: &str, marks: Vec<Mark>) -> Mark {

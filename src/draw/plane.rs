@@ -74,6 +74,14 @@ impl Rect {
         self.bottom - self.top
     }
 
+    /// How far it is from another; zero where they touch.
+    #[must_use]
+    pub fn gap(self, other: Self) -> f64 {
+        let across = (other.left - self.right).max(self.left - other.right).max(0.0);
+        let down = (other.top - self.bottom).max(self.top - other.bottom).max(0.0);
+        across.hypot(down)
+    }
+
     /// The point in the middle.
     #[must_use]
     pub fn center(self) -> Point {

@@ -277,14 +277,7 @@ impl Writer {
             }
         }
         gist.count = u8::try_from(bearers.len()).unwrap_or(u8::MAX);
-        gist.size = match largest {
-            0 => 0,
-            1..5_000 => 1,
-            5_000..15_000 => 2,
-            15_000..100_000 => 3,
-            100_000..1_000_000 => 4,
-            _ => 5,
-        };
+        gist.size = Gist::size_of(largest.into());
         gist.packed()
     }
 

@@ -118,6 +118,19 @@ impl Gist {
     pub const STATE: u16 = 1 << 11;
     /// A short form of a county or district.
     pub const SHORT: u16 = 1 << 12;
+
+    /// The size of so many people, see [`Gist::size`].
+    #[must_use]
+    pub fn size_of(people: u64) -> u8 {
+        match people {
+            0 => 0,
+            1..5_000 => 1,
+            5_000..15_000 => 2,
+            15_000..100_000 => 3,
+            100_000..1_000_000 => 4,
+            _ => 5,
+        }
+    }
 }
 
 /// What is known of a place without building strings.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::model::{Language, Span};
-use crate::text::{is_function_word, lower};
+use crate::text::is_function_word;
 
 #[derive(Deserialize)]
 struct Words {
@@ -140,7 +140,7 @@ fn is_dense(text: &str, count: usize, language: Option<Language>) -> bool {
     let share = |hits: usize| hits as f64 / count as f64;
     let words = text.split(|c: char| !c.is_alphanumeric());
     let mut hits = 0;
-    words.filter(|word| is_function_word(&lower(word), language)).any(|_| {
+    words.filter(|word| is_function_word(word, language)).any(|_| {
         hits += 1;
         share(hits) >= DENSITY
     })

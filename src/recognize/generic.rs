@@ -2,14 +2,14 @@
 
 use rustc_hash::FxHashSet;
 
-use super::matches::{Match, parted, span};
+use super::matches::{Match, span};
 use super::missed;
 use super::people::{is_somebody, people};
-use super::words::{Shape, Word};
+use super::words::{Shape, Word, is_tag};
 use crate::gazetteer::{Gazetteer, Gist};
 use crate::model::{Feature, Mention, MentionKind};
 use crate::settings::{Cue, Generic, Link, Names};
-use crate::text::key;
+use crate::text::{key, spaced};
 
 /// A stretch of words that names a place or a people.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -187,9 +187,8 @@ fn name(scene: &Scene<'_>, tag: Tagged) -> (String, Option<Feature>) {
     let Scene { text, words, gazetteer, .. } = *scene;
     let whole = span(words, tag.start, tag.end).of(text);
     if tag.end - tag.start == 1 {
-        let tagged = words[..tag.start].last().is_some_and(|w| w.span.of(text) == "#");
-        if tagged && gazetteer.gist(&key(whole)).is_none() {
-            return (parted(whole), None);
+        if is_tag(text, words, tag.start) && gazetteer.gist(&key(whole)).is_none() {
+            return (spaced(whole), None);
         }
         return (joined(whole), None);
     }

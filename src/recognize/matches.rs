@@ -1,10 +1,10 @@
 //! Names of the gazetteer in a row of words.
 
-use super::words::{Shape, Style, Word};
+use super::words::{Shape, Style, Word, is_tag};
 use crate::gazetteer::{Gazetteer, Gist, NameForm};
 use crate::model::{Feature, Span};
 use crate::settings::Cue;
-use crate::text::{key, key_into};
+use crate::text::{key, key_into, spaced};
 
 /// The most words and symbols in a name.
 const LONGEST: usize = 8;
@@ -161,14 +161,7 @@ fn gist(gazetteer: &Gazetteer, written: &str) -> Option<Gist> {
     for record in records {
         gist.classes |= class(record.feature);
         gist.count = gist.count.saturating_add(1);
-        gist.size = gist.size.max(match record.population {
-            0 => 0,
-            1..5_000 => 1,
-            5_000..15_000 => 2,
-            15_000..100_000 => 3,
-            100_000..1_000_000 => 4,
-            _ => 5,
-        });
+        gist.size = gist.size.max(Gist::size_of(record.population));
     }
     gist.current = true;
     (gist.count > 0).then_some(gist)
@@ -193,26 +186,11 @@ fn class(feature: Feature) -> u16 {
 /// A name written in one word after a "#": `#NewYork`.
 fn tag(text: &str, words: &[Word], start: usize, gazetteer: &Gazetteer) -> Option<Match> {
     let word = words[start];
-    let tagged = start > 0 && !word.spaced && words[start - 1].span.of(text) == "#";
-    if !tagged || word.shape != Shape::Mixed {
+    if !is_tag(text, words, start) || word.shape != Shape::Mixed {
         return None;
     }
-    let gist = gazetteer.gist(&key(&parted(word.span.of(text))))?;
+    let gist = gazetteer.gist(&key(&spaced(word.span.of(text))))?;
     Some(Match { start, end: start + 1, gist })
-}
-
-/// A run of capitalized words as words: `NewYork` as "New York".
-pub(super) fn parted(written: &str) -> String {
-    let mut apart = String::with_capacity(written.len() + 4);
-    let mut small = false;
-    for c in written.chars() {
-        if c.is_uppercase() && small {
-            apart.push(' ');
-        }
-        small = c.is_lowercase();
-        apart.push(c);
-    }
-    apart
 }
 
 /// The span of a stretch of words.

@@ -4,8 +4,8 @@ use rustc_hash::FxHashSet;
 
 use super::generic::{LISTED, Scene, Tagged, before, joins};
 use super::matches::{Match, span};
-use super::tags::{is_known, is_tag};
-use super::words::{Shape, Word};
+use super::tags::is_known;
+use super::words::{Shape, Word, is_tag};
 use crate::gazetteer::Gist;
 use crate::model::Feature;
 use crate::settings::measure::Lexicons;

@@ -1,10 +1,10 @@
 //! Places inside tags of several words: `#PrayForNepal`.
 
-use super::words::{Shape, Word};
+use super::words::{Shape, Word, is_tag};
 use crate::gazetteer::{Gazetteer, Gist};
 use crate::model::{Mention, MentionKind, Span};
 use crate::settings::{Cue, Names};
-use crate::text::{key, signature};
+use crate::text::{apart, key, signature};
 
 /// How sure a place inside a tag is.
 const INSIDE: f64 = 0.7;
@@ -20,18 +20,11 @@ pub(super) fn tags(
     names: &Names,
     gazetteer: &Gazetteer,
 ) -> Vec<Mention> {
-    let tags = words.windows(2).filter(|pair| {
-        let [sign, tag] = pair else { return false };
-        sign.span.of(text) == "#" && !tag.spaced && tag.shape == Shape::Mixed
-    });
-    tags.filter_map(|pair| place(text, pair[1].span, names, gazetteer)).collect()
-}
-
-/// Whether a word stands behind a "#" without white space.
-pub(super) fn is_tag(text: &str, words: &[Word], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| words.get(before));
-    let tight = words.get(at).is_some_and(|word| !word.spaced);
-    tight && before.is_some_and(|sign| sign.span.of(text) == "#")
+    let tags = words
+        .iter()
+        .enumerate()
+        .filter(|(at, word)| word.shape == Shape::Mixed && is_tag(text, words, *at));
+    tags.filter_map(|(_, word)| place(text, word.span, names, gazetteer)).collect()
 }
 
 /// The longest known place in a tag, the first of equal ones.
@@ -64,23 +57,21 @@ pub(super) fn is_known(gist: Gist) -> bool {
     gist.current && (gist.classes & AREA != 0 || city)
 }
 
-/// The words of a tag: each starts at a capital behind a small letter, or at the last of
-/// several capitals (`DCFerguson`).
+/// The words of a tag, and its numbers.
 fn parts(text: &str, tag: Span) -> Vec<Span> {
-    let written = tag.of(text);
-    let letters: Vec<(usize, char)> = written.char_indices().collect();
-    let mut starts = vec![0];
-    for at in 1..letters.len() {
-        let (before, here) = (letters[at - 1].1, letters[at].1);
-        let small = letters.get(at + 1).is_some_and(|(_, next)| next.is_lowercase());
-        let word = here.is_uppercase() && (!before.is_uppercase() || small);
-        if word || here.is_ascii_digit() != before.is_ascii_digit() {
-            starts.push(letters[at].0);
+    let mut parts = Vec::new();
+    for word in apart(tag.of(text)) {
+        let (mut start, end) = (tag.start + word.start, tag.start + word.end);
+        while start < end {
+            let rest = &text[start..end];
+            let number = rest.starts_with(|c: char| c.is_ascii_digit());
+            let other = rest.find(|c: char| c.is_ascii_digit() != number);
+            let length = other.unwrap_or(rest.len());
+            parts.push(Span::new(start, start + length));
+            start += length;
         }
     }
-    let ends = starts.iter().skip(1).copied().chain([written.len()]);
-    let span = |(from, to): (&usize, usize)| Span::new(tag.start + from, tag.start + to);
-    starts.iter().zip(ends).map(span).collect()
+    parts
 }
 
 #[cfg(test)]

@@ -160,7 +160,7 @@ fn open(text: &str, words: &mut [Word]) {
         if word.breaks {
             last_capital = None;
         }
-        let tag = at > 0 && !word.spaced && words[at - 1].span.of(text) == "#";
+        let tag = is_tag(text, words, at);
         let numbered = word.shape == Shape::Number && last_capital == at.checked_sub(1);
         words[at].open = word.shape.is_capital()
             || word.shape == Shape::Uncased
@@ -178,6 +178,13 @@ fn open(text: &str, words: &mut [Word]) {
             last_capital = Some(at);
         }
     }
+}
+
+/// Whether a word stands behind a "#" without white space.
+pub(super) fn is_tag(text: &str, words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    let tight = words.get(at).is_some_and(|word| !word.spaced);
+    tight && before.is_some_and(|sign| sign.span.of(text) == "#")
 }
 
 fn bridges(text: &str, word: Word) -> bool {

@@ -10,7 +10,7 @@ use crate::model::{
     CountryCode, Document, Feature, GeonameId, Mention, MentionKind, PlaceId, Position,
 };
 use crate::settings::{Cue, Names};
-use crate::text::{key, signature};
+use crate::text::{key, signature, spaced};
 
 /// How many bearers of a name are weighed.
 const MOST: usize = 60;
@@ -277,7 +277,7 @@ fn named(
 
 /// The bearers of the longest part of a name that is known: "Grand Rapids area".
 fn parts(gazetteer: &Gazetteer, name: &str, names: &Names) -> Vec<Named> {
-    let spaced = spaced(name);
+    let spaced = unjoined(name);
     let words: Vec<&str> = spaced.split_whitespace().collect();
     if words.len() > 8 {
         return Vec::new();
@@ -325,20 +325,7 @@ fn is_common(word: &str, names: &Names) -> bool {
 }
 
 /// `#NewYork` as "New York", `Foo/Bar` as "Foo Bar".
-fn spaced(name: &str) -> String {
-    let mut out = String::with_capacity(name.len() + 4);
-    let mut last_lower = false;
-    for c in name.chars() {
-        if matches!(c, '#' | '@' | '_' | '/') {
-            out.push(' ');
-            last_lower = false;
-            continue;
-        }
-        if c.is_uppercase() && last_lower {
-            out.push(' ');
-        }
-        last_lower = c.is_lowercase();
-        out.push(c);
-    }
-    out
+fn unjoined(name: &str) -> String {
+    let parts = name.split(['#', '@', '_', '/']).map(spaced);
+    parts.collect::<Vec<_>>().join(" ")
 }

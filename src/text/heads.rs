@@ -45,9 +45,10 @@ fn slot(hash: u32) -> usize {
     (hash.wrapping_mul(0x9e37_79b1) >> 16) as usize
 }
 
-/// The start of a word's hash and one byte more (FNV-1a, 32 bits), whatever the case.
+/// The hash of a word of no letters (FNV-1a, 32 bits).
 const EMPTY: u32 = 0x811c_9dc5;
 
+/// The hash of a word with one byte more, whatever the case.
 #[inline]
 fn step(hash: u32, byte: u8) -> u32 {
     (hash ^ u32::from(folded(byte))).wrapping_mul(0x0100_0193)
@@ -67,11 +68,13 @@ impl std::fmt::Debug for Heads {
 impl Heads {
     /// Adds a word of the list, in small letters.
     pub fn add(&mut self, word: &str) {
+        if word.is_ascii() {
+            self.starts.set(number(head(word.as_bytes())));
+            self.whole.set(word.bytes().fold(EMPTY, step));
+            return;
+        }
         for written in spellings(word) {
             self.starts.set(number(head(written.as_bytes())));
-        }
-        if word.is_ascii() {
-            self.whole.set(word.bytes().fold(EMPTY, step));
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use whatlang::{Detector, Lang};
 
+use super::signature;
 use crate::model::Language;
 
 /// Characters of a text that are looked at; more change no answer.
@@ -25,15 +26,15 @@ const KNOWN: [(Lang, Language); 9] = [
     (Lang::Ron, Language::Ro),
 ];
 
-/// Every function word with one bit a language that has it.
-static FUNCTION_WORDS: LazyLock<FxHashMap<String, u16>> = LazyLock::new(|| {
+/// Every function word by its signature, with one bit a language that has it.
+static FUNCTION_WORDS: LazyLock<FxHashMap<u64, u16>> = LazyLock::new(|| {
     let table: BTreeMap<Language, Vec<String>> =
         toml::from_str(include_str!("function_words.toml"))
             .expect("a test reads the table");
     let mut words = FxHashMap::default();
     for (language, forms) in table {
         for form in forms {
-            *words.entry(form).or_insert(0) |= bit(language);
+            *words.entry(signature(&form)).or_insert(0) |= bit(language);
         }
     }
     words
@@ -43,10 +44,12 @@ fn bit(language: Language) -> u16 {
     1 << language as u16
 }
 
-/// Whether a lower-case word is one of those that every text of a language is full of.
+/// Whether a word is one of those that every text of a language is full of.
 #[must_use]
 pub fn is_function_word(word: &str, language: Language) -> bool {
-    FUNCTION_WORDS.get(word).is_some_and(|languages| languages & bit(language) != 0)
+    FUNCTION_WORDS
+        .get(&signature(word))
+        .is_some_and(|languages| languages & bit(language) != 0)
 }
 
 /// The language of a text, `None` if it is none of ours or too short to say.
@@ -164,17 +167,9 @@ struct Counts {
 impl Counts {
     fn of(sample: &str) -> Self {
         let mut counts = Self { words: 0, hits: [0; Language::ALL.len()] };
-        let mut folded = String::new();
         for word in sample.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
             counts.words += 1;
-            folded.clear();
-            if word.is_ascii() {
-                folded.push_str(word);
-                folded.make_ascii_lowercase();
-            } else {
-                folded.extend(word.chars().flat_map(char::to_lowercase));
-            }
-            let Some(languages) = FUNCTION_WORDS.get(&folded) else { continue };
+            let Some(languages) = FUNCTION_WORDS.get(&signature(word)) else { continue };
             for (at, count) in counts.hits.iter_mut().enumerate() {
                 *count += usize::from(languages >> at & 1);
             }

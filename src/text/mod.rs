@@ -1,5 +1,6 @@
 //! Words of a text: tokens, sentences, language, numerals, days, lookup keys.
 
+mod capitals;
 mod coordinates;
 mod dateline;
 mod days;
@@ -15,6 +16,7 @@ mod tokens;
 
 use std::borrow::Cow;
 
+pub(crate) use capitals::{apart, spaced};
 pub use coordinates::{coordinates, position};
 pub use dateline::dateline;
 pub use days::{MONTHS, day_in_words};

@@ -13,17 +13,10 @@ const DOUBTFUL: f64 = 2.4;
 /// What it costs to stand as near to another symbol for a number.
 const WRONG: f64 = 40.0;
 
-/// The distance between two rectangles.
-fn gap(a: Rect, b: Rect) -> f64 {
-    let x = (b.left - a.right).max(a.left - b.right).max(0.0);
-    let y = (b.top - a.bottom).max(a.top - b.bottom).max(0.0);
-    x.hypot(y)
-}
-
 /// How much a name beside its symbol may be taken for that of another, 0 to 1.
 fn doubt(name: Rect, own: Rect, others: impl Iterator<Item = Rect>) -> f64 {
-    let nearest = others.map(|other| gap(name, other)).fold(f64::INFINITY, f64::min);
-    (1.0 - (nearest - gap(name, own)) / APART).clamp(0.0, 1.0)
+    let nearest = others.map(|other| name.gap(other)).fold(f64::INFINITY, f64::min);
+    (1.0 - (nearest - name.gap(own)) / APART).clamp(0.0, 1.0)
 }
 
 impl Names<'_> {

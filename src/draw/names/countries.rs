@@ -14,6 +14,8 @@ use crate::settings::Theme;
 
 /// Side of a cell of the picture of a country, in pixels.
 const CELL: f64 = 8.0;
+/// The size of the smallest letters.
+const SMALLEST: f64 = 13.0;
 /// What it costs to leave out the name of a country.
 const HIDDEN: f64 = 30.0;
 /// The same where it does not fit on its land.
@@ -67,10 +69,12 @@ impl Names<'_> {
             let seen =
                 f64::from(u32::try_from(picture.count()).unwrap_or(u32::MAX)).sqrt();
             // From 13 px for a small part to 25 px for half the map.
-            let size = (9.0 + seen / 7.0).clamp(13.0, 25.0);
+            let size = (9.0 + seen / 7.0).clamp(SMALLEST, 25.0);
             let text = name.to_uppercase();
             let mut found = false;
-            for size in [size, (0.8 * size).max(13.0), 13.0] {
+            let in_one = [size, (0.8 * size).max(SMALLEST), SMALLEST];
+            let in_one = in_one.map(|size| (text.clone(), size)).into_iter();
+            for (text, size) in in_one.chain(in_two(&text).map(|text| (text, SMALLEST))) {
                 let style = Style {
                     spacing: 0.2 * size,
                     halo: 1.4,
@@ -86,7 +90,7 @@ impl Names<'_> {
                     }
                 }
                 if !places.is_empty() {
-                    let name = Name::new(text.clone(), style);
+                    let name = Name::new(text, style);
                     self.push(name, places, HIDDEN, Crosses::Nothing);
                     found = true;
                     break;
@@ -172,7 +176,33 @@ impl Names<'_> {
     }
 }
 
+/// A name of several words in two lines of about the same length.
+fn in_two(name: &str) -> Option<String> {
+    let ends = |at: usize| at.abs_diff(name.len() - at);
+    let spaces = name.match_indices(' ').map(|(at, _)| at);
+    let cut = spaces.min_by_key(|at| ends(*at))?;
+    Some(format!("{}\n{}", &name[..cut], &name[cut + 1..]))
+}
+
 /// The letters of a country that is small on the page.
 fn small(theme: &Theme) -> Style {
-    Style { spacing: 1.6, halo: 1.4, ..Style::new(13.0, Face::Regular, theme.muted) }
+    let size = SMALLEST;
+    Style { spacing: 1.6, halo: 1.4, ..Style::new(size, Face::Regular, theme.muted) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_two;
+
+    #[test]
+    fn a_long_name_is_cut_in_its_middle() {
+        for (name, wanted) in [
+            ("SOUTH SUDAN", Some("SOUTH\nSUDAN")),
+            ("BOSNIA AND HERZEGOVINA", Some("BOSNIA AND\nHERZEGOVINA")),
+            ("CÔTE D'IVOIRE", Some("CÔTE\nD'IVOIRE")),
+            ("JORDAN", None),
+        ] {
+            assert_eq!(in_two(name).as_deref(), wanted);
+        }
+    }
 }

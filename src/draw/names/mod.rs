@@ -40,16 +40,21 @@ impl Style {
         Self { size, face, color, spacing: 0.0, halo: 3.1 }
     }
 
+    /// The size of a name; its lines are apart by line breaks.
     fn block(self, text: &str) -> Block {
+        let width = |line| text::width(line, self.size, self.face, self.spacing);
+        let below: f64 = text.lines().skip(1).map(|_| LEADING * self.size).sum();
         Block {
-            width: text::width(text, self.size, self.face, self.spacing),
-            height: (ASCENT + DESCENT) * self.size,
+            width: text.lines().map(width).fold(0.0, f64::max),
+            height: (ASCENT + DESCENT) * self.size + below,
             // Letters far apart need more room around them to be seen as one name.
             margin: if self.spacing > 1.0 { 4.0 } else { self.halo.min(2.0) + 0.5 },
         }
     }
 }
 
+/// From one line of a name to the next, as a share of its size.
+const LEADING: f64 = 1.2;
 /// What it costs to hide a ring or measured line with a name that the report calls for.
 const HIDES_LINE: f64 = 3.0;
 /// The same with a name that is there for context: a minor one rather stays out.
@@ -221,7 +226,7 @@ impl<'a> Names<'a> {
                 .site
                 .is_some_and(|at| !self.scenery.content.sites[at].events.is_empty());
             found.names.push(Lettered {
-                text: name.text.clone(),
+                text: name.text.replace('\n', " "),
                 weight: request.hidden,
                 of_event: told,
                 symbol: request.own.map(|own| self.scenery.placed[own].covers),
@@ -238,7 +243,7 @@ impl<'a> Names<'a> {
             if let Some((from, to)) = candidate.leader {
                 leaders.push(leader(from, to, name.style.color, self.theme));
             }
-            words.push(written(name, candidate, self.theme));
+            words.extend(written(name, candidate, self.theme));
         }
         found.marks = vec![
             Mark::Group(Group::named("towns", towns)),
@@ -250,27 +255,37 @@ impl<'a> Names<'a> {
     }
 }
 
-fn written(name: &Name, candidate: &Candidate, theme: &Theme) -> Mark {
+/// The lines of a name at its place.
+fn written<'a>(
+    name: &'a Name,
+    candidate: &Candidate,
+    theme: &Theme,
+) -> impl Iterator<Item = Mark> + 'a {
     let style = name.style;
-    let drop = (ASCENT - DESCENT) / 2.0 * style.size;
-    let (sin, cos) = candidate.angle.to_radians().sin_cos();
+    let (angle, middle) = (candidate.angle, candidate.middle);
+    let (sin, cos) = angle.to_radians().sin_cos();
     let shift = style.spacing / 2.0;
-    let at = candidate.middle.moved(shift * cos - drop * sin, shift * sin + drop * cos);
+    let leading = LEADING * style.size;
+    let below: f64 = name.text.lines().skip(1).map(|_| leading).sum();
+    let first = (ASCENT - DESCENT) / 2.0 * style.size - below / 2.0;
     let halo = (style.halo > 0.0).then_some(Halo {
         color: theme.halo,
         width: style.halo,
         opacity: 0.9,
     });
-    Mark::Text(Text {
-        at,
-        text: name.text.clone(),
-        size: style.size,
-        face: style.face,
-        color: style.color,
-        halo,
-        anchor: Anchor::Middle,
-        angle: candidate.angle,
-        spacing: style.spacing,
+    let drops = std::iter::successors(Some(first), move |drop| Some(drop + leading));
+    name.text.lines().zip(drops).map(move |(line, drop)| {
+        Mark::Text(Text {
+            at: middle.moved(shift * cos - drop * sin, shift * sin + drop * cos),
+            text: line.to_owned(),
+            size: style.size,
+            face: style.face,
+            color: style.color,
+            halo,
+            anchor: Anchor::Middle,
+            angle,
+            spacing: style.spacing,
+        })
     })
 }
 
