@@ -50,6 +50,22 @@ fn a_sea_is_named_within_its_limits() {
 }
 
 #[test]
+fn a_map_of_the_world_names_whole_oceans() {
+    let found = names("Bern/CH", [-180.0, -80.0, 180.0, 84.0]);
+    for ocean in ["Atlantic Ocean", "Pacific Ocean", "Indian Ocean"] {
+        assert!(has(&found, ocean), "{ocean}: {found:?}");
+    }
+    assert!(!has(&found, "North Atlantic"), "{found:?}");
+}
+
+#[test]
+fn a_country_in_a_narrow_corner_has_its_name_in_two_lines() {
+    // The corner between Sudan and Ethiopia.
+    let found = names("Kosti/SD", [30.0, 10.3, 34.3, 14.5]);
+    assert!(has(&found, "SOUTH SUDAN"), "{found:?}");
+}
+
+#[test]
 fn towns_of_ukraine_have_their_names() {
     let briefing = Builder::new(&GAZETTEER, "Somewhere", "2025-11-13")
         .event("Poltava/UA", EventKind::Statement)

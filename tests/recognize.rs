@@ -126,6 +126,24 @@ fn what_the_words_call_a_town_is_one_in_other_languages() {
 }
 
 #[test]
+fn a_german_noun_is_no_place() {
+    for (text, want) in [
+        (
+            "Die Truppen nahmen zwei Dörfer westlich von Kupjansk ein, und in der Nähe von \
+             Isjum wurde eine Brücke zerstört.",
+            &["Kupjansk", "Isjum"][..],
+        ),
+        (
+            "Die Truppen nahmen das Dorf ein. Am Fluss liegt eine Stadt, und die Menschen \
+             flohen in die Ukraine.",
+            &["Ukraine"],
+        ),
+    ] {
+        assert_eq!(places(text), want, "{text}");
+    }
+}
+
+#[test]
 fn a_name_goes_on_where_a_line_is_only_wrapped() {
     let text = "The ferry left the pier at noon with ninety people on board, bound for New\n\
         York and a week of talks on fishing rights, its owner said in a statement that\n\

@@ -47,6 +47,7 @@ pub(super) fn mentions(scene: &Scene<'_>, tagged: &[Tagged]) -> Vec<Mention> {
         let other = heads(scene, *tag)
             || is_ship(scene, *tag)
             || is_small(scene, *tag)
+            || is_noun(scene, *tag)
             || is_somebody(scene, &people, *tag);
         tag.demonym || !other
     });
@@ -67,6 +68,23 @@ fn is_small(scene: &Scene<'_>, tag: Tagged) -> bool {
     words.iter().all(|word| {
         word.shape == Shape::Lower && word.cue.has(Cue::FUNCTION) && word.cue.has(small)
     })
+}
+
+/// Whether a name is a noun that German writes with a capital like any other: "am Fluss", "zwei
+/// Dörfer", "in der Nähe".
+fn is_noun(scene: &Scene<'_>, tag: Tagged) -> bool {
+    let Scene { text, words, names, .. } = *scene;
+    let word = words[tag.start];
+    if !scene.nouns || tag.end - tag.start > 1 {
+        return false;
+    }
+    let kinds = Cue(Cue::GEOGRAPHIC.0 | Cue::FACILITY.0 | Cue::DIRECTION.0);
+    let led = words[..tag.start].last().is_some_and(|before| {
+        !word.breaks && names.links(before.span.of(text), Link::Article)
+    });
+    names.generic(word.sig).is_some()
+        || word.cue.has(kinds)
+        || led && known(scene, tag.start, tag.end).is_none()
 }
 
 /// Whether a name is a ship's: "USS Charleston".
