@@ -9,7 +9,7 @@ use super::clip::{area, bounds, lines};
 use super::graticule::graticule;
 use super::layers::shape;
 use super::picture::Picture;
-use super::scene::{Fill, Group, Line, Mark, Outline, Point, Stroke};
+use super::scene::{Fill, Group, Line, Mark, Outline, Point, Rect, Stroke};
 use super::view::View;
 use crate::gazetteer::{Basemap, Layer, Shape};
 use crate::settings::{Color, Theme};
@@ -51,8 +51,10 @@ const FIRST_LEVEL_BELOW: f64 = 3_500.0;
 const WIDE: f64 = 1_500.0;
 /// The smallest lake that they show, in pixels: smaller ones are all outline.
 const SMALLEST_LAKE: f64 = 6.0;
-/// The smallest border that stands alone and is shown there, in pixels.
-const SMALLEST_BORDER: f64 = 12.0;
+/// A stretch of border that stands alone is not shown there if it is smaller than this, in
+/// pixels and in meters.
+const LARGEST_SPECK: f64 = 24.0;
+const LARGEST_BASE: f64 = 60_000.0;
 /// Side of a cell of the picture of the land, in pixels, and its reach beyond the frame.
 const DRY_CELL: f64 = 3.0;
 const MARGIN: f64 = 8.0;
@@ -219,29 +221,36 @@ fn without_ponds(ground: &mut [Shape], lakes: &mut Vec<Shape>, least: f64) {
     }
 }
 
-/// The borders without those that are all line: no longer than a small lake, and joined to no
-/// other. Those that the edge of the map may have cut are kept.
-fn without_specks(mut borders: Vec<Line>, view: &View) -> Vec<Line> {
+/// The borders without those that are all line on coarse maps: around a base or an enclave, a
+/// stretch or several that join one another and no longer one. Those that the edge of the
+/// map may have cut are kept.
+fn without_specks(borders: Vec<Line>, view: &View) -> Vec<Line> {
     if view.meters < WIDE {
         return borders;
     }
-    let ends = |line: &Line| {
-        let end = |point: &Point| (point.x.to_bits(), point.y.to_bits());
-        [line.points.first(), line.points.last()].map(|point| point.map(end))
+    let end = |point: &Point| (point.x.to_bits(), point.y.to_bits());
+    let ends =
+        |line: &Line| [line.points.first(), line.points.last()].map(|p| p.map(end));
+    let most = LARGEST_SPECK.min(LARGEST_BASE / view.meters);
+    let small = |around: Rect| {
+        around.width().max(around.height()) < most && view.frame.contains(around)
     };
-    let all: Vec<_> = borders.iter().map(ends).collect();
-    let mut at = 0;
-    borders.retain(|line| {
-        let own = all[at];
-        at += 1;
-        let around = bounds(&line.points);
-        let is_small = around.width().max(around.height()) < SMALLEST_BORDER
-            && view.frame.contains(around);
-        let (before, behind) = (&all[..at - 1], &all[at..]);
-        let joins = |other: &[_; 2]| own.iter().any(|end| other.contains(end));
-        !is_small || before.iter().chain(behind).any(joins)
-    });
-    borders
+    let is_small = |line: &Line| small(bounds(&line.points));
+    let (mut specks, mut kept): (Vec<_>, Vec<_>) =
+        borders.into_iter().partition(is_small);
+    let mut joined: BTreeSet<_> = kept.iter().flat_map(ends).flatten().collect();
+    loop {
+        let (joins, rest): (Vec<Line>, Vec<Line>) =
+            specks.into_iter().partition(|line| {
+                ends(line).into_iter().flatten().any(|e| joined.contains(&e))
+            });
+        specks = rest;
+        if joins.is_empty() {
+            return kept;
+        }
+        joined.extend(joins.iter().flat_map(ends).flatten());
+        kept.extend(joins);
+    }
 }
 
 fn group(id: &str, marks: Vec<Mark>) -> Mark {
@@ -255,4 +264,40 @@ fn stroked(lines: Vec<Line>, stroke: Stroke) -> Mark {
 fn filled(id: &str, lines: Vec<Line>, color: Color) -> Mark {
     let fill = Some(Fill::solid(color));
     group(id, vec![shape(Outline::Lines(lines), fill, None)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draw::projection::Projection;
+    use crate::model::Position;
+
+    fn border(points: &[(f64, f64)]) -> Line {
+        let points = points.iter().map(|(x, y)| Point::new(*x, *y)).collect();
+        Line { points, closed: false }
+    }
+
+    #[test]
+    fn a_small_border_that_joins_no_other_is_left_out() {
+        let middle = Position::folded(33.0, 35.0);
+        let frame = Rect { left: 0.0, top: 0.0, right: 400.0, bottom: 400.0 };
+        let view = |meters| {
+            View::new(Projection::Equidistant(middle), (0.0, 0.0), meters, frame)
+        };
+        let long = border(&[(0.0, 50.0), (200.0, 50.0), (300.0, 60.0)]);
+        let branch = border(&[(300.0, 60.0), (305.0, 66.0)]);
+        let twig = border(&[(305.0, 66.0), (306.0, 75.0)]);
+        let base = [
+            border(&[(100.0, 200.0), (108.0, 204.0)]),
+            border(&[(108.0, 204.0), (112.0, 199.0)]),
+        ];
+        let cut = border(&[(398.0, 200.0), (402.0, 204.0)]);
+        let all = [long.clone(), branch, twig, base[0].clone(), base[1].clone(), cut];
+        let kept = without_specks(all.to_vec(), &view(2_000.0));
+        assert_eq!(kept.len(), 4, "{kept:?}");
+        assert!(kept.iter().all(|line| !base.contains(line)));
+        // On a finer map it is seen, and on a coarser one it would be a country's.
+        assert_eq!(without_specks(all.to_vec(), &view(1_000.0)).len(), 6);
+        assert_eq!(without_specks(all.to_vec(), &view(10_000.0)).len(), 6);
+    }
 }
