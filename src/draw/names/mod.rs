@@ -4,6 +4,7 @@ mod belonging;
 mod context;
 mod countries;
 mod islands;
+mod lakes;
 mod limits;
 mod oceans;
 mod rivers;

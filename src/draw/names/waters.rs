@@ -1,17 +1,16 @@
-//! The names of seas, gulfs, straits and lakes: on their water where they fit, in small
+//! The names of seas, gulfs and straits: on their water where they fit, in small
 //! letters across it where it is narrow.
 
 use super::limits::{self, Limits};
 use super::oceans::{Ocean, ocean};
 use super::{Crosses, Name, Names, Style};
-use crate::draw::clip::area;
 use crate::draw::labels::{Block, Candidate, around_point, spread};
 use crate::draw::picture::Picture;
 use crate::draw::scene::{Face, Point, Rect};
 use crate::draw::text;
-use crate::gazetteer::{Basemap, Gazetteer, Label, LabelKind, Layer, Shape};
+use crate::gazetteer::{Basemap, Gazetteer, Label, LabelKind};
 use crate::geodesy::inverse;
-use crate::model::{Bbox, Feature, Language, Position};
+use crate::model::{Bbox, Feature, Language};
 
 /// Sizes of the letters of a sea, the best first.
 const SEA_SIZES: [f64; 3] = [19.0, 16.5, 14.0];
@@ -20,15 +19,13 @@ const SLANTED_SIZES: [f64; 3] = [19.0, 16.0, 13.5];
 /// Size where nothing larger fits.
 const SMALL: f64 = 13.0;
 /// A water so many times longer than wide is long.
-const ELONGATED: f64 = 1.7;
+pub(super) const ELONGATED: f64 = 1.7;
 /// Side of a cell of the picture of the waters, in pixels.
-const CELL: f64 = 6.0;
+pub(super) const CELL: f64 = 6.0;
 /// A water whose radius is shorter on the page is not named, in pixels.
 const SHORTEST: f64 = 26.0;
-/// A lake of which fewer cells are seen is not named.
-const FEWEST: usize = 12;
 /// How far from its center a sea is taken to reach, as a share of its radius.
-const REACH: f64 = 0.85;
+pub(super) const REACH: f64 = 0.85;
 /// A sea is far off whose middle is farther from the frame than this, as a share of its
 /// height.
 const AROUND: f64 = 0.6;
@@ -41,7 +38,7 @@ const ACROSS_BELOW: f64 = 4_000.0;
 /// What it costs to leave out the name of a sea.
 const HIDDEN: f64 = 15.0;
 /// The same for one that is narrow on the page, and for a lake.
-const HIDDEN_SMALL: f64 = 2.2;
+pub(super) const HIDDEN_SMALL: f64 = 2.2;
 /// What it costs to set the name of a narrow water on a border.
 const ON_BORDER: f64 = 1.2;
 
@@ -67,11 +64,7 @@ impl Sea {
 
     /// Whether some of it may lie in a rectangle.
     fn reaches(&self, rect: Rect) -> bool {
-        let nearest = Point::new(
-            self.at.x.clamp(rect.left, rect.right),
-            self.at.y.clamp(rect.top, rect.bottom),
-        );
-        self.away(nearest) < REACH
+        rect.gap(Rect::around(self.at, 0.0, 0.0)) < REACH * self.radius
     }
 }
 
@@ -83,15 +76,8 @@ struct Water {
 
 /// The radius in meters of a water of a rank, which is 0 from 2,000 km on and then one more
 /// for every halving; the middle of the range.
-fn radius(rank: u8) -> f64 {
+pub(super) fn radius(rank: u8) -> f64 {
     2_000_000.0 * 2_f64.powf(0.5 - f64::from(rank))
-}
-
-/// Whether a position lies inside the rings of a lake.
-fn holds(rings: &[Vec<geo::Coord<f64>>], at: Position) -> bool {
-    let edges = rings.iter().flat_map(|ring| ring.windows(2));
-    let edges = edges.map(|edge| (edge[0].x_y(), edge[1].x_y()));
-    limits::is_inside(edges, (at.lon(), at.lat()))
 }
 
 impl Names<'_> {
@@ -180,10 +166,7 @@ impl Names<'_> {
             }
         }
         self.far_ocean(&labels, &seas, &water);
-        for label in labels.iter().filter(|l| l.kind == LabelKind::Lake) {
-            self.lake(&label.name, view.at(label.position), &lakes);
-        }
-        self.cut_lakes(basemap, &labels);
+        self.lakes(basemap, &labels, &lakes, language);
     }
 
     /// The name of an ocean on water that is far from its label and from every other sea.
@@ -223,37 +206,6 @@ impl Names<'_> {
         if let Some((style, places)) = SEA_SIZES.into_iter().find_map(set) {
             let name = Name::new(label.name.clone(), style);
             self.push(name, places, HIDDEN, Crosses::Nothing);
-        }
-    }
-
-    /// The names of lakes whose middle is beside the map.
-    fn cut_lakes(&mut self, basemap: &Basemap, labels: &[Label]) {
-        let view = self.scenery.view;
-        let is_cut = |label: &&Label| {
-            let at = view.at(label.position);
-            let radius = radius(label.rank) / view.meters;
-            let sea = Sea { name: String::new(), limited: None, at, radius };
-            label.kind == LabelKind::Lake
-                && !view.frame.holds(at)
-                && sea.reaches(view.frame)
-        };
-        let cut: Vec<&Label> = labels.iter().filter(is_cut).collect();
-        if cut.is_empty() {
-            return;
-        }
-        let lakes = basemap.shapes(Layer::Lakes, view.detail(), view.window.bbox());
-        for label in cut {
-            let holds = |lake: &&Shape| holds(&lake.parts, label.position);
-            let Some(lake) = lakes.iter().find(holds) else {
-                continue;
-            };
-            let fill = area(lake.parts.iter().map(Vec::as_slice), view).fill;
-            let picture = Picture::of(&fill, view.frame, CELL);
-            let dot = Block { width: 1.0, height: 1.0, margin: 1.0 };
-            let water = picture.places(dot, picture.middle());
-            if let Some(place) = water.first() {
-                self.lake(&label.name, place.middle, &picture);
-            }
         }
     }
 
@@ -354,29 +306,8 @@ impl Names<'_> {
         Some(fitting.find(clear).unwrap_or(first))
     }
 
-    fn lake(&mut self, name: &str, at: Point, lakes: &Picture) {
-        if !self.scenery.view.frame.holds(at) || self.is_settled(name) {
-            return;
-        }
-        let piece = lakes.piece(at, 2.0 * CELL);
-        let Some(piece) = piece.filter(|piece| piece.count() >= FEWEST) else { return };
-        let style =
-            Style { halo: 0.0, ..Style::new(13.5, Face::Italic, self.theme.water_ink) };
-        let mut places = piece.places(style.block(name), at);
-        let (axis, times) = piece.axis();
-        if places.is_empty() && times >= ELONGATED {
-            places = piece.slanted(style.block(name), at, axis);
-        }
-        if places.is_empty() {
-            self.across(name, at);
-        } else {
-            let name = Name::new(name.to_owned(), style);
-            self.push(name, places, HIDDEN_SMALL, Crosses::Nothing);
-        }
-    }
-
     /// A name across a narrow water or close beside it.
-    fn across(&mut self, name: &str, at: Point) {
+    pub(super) fn across(&mut self, name: &str, at: Point) {
         let style =
             Style { halo: 1.4, ..Style::new(13.0, Face::Italic, self.theme.water_ink) };
         let block = style.block(name);
