@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use super::manifest::Provenance;
+use super::pictures::Pictures;
 use super::table::LayerTable;
 use super::{csv, geojson, kml, layers, manifest, qml, report, wkt};
 use crate::error::Error;
@@ -103,19 +104,6 @@ impl Format {
             Self::Json => "json",
         }
     }
-}
-
-/// The pictures that the caller puts into the folder.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Pictures<'a> {
-    /// The map as SVG, to be put into `report.html`.
-    pub map: Option<&'a str>,
-    /// The charts as SVG, to be put into `report.html`.
-    pub charts: &'a [&'a str],
-    /// The names of all pictures in the folder; `report.md` shows `map.png` and the charts.
-    pub names: &'a [&'a str],
-    /// The land and borders behind the layers of `map.qgz`.
-    pub ground: Option<&'a Basemap>,
 }
 
 /// Every file of the folder except the pictures, in a fixed order: name and content.

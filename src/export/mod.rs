@@ -21,6 +21,7 @@ mod layers;
 mod manifest;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod pictures;
 #[cfg(feature = "png")]
 mod png;
 mod qgz;
@@ -38,12 +39,13 @@ mod wkt;
 
 pub use csv::unlocated;
 pub use dictionary::{dictionary, schema};
-pub use folder::{Folder, Format, Pictures, folder};
+pub use folder::{Folder, Format, folder};
 pub use geojson::{geojson, geojson_sequence};
 pub use layers::{columns, layers};
 pub use manifest::{Ingredient, Provenance, sha256, sha256_of};
 #[cfg(feature = "pdf")]
 pub use pdf::pdf;
+pub use pictures::Pictures;
 #[cfg(feature = "png")]
 pub use png::png;
 pub use qml::qml;

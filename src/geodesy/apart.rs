@@ -2,9 +2,10 @@
 
 use geo::{Coord, CoordsIter, MultiPolygon};
 
-use super::edges::Ground;
+use super::edges::unit;
 use super::geodesic::inverse;
-use super::region::unit;
+use super::ground::Ground;
+
 use crate::model::{Meters, Position};
 
 /// The nearest and the farthest points of two regions.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use geo::{Coord, LineString, MultiLineString, MultiPolygon, Polygon};
 
-use super::region::rings;
+use super::edges::rings;
 
 /// Corners are the same within this many parts of a degree, about a meter.
 const GRID: f64 = 1e5;

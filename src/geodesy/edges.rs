@@ -1,13 +1,12 @@
 //! The edges of lines, prepared so that many positions can be measured to them.
 
-use std::cell::OnceCell;
+use geo::{Coord, LineString, MultiPolygon};
 
-use geo::{
-    BoundingRect, Contains, Coord, Intersects, LineString, MultiPolygon, Point, Rect,
-};
+use crate::model::Position;
 
-use super::region::{Nearest, SPHERE, nearest_of, rings, unit};
-use crate::model::{Meters, Position};
+/// Most that a distance on the sphere differs from the geodesic, as a share: the flattening
+/// of WGS 84, twice for safety.
+pub(super) const SPHERE: f64 = 0.007;
 
 /// An edge with the least angle that any of its points can be away, in radians.
 #[derive(Debug, Clone, Copy)]
@@ -78,34 +77,16 @@ impl Edges {
     }
 }
 
-/// A region prepared so that many positions can be measured to it.
-#[derive(Debug)]
-pub(super) struct Ground<'a> {
-    region: &'a MultiPolygon<f64>,
-    boxes: Vec<Option<Rect<f64>>>,
-    /// Prepared when something is measured to them first.
-    edges: OnceCell<Edges>,
+/// The direction of a position from the center of a sphere.
+pub(super) fn unit(c: Coord<f64>) -> [f64; 3] {
+    let (sin_lat, cos_lat) = c.y.to_radians().sin_cos();
+    let (sin_lon, cos_lon) = c.x.to_radians().sin_cos();
+    [cos_lat * cos_lon, cos_lat * sin_lon, sin_lat]
 }
 
-impl<'a> Ground<'a> {
-    pub(super) fn new(region: &'a MultiPolygon<f64>) -> Self {
-        let boxes = region.iter().map(BoundingRect::bounding_rect).collect();
-        Self { region, boxes, edges: OnceCell::new() }
-    }
-
-    /// Whether a position lies inside.
-    pub(super) fn holds(&self, c: Coord<f64>) -> bool {
-        let mut parts = self.region.iter().zip(&self.boxes);
-        parts.any(|(part, around)| {
-            around.is_some_and(|around| around.intersects(&c)) && part.contains(&Point(c))
-        })
-    }
-
-    /// The nearest point to a position, `None` for a region without an outline.
-    pub(super) fn nearest(&self, from: Position) -> Option<Nearest> {
-        if self.holds(Coord { x: from.lon(), y: from.lat() }) {
-            return Some(Nearest { distance: Meters(0.0), at: from });
-        }
-        nearest_of(from, self.edges.get_or_init(|| Edges::new(rings(self.region))))
-    }
+/// All rings of an outline.
+pub(super) fn rings(
+    region: &MultiPolygon<f64>,
+) -> impl Iterator<Item = &LineString<f64>> + Clone {
+    region.0.iter().flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
 }

@@ -5,6 +5,7 @@ mod apart;
 mod border;
 mod edges;
 mod geodesic;
+mod ground;
 mod locality;
 mod reach;
 mod region;

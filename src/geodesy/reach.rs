@@ -11,8 +11,9 @@ use geo::{
 };
 
 use super::antimeridian::polygon;
+use super::edges::{SPHERE, rings, unit};
 use super::geodesic::destination;
-use super::region::{SPHERE, along, distance_to_region, rings, unit};
+use super::region::{along, distance_to_region};
 use super::ring::{Tolerance, arc, disc};
 use crate::error::Error;
 use crate::model::{Azimuth, Meters, Position};

@@ -5,7 +5,7 @@
 
 use geo::{Contains, Coord, LineString, MultiPolygon, Point};
 
-use super::edges::{Edge, Edges};
+use super::edges::{Edge, Edges, SPHERE, rings, unit};
 use super::geodesic::inverse;
 use crate::model::{Azimuth, Meters, Position};
 
@@ -29,9 +29,6 @@ const ENOUGH: Meters = Meters(0.01);
 /// More than the directions to a place on the sphere and on WGS 84 differ, in degrees, up to
 /// a quarter of the Earth away: the flattening turns a geodesic by no more than .2.
 const TURNED: f64 = 1.0;
-/// Most that a distance on the sphere differs from the geodesic, as a share: the flattening
-/// of WGS 84, twice for safety.
-pub(super) const SPHERE: f64 = 0.007;
 /// Edges that are searched at the most.
 const SEARCHED: usize = 60;
 
@@ -83,20 +80,6 @@ pub(super) fn nearest_of(from: Position, edges: &Edges) -> Option<Nearest> {
         distance: Meters(distance),
         at: Position::folded(c.x, c.y),
     })
-}
-
-/// The direction of a position from the center of a sphere.
-pub(super) fn unit(c: Coord<f64>) -> [f64; 3] {
-    let (sin_lat, cos_lat) = c.y.to_radians().sin_cos();
-    let (sin_lon, cos_lon) = c.x.to_radians().sin_cos();
-    [cos_lat * cos_lon, cos_lat * sin_lon, sin_lat]
-}
-
-/// All rings of an outline.
-pub(super) fn rings(
-    region: &MultiPolygon<f64>,
-) -> impl Iterator<Item = &LineString<f64>> + Clone {
-    region.0.iter().flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
 }
 
 pub(super) fn along(a: Coord<f64>, b: Coord<f64>, share: f64) -> Coord<f64> {

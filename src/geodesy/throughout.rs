@@ -2,8 +2,8 @@
 
 use geo::{BooleanOps, CoordsIter, MultiPolygon};
 
+use super::edges::{SPHERE, unit};
 use super::reach::{EQUATOR, outline_corners};
-use super::region::{SPHERE, unit};
 use super::ring::{Tolerance, disc};
 use crate::error::Error;
 use crate::model::Meters;

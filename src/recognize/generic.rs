@@ -5,39 +5,12 @@ use rustc_hash::FxHashSet;
 use super::matches::{Match, span};
 use super::missed;
 use super::people::{is_somebody, people};
-use super::words::{Shape, Word, is_tag};
+use super::scene::{LISTED, Scene, Tagged, before, joins, known};
+use super::words::{Shape, is_tag};
 use crate::gazetteer::{Gazetteer, Gist};
 use crate::model::{Feature, Mention, MentionKind};
-use crate::settings::{Cue, Generic, Link, Names};
+use crate::settings::{Cue, Generic, Link};
 use crate::text::{key, spaced};
-
-/// A stretch of words that names a place or a people.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Tagged {
-    /// The first word.
-    pub(super) start: usize,
-    /// One past the last word.
-    pub(super) end: usize,
-    /// Whether it is a people, not a place.
-    pub(super) demonym: bool,
-    /// How sure, 0 to 1.
-    pub(super) confidence: f64,
-}
-
-/// What the steps below need to see.
-pub(super) struct Scene<'a> {
-    pub(super) text: &'a str,
-    pub(super) words: &'a [Word],
-    pub(super) matches: &'a [Match],
-    pub(super) names: &'static Names,
-    pub(super) gazetteer: &'a Gazetteer,
-    /// Whether the language spares its capitals for names.
-    pub(super) spares: bool,
-    /// Whether the language is known and not English, which the model has read most of.
-    pub(super) foreign: bool,
-    /// Whether the language writes all nouns with capitals.
-    pub(super) nouns: bool,
-}
 
 /// The mentions that tagged words make, in order.
 pub(super) fn mentions(scene: &Scene<'_>, tagged: &[Tagged]) -> Vec<Mention> {
@@ -166,25 +139,6 @@ fn nation(scene: &Scene<'_>, tag: Tagged) -> bool {
     })
 }
 
-/// The kind that a generic word in front gives: "the province of X", "the river X".
-pub(super) fn before(scene: &Scene<'_>, tag: Tagged) -> Option<Feature> {
-    if scene.words[tag.start].breaks {
-        return None;
-    }
-    let last = scene.words[..tag.start].last()?;
-    let small = |word: &Word| {
-        let generic = scene.names.generic(word.sig);
-        let common = word.shape == Shape::Lower || scene.nouns;
-        generic.filter(|generic| !generic.plural && common)
-    };
-    if let Some(generic) = small(last) {
-        return Some(generic.feature);
-    }
-    let of = scene.names.links(last.span.of(scene.text), Link::Of);
-    let head = scene.words[..tag.start].iter().rev().nth(1).filter(|_| of)?;
-    small(head).map(|generic| generic.feature)
-}
-
 /// A river by its article, which English towns and regions lack: "5 km from the Dnipro".
 fn by_article(scene: &Scene<'_>, tag: Tagged) -> Option<Feature> {
     let Scene { text, words, .. } = *scene;
@@ -242,12 +196,6 @@ fn joined(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn known(scene: &Scene<'_>, start: usize, end: usize) -> Option<Gist> {
-    let at = scene.matches.partition_point(|found| found.start < start);
-    let found = scene.matches.get(at)?;
-    (found.start == start && found.end == end).then_some(found.gist)
-}
-
 /// Adds the names of a list whose last one is tagged and closed by a plural: of "the
 /// Kherson, Zaporizhia and Donetsk regions" all three are places if one is.
 fn with_lists(scene: &Scene<'_>, tagged: &[Tagged]) -> Vec<Tagged> {
@@ -280,8 +228,6 @@ fn with_lists(scene: &Scene<'_>, tagged: &[Tagged]) -> Vec<Tagged> {
     all
 }
 
-/// How sure a name is that only its list or its meaning tells.
-pub(super) const LISTED: f64 = 0.9;
 /// The plural generic word at a position.
 fn plural(scene: &Scene<'_>, at: usize) -> Option<Generic> {
     let word = scene.words.get(at).filter(|word| !word.breaks)?;
@@ -303,15 +249,4 @@ fn lists(scene: &Scene<'_>, tagged: &[Tagged], hints: &mut [Option<Feature>]) {
             hints[at] = Some(generic.feature);
         }
     }
-}
-
-/// Whether only commas and one conjunction stand between two names.
-pub(super) fn joins(scene: &Scene<'_>, from: usize, to: usize) -> bool {
-    let between = &scene.words[from..to];
-    (1..=3).contains(&between.len())
-        && between.iter().all(|word| {
-            let written = word.span.of(scene.text);
-            matches!(written, "," | "&" | "/")
-                || scene.names.links(written, Link::Conjunction)
-        })
 }

@@ -1,6 +1,7 @@
 //! Mentions at spans that somebody else found.
 
-use super::generic::{Scene, Tagged, mentions};
+use super::generic::mentions;
+use super::scene::{Scene, Tagged};
 use super::words::Word;
 use crate::gazetteer::Gist;
 use crate::model::{Mention, MentionKind, Span};

@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashSet;
 
-use super::generic::{LISTED, Scene, Tagged, before, joins};
 use super::matches::{Match, span};
+use super::scene::{LISTED, Scene, Tagged, before, joins};
 use super::tags::is_known;
 use super::words::{Shape, Word, is_tag};
 use crate::gazetteer::Gist;

@@ -12,6 +12,7 @@ mod matches;
 mod missed;
 mod people;
 mod rules;
+mod scene;
 mod sight;
 mod tagger;
 mod tags;

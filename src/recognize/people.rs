@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::generic::{Scene, Tagged};
+use super::scene::{Scene, Tagged};
 use super::tags::is_known;
 use super::words::Shape;
 use crate::gazetteer::Gist;

@@ -1,8 +1,8 @@
 //! Names of places by rules alone: capitalized longest matches and the words around them.
 
 use super::context::Context;
-use super::generic::Tagged;
 use super::matches::Match;
+use super::scene::Tagged;
 use super::words::{Shape, Word};
 use crate::gazetteer::Gist;
 use crate::settings::Cue;

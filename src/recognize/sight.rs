@@ -1,8 +1,8 @@
 //! A document as the recognizer sees it: words and matches, found once.
 
 use super::context::Context;
-use super::generic::Scene;
 use super::matches::{Match, matches};
+use super::scene::Scene;
 use super::tags::tags;
 use super::words::{Style, Word, style, words};
 use crate::gazetteer::Gazetteer;

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::commons::Commons;
 use super::context::Context;
 use super::features::{ROW_BITS, rows};
-use super::generic::Tagged;
+use super::scene::Tagged;
 use super::words::Shape;
 use crate::settings::Cue;
 

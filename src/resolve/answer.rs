@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::confidence::{Clue, clues, confidence};
+use super::clues::Clue;
+use super::confidence::{clues, confidence};
 use super::rank::Ranking;
 use super::reasons::{Reason, landmarks, reasons};
 use super::seat::town_before_region;

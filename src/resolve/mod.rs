@@ -9,6 +9,7 @@
 
 mod answer;
 mod bearers;
+mod clues;
 mod confidence;
 mod context;
 mod defaults;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::confidence::{CLUES, Clue};
+use super::clues::{CLUES, Clue};
 use super::signs::{SIGNS, Sign};
 
 /// The weights that come with the program.

@@ -1,7 +1,7 @@
 //! Coordinates written in a text: decimal degrees, degrees and minutes, seconds, and the
 //! grids of UTM and MGRS.
 
-use super::grid;
+use super::{grid, run};
 use crate::model::{Position, Span};
 
 /// How far figures are believed to be coordinates.
@@ -236,10 +236,6 @@ fn number(text: &str, at: usize) -> Option<(usize, f64, usize)> {
     let length = if decimals > 0 { whole + 1 + decimals } else { whole };
     let value = text[at..at + length].parse().ok()?;
     Some((at + length, value, decimals))
-}
-
-pub(super) fn run(bytes: &[u8], belongs: impl Fn(&u8) -> bool) -> usize {
-    bytes.iter().take_while(|byte| belongs(byte)).count()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! (Krueger 1912; Karney 2011, equations 8 to 36), exact to a millimeter inside a zone; the
 //! letters of MGRS are those of NGA.STND.0037.
 
-use super::coordinates::run;
+use super::run;
 use crate::model::Position;
 
 /// Letters of the bands of latitude, 8 degrees each from 80 S.

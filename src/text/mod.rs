@@ -49,3 +49,8 @@ pub(crate) fn floor(text: &str, at: usize) -> usize {
     }
     at
 }
+
+/// How many bytes at the start of some belong together.
+fn run(bytes: &[u8], belongs: impl Fn(&u8) -> bool) -> usize {
+    bytes.iter().take_while(|byte| belongs(byte)).count()
+}

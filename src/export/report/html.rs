@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::super::facts::Facts;
-use super::super::folder::Pictures;
 use super::super::manifest::Provenance;
+use super::super::pictures::Pictures;
 use super::{Block, Inline, Mark, Page, Tone};
 use crate::gazetteer::Gazetteer;
 use crate::model::Briefing;

@@ -1,7 +1,7 @@
 //! How well a name fits a trigger as its place, by what leads it in and what stands between.
 
 use super::clause;
-use super::places::Scene;
+use super::scene::Scene;
 use super::triggers::Trigger;
 use super::words::Words;
 use crate::model::{EventKind, Sense};

@@ -5,6 +5,7 @@ pub(super) mod clause;
 mod fit;
 mod mood;
 mod places;
+mod scene;
 mod select;
 mod support;
 mod times;
@@ -20,7 +21,8 @@ use crate::settings::EventWords;
 use crate::settings::events::{Form, Tag};
 
 use actors::Party;
-use places::{Scene, Where};
+use places::Where;
+use scene::Scene;
 use triggers::Trigger;
 use words::Words;
 

@@ -2,13 +2,13 @@
 
 use super::clause;
 use super::fit::{AHEAD, Lead, fit, lead};
+use super::scene::Scene;
 use super::triggers::Trigger;
 use super::words::Words;
 use crate::model::{
-    EventKind, EventPlace, Feature, GeoPrecision, Meters, Place, Relative, RelativeKind,
+    EventKind, EventPlace, Feature, GeoPrecision, Meters, Place, RelativeKind,
     Resolution, Sense,
 };
-use crate::settings::EventWords;
 use crate::settings::events::Tag;
 
 /// How well a name must fit to be the place of words: talks lie where they say they do.
@@ -29,25 +29,6 @@ struct Candidate {
     resolution: usize,
     lead: Lead,
     score: f64,
-}
-
-/// What places are chosen among.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Scene<'a> {
-    pub(super) words: &'a Words<'a>,
-    pub(super) settings: &'a EventWords,
-    pub(super) relatives: &'a [Relative],
-    pub(super) sentence: (usize, usize),
-}
-
-impl<'a> Scene<'a> {
-    /// The relative place that is told from a resolution, with its index.
-    fn relative(self, resolution: usize) -> Option<(usize, &'a Relative)> {
-        let span = self.words.resolutions.get(resolution)?.mention.span;
-        let first = self.relatives.partition_point(|r| r.span.end < span.end);
-        let mut near = self.relatives.iter().enumerate().skip(first).take(2);
-        near.rfind(|(_, r)| r.anchors.contains(&resolution))
-    }
 }
 
 /// How precisely a place of a kind is known, and whether it is fit for an event at all.

@@ -1,6 +1,6 @@
 //! Which of the triggers are events, and which of the events are one.
 
-use super::places::Scene;
+use super::scene::Scene;
 use super::triggers::Trigger;
 use super::words::Words;
 use super::{Draft, clause};

@@ -3,7 +3,8 @@
 use super::actors::Party;
 use super::clause;
 use super::fit::{self, Lead};
-use super::places::{Scene, Where};
+use super::places::Where;
+use super::scene::Scene;
 use super::triggers::Trigger;
 use super::words::Words;
 use crate::model::{EventKind, Feature, GeoPrecision, Sense, SourceKind};

@@ -1,7 +1,7 @@
 //! When it happens: the time of a trigger's clause, and whether it is past or to come.
 
 use super::clause;
-use super::places::Scene;
+use super::scene::Scene;
 use super::triggers::{self, Trigger};
 use super::words::Words;
 use crate::model::{EventKind, Modality, Span, TimePrecision, When};

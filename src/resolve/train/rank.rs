@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::super::bearers::{apart, unit};
-use super::super::confidence::{CLUES, Clue, clues, confidence};
+use super::super::clues::{CLUES, Clue};
+use super::super::confidence::{clues, confidence};
 use super::super::rank::Ranking;
 use super::super::signs::{SIGNS, Sign};
 use super::super::weights::Weights;
