@@ -17,6 +17,8 @@ pub(super) const DOT: f64 = 4.5;
 
 /// Symbols keep this far inside the frame, in pixels, negative.
 const INSET: f64 = -4.0;
+/// Events of one symbol that have a name of their own on the map.
+const MOST_NAMES: usize = 24;
 
 /// A site placed on the page.
 #[derive(Debug, Clone)]
@@ -177,8 +179,10 @@ pub(super) fn site_marks(
                     marks: symbol(kind, manner, at, r, theme),
                     ..Group::default()
                 };
-                // One symbol may stand for several events: each has its own name.
-                for event in happening.events.iter().filter(|e| known.insert(**e)) {
+                // One symbol may stand for several events: each has its own name, as far as
+                // groups may stand in groups.
+                let new = happening.events.iter().filter(|e| known.insert(**e));
+                for event in new.take(MOST_NAMES) {
                     let id = Some(format!("map-event-{}", event + 1));
                     if group.id.is_none() {
                         group.id = id;

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
+use super::floor;
 use crate::model::{Language, Span};
 
 /// Words that end in a dot without ending a sentence, the dot left out; a capitalized one
@@ -16,9 +17,8 @@ static ABBREVIATIONS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 
 /// Of the abbreviations, those that may well end a sentence too: a capital after them that
 /// starts a common sentence opener ends it.
-const MAY_END: &[&str] = &[
-    "etc", "a.m", "p.m", "u.s", "u.k", "u.n", "jr", "sr", "inc", "co", "ok", "no", "km",
-];
+const MAY_END: &[&str] =
+    &["etc", "a.m", "p.m", "u.s", "u.k", "u.n", "jr", "sr", "inc", "co", "ok", "no"];
 const OPENERS: &[&str] = &[
     "The",
     "A",
@@ -45,6 +45,14 @@ const OPENERS: &[&str] = &[
     "According",
     "After",
 ];
+
+/// Of the abbreviations, units behind a figure: a word with a capital after them starts a new
+/// sentence, but for a point of the compass ("30 km. NE of").
+const UNITS: &[&str] = &["km", "mi"];
+
+/// Bytes of the longest sentence: a longer one is none, and is cut between two words so that
+/// what takes a sentence as a whole stays quick.
+const LONGEST: usize = 4_000;
 
 /// The sentences of a stretch of text, in order, white space at their ends left out.
 ///
@@ -87,7 +95,8 @@ fn joined(text: &str, pieces: Vec<Span>, wrapped: bool) -> Vec<Span> {
             let one_break = gap.matches('\n').count() == 1;
             let open = !last.of(text).ends_with(['.', '!', '?', '…', ':', '"', '”', '»']);
             let lower = piece.of(text).chars().next().is_some_and(char::is_lowercase);
-            if one_break && open && (lower || wrapped) {
+            let fits = piece.end - last.start <= LONGEST;
+            if one_break && open && fits && (lower || wrapped) {
                 last.end = piece.end;
                 continue;
             }
@@ -127,8 +136,15 @@ fn of_line(text: &str, line: Span, found: &mut Vec<Span>) {
 
 fn push(text: &str, start: usize, end: usize, found: &mut Vec<Span>) {
     let raw = &text[start..end];
-    let from = start + (raw.len() - raw.trim_start().len());
+    let mut from = start + (raw.len() - raw.trim_start().len());
     let to = from + raw.trim().len();
+    while to > from + LONGEST {
+        let most = floor(text, from + LONGEST);
+        let cut = text[from..most].rfind(char::is_whitespace);
+        let cut = cut.map_or(most, |at| from + at);
+        found.push(Span::new(from, cut));
+        from = to - text[cut..to].trim_start().len();
+    }
     if from < to {
         found.push(Span::new(from, to));
     }
@@ -176,6 +192,9 @@ fn ends_here(line: &str, at: usize, mark: char, end: usize) -> bool {
     let known = [before, word.as_str()].iter().any(|form| ABBREVIATIONS.contains(*form));
     if known || dotted_initials(before) {
         let opener = next.split_whitespace().next().unwrap_or_default();
+        if UNITS.contains(&word.as_str()) {
+            return opener.chars().filter(|c| c.is_alphabetic()).count() > 2;
+        }
         let may_end = MAY_END.contains(&word.as_str()) || dotted_initials(before);
         return may_end && OPENERS.contains(&opener);
     }
@@ -224,8 +243,24 @@ mod tests {
         assert_eq!(split("He fell ill. They left.").len(), 2);
         assert_eq!(split("Peoria, Ill. has a bridge.").len(), 1);
         assert_eq!(split("The camp is at 5 km. The river is near.").len(), 2);
+        assert_eq!(split("The rocket flies 300 km. Manila voiced concern.").len(), 2);
+        assert_eq!(split("The camp is 5 km. NE of Goma.").len(), 1);
         assert_eq!(split("Am 3. Dezember fiel Schnee. Es war kalt.").len(), 2);
         assert_eq!(split("У м. Одеса пролунав вибух. Загинули двоє.").len(), 2);
+    }
+
+    #[test]
+    fn what_is_too_long_for_a_sentence_is_cut_between_words() {
+        let text = "Київ and then ".repeat(2_000);
+        let found = split(&text);
+        assert!(found.len() > 8 && found.iter().all(|s| s.len() <= LONGEST));
+        let words = |text: &str| text.split_whitespace().count();
+        assert_eq!(found.iter().map(|s| words(s)).sum::<usize>(), words(&text));
+        assert!(split(&"ї".repeat(9_000)).iter().all(|s| s.len() <= LONGEST));
+        let wrapped =
+            format!("{}\n", "a word on a line that is wrapped, and so on and on")
+                .repeat(200);
+        assert!(split(&wrapped).iter().all(|s| s.len() <= LONGEST));
     }
 
     #[test]

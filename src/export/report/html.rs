@@ -1,5 +1,6 @@
 //! The page as one HTML file: no script, no outside request, the map inside.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::super::facts::Facts;
@@ -24,7 +25,7 @@ pub fn html(
 }
 
 fn written(page: &Page, briefing: &Briefing, pictures: Pictures<'_>) -> String {
-    let map = pictures.map.map(inlined).unwrap_or_default();
+    let map = &named(pictures.map.map(inlined).unwrap_or_default());
     let language = "en";
     let title = escaped(&page.title);
     let mut out = format!(
@@ -79,7 +80,13 @@ fn inlined(svg: &str) -> &str {
     svg.find("<svg").map_or("", |at| svg[at..].trim_end())
 }
 
-fn push_block(out: &mut String, block: &Block, map: &str) {
+/// What has a name on a map, by its name.
+fn named(map: &str) -> BTreeSet<&str> {
+    let names = map.split(" id=\"").skip(1);
+    names.filter_map(|rest| rest.split_once('"')).map(|(name, _)| name).collect()
+}
+
+fn push_block(out: &mut String, block: &Block, map: &BTreeSet<&str>) {
     match block {
         Block::Paragraph(line) => {
             let _ = writeln!(out, "<p>{}</p>", inline(line, map));
@@ -126,7 +133,7 @@ fn push_block(out: &mut String, block: &Block, map: &str) {
     }
 }
 
-fn inline(line: &[Inline], map: &str) -> String {
+fn inline(line: &[Inline], map: &BTreeSet<&str>) -> String {
     let mut out = String::new();
     for part in line {
         let _ = match part {
@@ -154,7 +161,7 @@ fn inline(line: &[Inline], map: &str) -> String {
             }
             Inline::OnMap(anchor, text) => {
                 let text = escaped(text);
-                if map.contains(&format!("id=\"{anchor}\"")) {
+                if map.contains(anchor.as_str()) {
                     write!(out, "<a href=\"#{anchor}\"><strong>{text}</strong></a>")
                 } else {
                     write!(out, "<strong>{text}</strong>")
