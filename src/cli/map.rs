@@ -136,9 +136,10 @@ impl Press<'_> {
         let briefing = plotroom::brief(document, self.gazetteer, &self.settings);
         let folder = self.folder_of(&briefing.document.name, taken);
         taken.push(folder.clone());
-        let files = self.contents(&briefing, input_sha256)?;
+        let (files, unpainted) = self.contents(&briefing, input_sha256)?;
         folder::write(&folder, &files)?;
-        files::write(None, summary(&briefing, &folder).as_bytes())
+        files::write(None, summary(&briefing, &folder).as_bytes())?;
+        unpainted.map_or(Ok(()), Err)
     }
 
     /// The folder to write: `output/NAME` unless `-o` says otherwise, NAME-2 for a second
@@ -154,12 +155,13 @@ impl Press<'_> {
         names.find(|folder| !taken.contains(folder)).unwrap_or_else(|| parent.join(name))
     }
 
-    /// Every file of the folder.
+    /// Every file of the folder, and why it has no pictures but SVG where they fail: nothing
+    /// else is lost for that.
     fn contents(
         &self,
         briefing: &Briefing,
         input_sha256: String,
-    ) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    ) -> Result<(Vec<(String, Vec<u8>)>, Option<Error>), Error> {
         let ground = self.options.basemap.then_some(&self.basemap);
         // The layers need no map.
         let (layers, scene) = std::thread::scope(|scope| {
@@ -195,8 +197,11 @@ impl Press<'_> {
                 files.extend(named.zip(drawn.into_iter().map(String::into_bytes)));
             }
             let pictures = pictures.join();
-            files.extend(pictures.unwrap_or_else(|panic| resume_unwind(panic))?);
-            Ok(files)
+            match pictures.unwrap_or_else(|panic| resume_unwind(panic)) {
+                Ok(pictures) => files.extend(pictures),
+                Err(error) => return Ok((files, Some(error))),
+            }
+            Ok((files, None))
         })
     }
 
