@@ -126,6 +126,25 @@ fn what_the_words_call_a_town_is_one_in_other_languages() {
 }
 
 #[test]
+fn a_town_opens_a_sentence_in_slavic_languages_and_romanian() {
+    for (text, want) in [
+        (
+            "Мер Харкова заявив, що місто готове. Вовчанськ обстріляли вночі, а Сили оборони \
+             відійшли.",
+            &["Харкова", "Вовчанськ"][..],
+        ),
+        ("Белгород обстреляли ночью. Директор школы ушёл домой.", &["Белгород"]),
+        ("Nysa leży nad rzeką. Prezydent Krakowa zabrał głos.", &["Nysa", "Krakowa"]),
+        (
+            "În județele Cluj și Iași au fost inundații, a spus prefectul. Este frig.",
+            &["Cluj", "Iași"],
+        ),
+    ] {
+        assert_eq!(places(text), want, "{text}");
+    }
+}
+
+#[test]
 fn a_german_noun_is_no_place() {
     for (text, want) in [
         (

@@ -34,12 +34,15 @@ pub(super) fn mentions(scene: &Scene<'_>, tagged: &[Tagged]) -> Vec<Mention> {
     each.map(|(tag, hint)| mention(scene, *tag, hint)).collect()
 }
 
-/// Whether a tag is nothing but a small function word: no "in" is Indiana.
+/// Whether a tag is nothing but a small function word: no "in" is Indiana, nor is the "În" that
+/// opens a sentence.
 fn is_small(scene: &Scene<'_>, tag: Tagged) -> bool {
     let words = &scene.words[tag.start..tag.end];
     let small = Cue(Cue::PREPOSITION.0 | Cue::PARTICLE.0);
     words.iter().all(|word| {
-        word.shape == Shape::Lower && word.cue.has(Cue::FUNCTION) && word.cue.has(small)
+        let plain =
+            word.shape == Shape::Lower || word.shape == Shape::Capital && word.starts;
+        plain && word.cue.has(Cue::FUNCTION) && word.cue.has(small)
     })
 }
 

@@ -37,7 +37,8 @@ impl<'a> Sight<'a> {
             }
         }
         let tongue = document.language.map_or(0, |language| language as u64);
-        let spares = matches!(document.language, Some(Language::Uk | Language::Ru));
+        use Language::{Pl, Ro, Ru, Uk};
+        let spares = matches!(document.language, Some(Pl | Ro | Ru | Uk));
         let language = document.language;
         Self { text, words, matches, names, tongue, spares, language }
     }

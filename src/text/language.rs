@@ -145,10 +145,11 @@ fn short_cyrillic(sample: &str) -> Option<Language> {
     if sample.to_lowercase().contains(['ы', 'э']) {
         return Some(Language::Ru);
     }
-    let found =
-        Detector::with_allowlist(vec![Lang::Ukr, Lang::Rus, Lang::Bul, Lang::Mkd])
-            .detect(sample)?;
-    known(found.lang())
+    let among = |languages| Detector::with_allowlist(languages).detect(sample);
+    let found = among(vec![Lang::Ukr, Lang::Rus, Lang::Bul, Lang::Mkd])?;
+    // A few words are too few to tell Russian from Bulgarian, which is written far less.
+    let unsure = || among(vec![Lang::Ukr, Lang::Rus]).filter(|_| !found.is_reliable());
+    known(found.lang()).or_else(|| known(unsure()?.lang()))
 }
 
 /// Words that are counted at the least.
@@ -211,6 +212,8 @@ mod tests {
             ("Окупанти атакують Бахмут", Some(Language::Uk)),
             ("Взрывы в Джанкое", Some(Language::Ru)),
             ("В Рыльске нет света", Some(Language::Ru)),
+            ("Вчера в Твери сгорел склад, сообщил губернатор.", Some(Language::Ru)),
+            ("Снощи в София имаше протест, а кметът не дойде на срещата.", None),
             ("Moscow denies losses, Kyiv claims advance near Robotyne", None),
         ] {
             assert_eq!(language(text), wanted, "{text}");
