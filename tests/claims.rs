@@ -11,6 +11,7 @@ use proptest::prelude::*;
 
 mod languages;
 mod news;
+mod pairs;
 
 fn document(text: &str, title: Option<&str>, language: Language) -> Document {
     Document {
@@ -148,6 +149,12 @@ fn english_claims() {
             (
                 "The battery can strike targets up to 70 km behind the front line.",
                 &["capability <70 battery > front line"],
+            ),
+            ("They sent Scud missiles (300 km).", &["capability 300 Scud missiles > ?"]),
+            ("The rockets they use reach 70 km.", &["capability 70 rockets > ?"]),
+            (
+                "The missile can reach Odesa, about 300 km from Sevastopol.",
+                &["between ~300 Odesa > Sevastopol"],
             ),
             (
                 "Its missiles can hit targets 25–100 km behind the lines.",

@@ -77,6 +77,24 @@ fn the_name_beside_a_distance_is_what_lies_there() {
             "Nampula",
         ),
         (
+            "PORT SUDAN, 2 May (Wire) — Shells hit a depot in El Obeid on Friday. The city \
+             lies 360 km southwest of Khartoum.",
+            "El Obeid",
+            "Khartoum",
+        ),
+        (
+            "The men, based in Debaltseve, 60 km northeast of Donetsk, set off a bomb in \
+             Izium, about 110 km southeast of Kharkiv.",
+            "Debaltseve",
+            "Donetsk",
+        ),
+        (
+            "Shelling of Odesa\n\nODESA, 3 March 2025 — Drones hit Odesa on Monday, 18 km \
+             from Chornomorsk, officials said.",
+            "Odesa",
+            "Chornomorsk",
+        ),
+        (
             "Huambo is quiet. Benguela, some 400 km south of the capital, is not. Troops from \
              Luanda are on their way.",
             "Benguela",
@@ -95,6 +113,26 @@ fn who_acts_and_what_moves_is_no_end() {
     assert_ne!(resolved(text).1.as_deref(), Some("Paris"), "it sends, it lies nowhere");
     let text = "At 0600 UTC on Tuesday the storm was off Angoche. It will pass within 200 km of Toliara on Friday.";
     assert_eq!(resolved(text).0, None, "the storm, not Angoche");
+}
+
+#[test]
+fn a_town_that_something_happened_in_is_a_figure_of_its_own() {
+    let text = "The men, based in Debaltseve, 60 km northeast of Donetsk, set off a bomb in \
+                Izium, about 110 km southeast of Kharkiv.";
+    let got = super::found(text, None, plotroom::model::Language::En);
+    let figures: Vec<_> =
+        got.iter().map(|c| c.from.as_ref().map_or("", |end| end.text.as_str())).collect();
+    assert_eq!(figures, ["Debaltseve", "Izium"]);
+    let text =
+        "Police said that four bodies were found near Foxtown, 60 km north of Lviv.";
+    let got = super::found(text, None, plotroom::model::Language::En);
+    assert_eq!(got[0].from.as_ref().map(|end| end.text.as_str()), Some("Foxtown"));
+}
+
+#[test]
+fn who_speaks_is_not_the_town_that_is_meant() {
+    let text = "Kigali rejected the report. The town is 90 km from Bukavu.";
+    assert_eq!(resolved(text).0, None, "the government, not the city");
 }
 
 #[test]
