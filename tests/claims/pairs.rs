@@ -118,6 +118,23 @@ fn pairs_in_eight_languages() {
 }
 
 #[test]
+fn a_place_is_not_so_far_from_itself() {
+    let (_, ground, _) = resolved("The plant in Enerhodar, 50 km away, was hit.");
+    assert_eq!(ground, None);
+}
+
+#[test]
+fn an_article_before_a_round_figure_hides_no_subject() {
+    check(
+        Language::Fr,
+        &[(
+            "Sake se trouve à une trentaine de kilomètres à l'ouest de Goma.",
+            &["offset 26-34 Sake > Goma 270"],
+        )],
+    );
+}
+
+#[test]
 fn what_a_distance_without_a_ground_is_counted_from() {
     for (text, from, to) in [
         (
@@ -126,6 +143,11 @@ fn what_a_distance_without_a_ground_is_counted_from() {
             "Kherson",
         ),
         ("The tug went from Izmail to Galati, 70 km away.", "Galati", "Izmail"),
+        (
+            "The missile can reach Kherson, 60 km from Mykolaiv, in two minutes.",
+            "Kherson",
+            "Mykolaiv",
+        ),
         (
             "Buses took the children to Lviv and to Ternopil, about 120 km to the east.",
             "Ternopil",

@@ -16,6 +16,9 @@ use page::Page;
 use phrase::{Phrase, behind, in_front};
 use subject::Subject;
 
+/// What stands before a town in which something happens.
+const HAPPENED: [Cue; 4] = [Cue::In, Cue::To, Cue::Act, Cue::Strike];
+
 /// Finds the ends of the claims of a sentence, one after another.
 pub(super) struct Ends<'a> {
     document: &'a Document,
@@ -220,7 +223,7 @@ impl<'a> Ends<'a> {
         let back = subject::walk_back(s, start);
         let goes_on = (back.at..start).any(|i| s.has(i, Cue::And));
         let own = in_front(s, back.at).is_some_and(|p| {
-            let happened = s.any(p.start - usize::from(p.start > 0), &[Cue::In, Cue::To])
+            let happened = s.any(p.start - usize::from(p.start > 0), &HAPPENED)
                 && !goes_on
                 && s.is(back.at, &[","])
                 && !self.is_area(p);

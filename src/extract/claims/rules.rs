@@ -141,7 +141,8 @@ impl Rule<'_> {
             && capital(&words[1])
             && words[1].len() > 2
             && !words[1].ends_with(['s', 'S'])
-            && self.sentence.capital(self.at + 1);
+            && self.sentence.capital(self.at + 1)
+            && self.measure_at(self.at + 1).is_none();
         named || numbered_name || words.iter().any(shouted)
     }
 

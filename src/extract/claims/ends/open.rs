@@ -21,7 +21,12 @@ impl Ends<'_> {
             let possessed = |i: &usize| *i > 0 && s.is(i - 1, &["'", "’"]);
             let owner = owner.or_else(|| in_front(s, range.filter(possessed)?));
             let open = start.checked_sub(1).filter(|i| s.is(*i, &["("]));
-            let owner = owner.or_else(|| in_front(s, open?));
+            // "sent Storm Shadow missiles (250 km)": from the first capital on.
+            let named = |p: Phrase| {
+                let start = (p.start..p.end).find(|i| s.capital(*i)).unwrap_or(p.start);
+                Phrase { start, ..p }
+            };
+            let owner = owner.or_else(|| in_front(s, open?).map(named));
             let from = owner.map(|p| self.end(p)).or_else(|| self.subject_end(start));
             return (from, None);
         }
@@ -94,6 +99,9 @@ impl Ends<'_> {
                 let to = to.filter(|to| tail.is_none() || to.resolution.is_some());
                 let away = s.has(s.at[finding.number] + 1, Cue::Away);
                 let beside = || self.beside(start, &from).filter(|_| !back.verb);
+                // "the plant in Enerhodar, 50 km away": not from Enerhodar itself.
+                let place = |end: &End| self.resolutions.get(end.resolution?)?.place();
+                let to = to.filter(|to| !is_same(place(to), place(&from)));
                 let placed = to.as_ref().is_some_and(|to| self.is_placed(to));
                 let to = if placed { to } else { beside().or(to) };
                 let headline =

@@ -105,9 +105,9 @@ impl Rule<'_> {
         }
         let other = joint + s.cue(joint, Cue::To)?;
         let end = (other + 1..=(other + LONGEST).min(s.len()))
-            .take_while(|end| is_name(s, other, *end) || s.has(end - 1, Cue::Article))
+            .filter(|end| is_name(s, other, *end))
             .last()?;
-        is_name(s, other, end).then_some(((one, joint), (other, end)))
+        Some(((one, joint), (other, end)))
     }
 
     /// "130 km separate A from B", "A is parted from B by 130 km".
@@ -121,7 +121,7 @@ impl Rule<'_> {
                 .find(|i| joints(*i) && is_name(s, one, *i))?;
             let other = joint + joint_length(s, joint)?;
             let end = (other + 1..=(other + LONGEST).min(s.len()))
-                .take_while(|end| is_name(s, other, *end))
+                .filter(|end| is_name(s, other, *end))
                 .last()?;
             return Some(((one, joint), (other, end)));
         }
@@ -210,5 +210,7 @@ fn is_name(s: &Sentence<'_>, from: usize, to: usize) -> bool {
         && (from..to).all(|i| s.words[i].length.is_none() && word(i))
         && (from..to).any(named)
         && (s.capital(from) || s.words[from].place.is_some() || s.any(from, &kinds))
+        && (s.words[to - 1].letters || s.words[to - 1].place.is_some())
+        && !s.is(to - 1, &["."])
         && !s.any(to - 1, &[Cue::Article, Cue::Of])
 }
