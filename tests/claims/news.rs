@@ -1,5 +1,7 @@
 //! Who lies where in the sentences of news: the name beside the distance, not the subject.
 
+use plotroom::model::Outcome;
+
 use super::resolved;
 
 #[test]
@@ -83,13 +85,19 @@ fn the_name_beside_a_distance_is_what_lies_there() {
             "Khartoum",
         ),
         (
+            "ODESA, May 4 - Drones struck Odesa at night, and one fell near Yuzhne. The city \
+             lies about 110 km from Mykolaiv.",
+            "Odesa",
+            "Mykolaiv",
+        ),
+        (
             "The men, based in Debaltseve, 60 km northeast of Donetsk, set off a bomb in \
              Izium, about 110 km southeast of Kharkiv.",
             "Debaltseve",
             "Donetsk",
         ),
         (
-            "Shelling of Odesa\n\nODESA, 3 March 2025 — Drones hit Odesa on Monday, 18 km \
+            "Raid on Odesa\n\nODESA, 3 March 2025 — Drones hit Odesa on Monday, 18 km \
              from Chornomorsk, officials said.",
             "Odesa",
             "Chornomorsk",
@@ -160,4 +168,12 @@ fn a_list_of_places_has_a_distance_each() {
     let figures: Vec<_> =
         got.iter().map(|c| c.from.as_ref().map_or("", |end| end.text.as_str())).collect();
     assert_eq!(figures, ["Derna", "Ajdabiya"]);
+}
+
+#[test]
+fn a_figure_is_not_its_own_ground() {
+    let (figure, ground, outcome) =
+        resolved("Mykolaiv, a port, lies 60 km from the city.");
+    assert_eq!((figure.as_deref(), ground), (Some("Mykolaiv"), None));
+    assert_eq!(outcome, Outcome::Unverifiable);
 }

@@ -153,14 +153,17 @@ impl Ends<'_> {
         let before = sentences[number.saturating_sub(BACK)..number].iter().rev();
         let opening = Span::new(own.start, at.max(own.start));
         for segment in std::iter::once(&opening).chain(before) {
-            let segment = self.past_dateline(*segment);
-            let towns = self.lying(segment);
+            let told = self.past_dateline(*segment);
+            let towns = self.lying(told);
             let Some(first) = towns.first().copied() else { continue };
             let place = |i: usize| self.resolutions[i].place();
             let one = towns.iter().all(|i| is_same(place(*i), place(first)));
             let start = self.resolutions[first].mention.span.start;
-            let head = Span::new(segment.start, start).of(&self.document.text);
-            let opens = head.split_whitespace().count() <= 2;
+            let head = Span::new(told.start, start).of(&self.document.text);
+            // "ODESA, May 4 - Drones struck Odesa": the dateline opens it.
+            let dateline = self.lying(Span::new(segment.start, told.start));
+            let again = dateline.iter().any(|i| is_same(place(*i), place(first)));
+            let opens = again || head.split_whitespace().count() <= 2;
             return (one || opens).then_some(first);
         }
         None
