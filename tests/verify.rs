@@ -216,6 +216,32 @@ fn the_qualifier_of_a_title_binds() {
 }
 
 #[test]
+fn a_part_of_a_name_far_away_is_not_measured() {
+    let text = "Arecibo Hollow lies 40 km from Tiraspol.";
+    let mut claim = claim(40.0, 5.0);
+    let named = |text: &str| {
+        let (text, span) = (text.to_owned(), None);
+        Some(End { text, span, resolution: None, part: Part::Unsaid })
+    };
+    claim.from = named(&text[..14]);
+    claim.to = named("Tiraspol");
+    let found = verdict(claim, &[]);
+    assert_eq!(found.obstacle, Some(Obstacle::EndNotInGazetteer), "{}", found.reason);
+    assert_eq!((found.center, found.edge), (None, None));
+    assert!(found.from.is_none() && found.to.is_some(), "no line on the map");
+    assert!(found.reason.starts_with("no known position for \"Arecibo"));
+}
+
+#[test]
+fn a_round_figure_is_about_right() {
+    let mut rough = claim(300.0, 50.0);
+    rough.length.approximate = true;
+    let found = verdict(rough, &apart(340.0, 1000));
+    assert_eq!(found.outcome, Outcome::Supported);
+    assert!(found.reason.starts_with("300 km is about right: "), "{}", found.reason);
+}
+
+#[test]
 fn a_region_is_measured_to_its_nearest_point() {
     let gazetteer = Gazetteer::bundled().expect("it is whole");
     let poland = gazetteer.country(CountryCode::new("PL").expect("two letters"));

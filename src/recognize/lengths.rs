@@ -145,7 +145,17 @@ impl Reader<'_> {
     /// The unit behind a number, "a" or "of a" between them where that is how it is said.
     fn unit_of(&self, number: &Numeral) -> Option<UnitAt> {
         use crate::text::NumberWord::{Article, Joint};
+        let joined = |at| {
+            let joint = self.lexicon.numbers.words.get(self.word(at));
+            // Romanian counts "20 de kilometri" from twenty on.
+            number.value >= 20.0
+                && joint == Some(&Joint)
+                && self.cues(at).any(|found| found == (Cue::FromWeak, 1))
+        };
         self.unit(number.next).or_else(|| {
+            if joined(number.next) {
+                return self.unit(number.next + 1);
+            }
             let mut at =
                 number.next + usize::from(number.open && self.word(number.next) == "-");
             let limit = at + 2;

@@ -37,6 +37,8 @@ const SHAPE: f64 = 0.25;
 const HEDGE: f64 = 0.1;
 /// A distance so many times the figure speaks of other places, not of a wrong figure.
 const ABSURD: f64 = 8.0;
+/// A figure that is off by more than this share of the distance is only about right.
+const ROUGH: f64 = 0.1;
 /// A stated direction may be off by so many degrees.
 const BEARING: f64 = 45.0;
 
@@ -157,6 +159,13 @@ impl Stated {
                 }
             }
         }
+    }
+
+    /// Whether a figure is true only as a round one: 300 km where 368 km are measured.
+    pub(super) fn is_rough(&self, measured: &Measured) -> bool {
+        let exact = matches!(self.bound, Bound::Exact);
+        let off = |center: Meters| (self.figure.0 - center.0).abs() > ROUGH * center.0;
+        exact && measured.center.is_some_and(off)
     }
 
     /// Whether the places are so far from the figure that they are more likely others.

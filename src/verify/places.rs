@@ -85,8 +85,10 @@ fn titled(title: &str, gazetteer: &Gazetteer) -> Vec<Site> {
         let weight = f64::from(named.prior).max(1e-6);
         let inside =
             |bound: &Vec<PlaceId>| is_inside(named.place, &record, bound, gazetteer);
+        // "Stabroek Block" is Stabroek only beside another place of its region.
+        let derived = named.form == NameForm::Derived;
         let (list, loosely) = if bounds.iter().all(inside) {
-            (&mut found, false)
+            if derived { (&mut loose, true) } else { (&mut found, false) }
         } else {
             let fits = |bound: &Vec<PlaceId>| {
                 inside(bound) || is_unknown_there(&record, bound, gazetteer)

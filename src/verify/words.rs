@@ -103,6 +103,9 @@ pub(super) fn reason(
         Outcome::Supported if measured.center.is_none() => {
             format!("{figure} is true to the nearest point")
         }
+        Outcome::Supported if stated.is_rough(measured) => {
+            format!("{figure} is about right")
+        }
         Outcome::Supported => format!("{figure} is true center to center"),
         Outcome::SupportedIfEdgeToEdge if measured.center.is_none() => {
             format!("{figure} is true only to the nearest point")

@@ -1,5 +1,7 @@
 //! Who lies where in the sentences of news: the name beside the distance, not the subject.
 
+use plotroom::model::Outcome;
+
 use super::resolved;
 
 #[test]
@@ -77,6 +79,30 @@ fn the_name_beside_a_distance_is_what_lies_there() {
             "Nampula",
         ),
         (
+            "PORT SUDAN, 2 May (Wire) — Shells hit a depot in El Obeid on Friday. The city \
+             lies 360 km southwest of Khartoum.",
+            "El Obeid",
+            "Khartoum",
+        ),
+        (
+            "ODESA, May 4 - Drones struck Odesa at night, and one fell near Yuzhne. The city \
+             lies about 110 km from Mykolaiv.",
+            "Odesa",
+            "Mykolaiv",
+        ),
+        (
+            "The men, based in Debaltseve, 60 km northeast of Donetsk, set off a bomb in \
+             Izium, about 110 km southeast of Kharkiv.",
+            "Debaltseve",
+            "Donetsk",
+        ),
+        (
+            "Raid on Odesa\n\nODESA, 3 March 2025 — Drones hit Odesa on Monday, 18 km \
+             from Chornomorsk, officials said.",
+            "Odesa",
+            "Chornomorsk",
+        ),
+        (
             "Huambo is quiet. Benguela, some 400 km south of the capital, is not. Troops from \
              Luanda are on their way.",
             "Benguela",
@@ -95,6 +121,26 @@ fn who_acts_and_what_moves_is_no_end() {
     assert_ne!(resolved(text).1.as_deref(), Some("Paris"), "it sends, it lies nowhere");
     let text = "At 0600 UTC on Tuesday the storm was off Angoche. It will pass within 200 km of Toliara on Friday.";
     assert_eq!(resolved(text).0, None, "the storm, not Angoche");
+}
+
+#[test]
+fn a_town_that_something_happened_in_is_a_figure_of_its_own() {
+    let text = "The men, based in Debaltseve, 60 km northeast of Donetsk, set off a bomb in \
+                Izium, about 110 km southeast of Kharkiv.";
+    let got = super::found(text, None, plotroom::model::Language::En);
+    let figures: Vec<_> =
+        got.iter().map(|c| c.from.as_ref().map_or("", |end| end.text.as_str())).collect();
+    assert_eq!(figures, ["Debaltseve", "Izium"]);
+    let text =
+        "Police said that four bodies were found near Foxtown, 60 km north of Lviv.";
+    let got = super::found(text, None, plotroom::model::Language::En);
+    assert_eq!(got[0].from.as_ref().map(|end| end.text.as_str()), Some("Foxtown"));
+}
+
+#[test]
+fn who_speaks_is_not_the_town_that_is_meant() {
+    let text = "Kigali rejected the report. The town is 90 km from Bukavu.";
+    assert_eq!(resolved(text).0, None, "the government, not the city");
 }
 
 #[test]
@@ -122,4 +168,12 @@ fn a_list_of_places_has_a_distance_each() {
     let figures: Vec<_> =
         got.iter().map(|c| c.from.as_ref().map_or("", |end| end.text.as_str())).collect();
     assert_eq!(figures, ["Derna", "Ajdabiya"]);
+}
+
+#[test]
+fn a_figure_is_not_its_own_ground() {
+    let (figure, ground, outcome) =
+        resolved("Mykolaiv, a port, lies 60 km from the city.");
+    assert_eq!((figure.as_deref(), ground), (Some("Mykolaiv"), None));
+    assert_eq!(outcome, Outcome::Unverifiable);
 }

@@ -1,6 +1,6 @@
 //! The two ends of a claim: the thing located (figure) and its reference (ground).
 
-use super::rules::{Finding, Shape};
+use super::rules::{Finding, Shape, pair_in_front};
 use super::sentence::Sentence;
 use crate::model::{Document, End, Part, Resolution};
 use crate::settings::measure::Cue;
@@ -16,6 +16,9 @@ use page::Page;
 use phrase::{Phrase, behind, in_front};
 use subject::Subject;
 
+/// What stands before a town in which something happens.
+const HAPPENED: [Cue; 4] = [Cue::In, Cue::To, Cue::Act, Cue::Strike];
+
 /// Finds the ends of the claims of a sentence, one after another.
 pub(super) struct Ends<'a> {
     document: &'a Document,
@@ -24,6 +27,9 @@ pub(super) struct Ends<'a> {
     page: Page<'a>,
     /// The figure of the claim before, and the first word behind its ground.
     last: Option<(Option<End>, usize)>,
+    /// The place of the ground of the claim at hand, by its resolution: nothing lies so far
+    /// from itself.
+    ground: Option<usize>,
 }
 
 /// Figure and ground.
@@ -36,7 +42,7 @@ impl<'a> Ends<'a> {
         resolutions: &'a [Resolution],
     ) -> Self {
         let page = Page::of(document);
-        Self { document, sentence, resolutions, page, last: None }
+        Self { document, sentence, resolutions, page, last: None, ground: None }
     }
 
     /// Figure and ground of a claim, and the first word behind the ground.
@@ -45,11 +51,13 @@ impl<'a> Ends<'a> {
         let start = s.start_of(finding.number);
         let at = s.at[finding.number];
         let mut next = at + 1;
+        self.ground = None;
         let both = match finding.shape {
             Shape::Ground(word) => {
                 let ground = self.ground(word);
                 next = ground.map_or(word, |p| p.end);
                 let mut to = ground.and_then(|p| self.referring_ground(p));
+                self.ground = to.as_ref().and_then(|end| end.resolution);
                 let from = self.figure(start, next, to.as_ref());
                 if let (Some(phrase), Some(end)) = (ground, to.as_mut()) {
                     let before = || self.before_figure(phrase, from.as_ref());
@@ -69,12 +77,23 @@ impl<'a> Ends<'a> {
             }
             Shape::Bracket => {
                 let ground = start.checked_sub(1).and_then(|open| in_front(s, open));
-                let outset = ground.and_then(|ground| self.outset(ground));
+                let pair = start.checked_sub(1).and_then(|open| pair_in_front(s, open));
+                let outset = pair.map(|((start, end), ..)| Phrase { start, end });
                 let from = match outset {
                     Some(outset) => Some(self.end(outset)),
                     None => self.inherited(start).unwrap_or_else(|| self.page.end()),
                 };
                 (from, ground.map(|p| self.end(p)))
+            }
+            Shape::Pair(one, other) => {
+                let phrase = |(start, end)| self.end(self.bared(Phrase { start, end }));
+                next = next.max(other.1);
+                (Some(phrase(one)), Some(phrase(other)))
+            }
+            Shape::Before(from) => {
+                let ground = behind(s, from + s.cue(from, Cue::From).unwrap_or(1));
+                let to = ground.map(|p| self.end(p));
+                (self.figure(from, next, to.as_ref()), to)
             }
             Shape::Apart => self.apart(start),
             Shape::Distance => self.distance(start),
@@ -92,12 +111,12 @@ impl<'a> Ends<'a> {
         (both, next)
     }
 
-    /// Where a way starts that leads to a place: "from Freetown to Bo".
-    fn outset(&self, ground: Phrase) -> Option<Phrase> {
+    /// A phrase without its articles.
+    fn bared(&self, phrase: Phrase) -> Phrase {
         let s = self.sentence;
-        let to = s.before(ground.start, Cue::To)?;
-        let from = (to.saturating_sub(7)..to).rev().find(|i| s.has(*i, Cue::From))?;
-        behind(s, from + s.cue(from, Cue::From)?).filter(|found| found.end == to)
+        let article = |i: &usize| s.has(*i, Cue::Article) && !s.capital(*i);
+        let articles = (phrase.start..phrase.end - 1).take_while(article).count();
+        Phrase { start: phrase.start + articles, ..phrase }
     }
 
     /// Whether an end moves: a front line, a ship.
@@ -199,10 +218,17 @@ impl<'a> Ends<'a> {
             && !words
                 .clone()
                 .any(|i| s.any(i, &[Cue::Copula, Cue::Relative]) || s.is(i, &[";"]));
-        // "Minova, 45 km from Goma, and Masisi, about 80 km from": a figure of its own.
-        let own = in_front(s, subject::walk_back(s, start).at).is_some_and(|p| {
+        // "Minova, 45 km from Goma, and Masisi, about 80 km from": a figure of its own, as is
+        // a town in which something happened: "carried out the attack in Pahalgam, about".
+        let back = subject::walk_back(s, start);
+        let goes_on = (back.at..start).any(|i| s.has(i, Cue::And));
+        let own = in_front(s, back.at).is_some_and(|p| {
+            let happened = s.any(p.start - usize::from(p.start > 0), &HAPPENED)
+                && !goes_on
+                && s.is(back.at, &[","])
+                && !self.is_area(p);
             p.start > words.start
-                && s.has(p.start - 1, Cue::And)
+                && (s.has(p.start - 1, Cue::And) || happened)
                 && (p.start..p.end).any(|i| s.capital(i))
         });
         (bare || apposed && !own).then(|| figure.clone())

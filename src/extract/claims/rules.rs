@@ -6,7 +6,10 @@ use super::straight_if_weapon;
 use crate::model::{ClaimKind, Measure};
 use crate::settings::measure::Cue;
 
+mod pair;
 mod shapes;
+
+pub(super) use pair::pair_in_front;
 
 /// A length that is a claim.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +36,10 @@ pub(super) enum Shape {
     Bracket,
     /// Both stand before: "A and B are 12 miles apart".
     Apart,
+    /// Both are named together, each from one word to before another: "from A to B".
+    Pair((usize, usize), (usize, usize)),
+    /// The ground stands before, behind "from" at a word: "ist von B 80 km entfernt".
+    Before(usize),
     /// Both stand behind "between" or "from": "the distance between A and B is 12 km".
     Distance,
     /// "to A from B": thing and ground.
@@ -134,7 +141,8 @@ impl Rule<'_> {
             && capital(&words[1])
             && words[1].len() > 2
             && !words[1].ends_with(['s', 'S'])
-            && self.sentence.capital(self.at + 1);
+            && self.sentence.capital(self.at + 1)
+            && self.measure_at(self.at + 1).is_none();
         named || numbered_name || words.iter().any(shouted)
     }
 
@@ -285,7 +293,7 @@ impl Rule<'_> {
         if s.has(next, Cue::Apart) || s.has(self.at + 1, Cue::Apart) {
             return (!self.is_small_unit()).then_some((ClaimKind::Between, Shape::Apart));
         }
-        if let Some(found) = self.distance() {
+        if let Some(found) = self.pair(tail).or_else(|| self.distance()) {
             return Some((ClaimKind::Between, found));
         }
         if let Some(found) = self.leads(tail) {
@@ -323,6 +331,9 @@ impl Rule<'_> {
                 return None;
             }
             return Some((ClaimKind::Between, Shape::Ground(at)));
+        }
+        if let Some(from) = self.ground_before(tail) {
+            return Some((ClaimKind::Between, Shape::Before(from)));
         }
         let weak = self.weak_ground(next).filter(|_| tail.bearing.is_none());
         if let Some(at) = weak.filter(|_| !self.is_way()) {

@@ -158,7 +158,12 @@ impl<'a> Sentence<'a> {
     /// Where the hedge of a length begins, or the length itself.
     pub(in crate::extract) fn start_of(&self, number: usize) -> usize {
         let at = self.at[number];
-        let Some(hedge) = self.lengths[number].hedge else { return at };
+        let Some(hedge) = self.lengths[number].hedge else {
+            // "à une vingtaine de kilomètres": the article belongs to the figure.
+            let article = at.checked_sub(1).filter(|i| self.has(*i, Cue::Article));
+            let put = article.filter(|i| self.before(*i, Cue::At).is_some());
+            return put.unwrap_or(at);
+        };
         let inside = |i: &usize| self.words[*i].span.start >= hedge.start;
         (0..at).rev().take_while(inside).last().unwrap_or(at)
     }

@@ -83,6 +83,14 @@ pub enum Cue {
     Behind,
     /// "distance between", "separates".
     Distance,
+    /// "from" in front of the first of two places: "from A to B".
+    Outset,
+    /// "it is", "there are": what joins two places and how far apart they are.
+    Amounts,
+    /// "separate", "separates": a distance, of two places.
+    Parts,
+    /// "link", "connects": a road or a line, two places.
+    Links,
     /// "and".
     And,
     /// "is", "lies": joins a figure to its distance.

@@ -4,6 +4,7 @@ use super::Ends;
 use super::phrase::Phrase;
 use crate::model::{End, Feature, Part, Place, Resolution, Sense, Span};
 use crate::settings::measure::{Cue, Lexicons};
+use crate::text::dateline;
 
 /// How many sentences back "it" and "the town" may look.
 const BACK: usize = 2;
@@ -152,17 +153,51 @@ impl Ends<'_> {
         let before = sentences[number.saturating_sub(BACK)..number].iter().rev();
         let opening = Span::new(own.start, at.max(own.start));
         for segment in std::iter::once(&opening).chain(before) {
-            let towns: Vec<usize> =
-                self.towns(*segment, |p| p.feature.is_settlement()).collect();
+            let told = self.past_dateline(*segment);
+            let towns = self.lying(told);
             let Some(first) = towns.first().copied() else { continue };
             let place = |i: usize| self.resolutions[i].place();
             let one = towns.iter().all(|i| is_same(place(*i), place(first)));
             let start = self.resolutions[first].mention.span.start;
-            let head = Span::new(segment.start, start).of(&self.document.text);
-            let opens = head.split_whitespace().count() <= 2;
+            let head = Span::new(told.start, start).of(&self.document.text);
+            // "ODESA, May 4 - Drones struck Odesa": the dateline opens it.
+            let dateline = self.lying(Span::new(segment.start, told.start));
+            let again = dateline.iter().any(|i| is_same(place(*i), place(first)));
+            let opens = again || head.split_whitespace().count() <= 2;
             return (one || opens).then_some(first);
         }
         None
+    }
+
+    /// A part of a sentence without the dateline in capitals that its line opens with.
+    pub(super) fn past_dateline(&self, part: Span) -> Span {
+        let text = &self.document.text;
+        let line = text[..part.start].rfind('\n').map_or(0, |at| at + 1);
+        let whole = Span::new(line, part.end).of(text);
+        let Some(head) = dateline(whole) else { return part };
+        let word = head.split([' ', ',']).next().unwrap_or_default();
+        let shouted =
+            word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase);
+        let indent = whole.len() - whole.trim_start().len();
+        let end = (line + indent + head.len()).clamp(part.start, part.end);
+        if shouted { Span::new(end, part.end) } else { part }
+    }
+
+    /// The towns that a part of the text names as places, else those whose things it speaks
+    /// of ("Herat's mayor"); never who acts, nor what the claim is measured from.
+    pub(super) fn lying(&self, part: Span) -> Vec<usize> {
+        let place = |i: usize| self.resolutions.get(i)?.place();
+        let ground = self.ground.and_then(place);
+        let towns: Vec<usize> = self
+            .towns(part, |p| p.feature.is_settlement())
+            .filter(|i| ground.is_none() || !is_same(place(*i), ground))
+            .collect();
+        let of = |sense| {
+            let fits = |i: &usize| self.resolutions[*i].sense == sense;
+            towns.iter().copied().filter(fits).collect::<Vec<usize>>()
+        };
+        let literal = of(Sense::Literal);
+        if literal.is_empty() { of(Sense::Associative) } else { literal }
     }
 
     /// The one town that the headline of the document names, as the text names it: where
@@ -231,6 +266,6 @@ fn is_seat(place: &Place) -> bool {
             && place.admin1.as_ref().is_some_and(|region| *region == place.name)
 }
 
-fn is_same(one: Option<&Place>, other: Option<&Place>) -> bool {
+pub(super) fn is_same(one: Option<&Place>, other: Option<&Place>) -> bool {
     one.zip(other).is_some_and(|(a, b)| a.name == b.name && a.position == b.position)
 }

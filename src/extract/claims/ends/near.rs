@@ -23,11 +23,27 @@ impl Ends<'_> {
             let place = s.words[i].place.and_then(|at| self.place(at));
             place.is_some_and(|place| !place.feature.is_area()) || s.has(i, Cue::Generic)
         });
-        self.is_settlement(near) && s.has(near.start - 1, Cue::In) && !about_a_place
+        // A name that no gazetteer knows behind a subject without one: "five bodies were found
+        // near Badiraguato,".
+        let unnamed = || {
+            let named = |i: usize| s.capital(i) && i > clause;
+            let unknown =
+                self.end(near).resolution.and_then(|at| self.place(at)).is_none();
+            s.capital(near.start) && unknown && !(clause..near.start).any(named)
+        };
+        (self.is_settlement(near) || unnamed())
+            && s.has(near.start - 1, Cue::In)
+            && !about_a_place
     }
 
     fn place(&self, resolution: usize) -> Option<&Place> {
         self.resolutions.get(resolution)?.place()
+    }
+
+    /// Whether a phrase names a country or a region.
+    pub(super) fn is_area(&self, phrase: Phrase) -> bool {
+        let place = self.end(phrase).resolution.and_then(|at| self.place(at));
+        place.is_some_and(|place| place.feature.is_area())
     }
 
     /// Whether a phrase speaks of a place at all: by a mention in it or a word for one.

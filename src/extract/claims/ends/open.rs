@@ -1,9 +1,10 @@
 //! Ends of claims whose ground does not simply stand behind them.
 
+use super::earlier::is_same;
 use super::phrase::{Phrase, behind, in_front};
 use super::subject::{self, Subject};
 use super::{Both, Ends};
-use crate::extract::claims::rules::Finding;
+use crate::extract::claims::rules::{Finding, pair_in_front};
 use crate::model::{ClaimKind, End, Resolution, Sense};
 use crate::settings::measure::Cue;
 
@@ -19,6 +20,13 @@ impl Ends<'_> {
             let range = (start.saturating_sub(4)..start).find(|i| s.has(*i, Cue::Range));
             let possessed = |i: &usize| *i > 0 && s.is(i - 1, &["'", "’"]);
             let owner = owner.or_else(|| in_front(s, range.filter(possessed)?));
+            let open = start.checked_sub(1).filter(|i| s.is(*i, &["("]));
+            // "sent Storm Shadow missiles (250 km)": from the first capital on.
+            let named = |p: Phrase| {
+                let start = (p.start..p.end).find(|i| s.capital(*i)).unwrap_or(p.start);
+                Phrase { start, ..p }
+            };
+            let owner = owner.or_else(|| in_front(s, open?).map(named));
             let from = owner.map(|p| self.end(p)).or_else(|| self.subject_end(start));
             return (from, None);
         }
@@ -90,6 +98,12 @@ impl Ends<'_> {
                 // "his car was found 50 miles away near Yuba City": not from the car.
                 let to = to.filter(|to| tail.is_none() || to.resolution.is_some());
                 let away = s.has(s.at[finding.number] + 1, Cue::Away);
+                let beside = || self.beside(start, &from).filter(|_| !back.verb);
+                // "the plant in Enerhodar, 50 km away": not from Enerhodar itself.
+                let place = |end: &End| self.resolutions.get(end.resolution?)?.place();
+                let to = to.filter(|to| !is_same(place(to), place(&from)));
+                let placed = to.as_ref().is_some_and(|to| self.is_placed(to));
+                let to = if placed { to } else { beside().or(to) };
                 let headline =
                     || self.headline().filter(|_| away && !self.is_placed(&from));
                 let to = to.or_else(headline);
@@ -97,6 +111,37 @@ impl Ends<'_> {
             }
             None => (None, self.page.end()),
         }
+    }
+
+    /// The one other town that the sentence names before a figure, from where a distance
+    /// without a ground is counted: "fired from A hit B, 6 km away", "to A and to B, 6 km to
+    /// the west".
+    fn beside(&self, start: usize, figure: &End) -> Option<End> {
+        let s = self.sentence;
+        let span = figure.span?;
+        let first = s.words.iter().position(|word| word.span.start >= span.start)?;
+        let clause = s.clause_start(start);
+        let opens = (clause..first).rev().find(|i| {
+            s.has(*i, Cue::Clause) || s.has(*i, Cue::Relative) && !s.has(*i, Cue::Article)
+        });
+        let segment = s.words_between(opens.map_or(clause, |i| i + 1), first);
+        let place = |i: usize| self.resolutions.get(i)?.place();
+        let towns = self.lying(self.past_dateline(segment));
+        let own = figure.resolution.and_then(place);
+        let mut towns = towns.into_iter().filter(|i| !is_same(place(*i), own));
+        let one = towns.next()?;
+        let literal = self.resolutions.get(one)?.sense == Sense::Literal;
+        if !literal || !towns.all(|i| is_same(place(i), place(one))) {
+            return None;
+        }
+        let word = s.words.iter().position(|word| word.place == Some(one))?;
+        let placed = word > 0
+            && s.any(word - 1, &[Cue::In, Cue::From, Cue::Outset, Cue::To, Cue::And]);
+        placed.then(|| {
+            let named = |i: &usize| s.words[*i].place == Some(one);
+            let end = (word..s.len()).take_while(named).count() + word;
+            self.end(Phrase { start: word, end })
+        })
     }
 
     /// Whether an end is somebody who acts or moves, not a place that lies somewhere.
@@ -120,6 +165,12 @@ impl Ends<'_> {
     /// "A and B are 12 miles apart"; for "the two are", the places named before.
     pub(super) fn apart(&self, start: usize) -> Both {
         let s = self.sentence;
+        // "links Goris with Stepanakert, 60 km apart"
+        let end = subject::walk_back(s, start).at;
+        if let Some(((a, b), (c, d), _)) = pair_in_front(s, end) {
+            let named = |start, end| self.end(Phrase { start, end });
+            return (Some(named(a, b)), Some(named(c, d)));
+        }
         let clause = s.clause_start(start);
         let and = (clause + 1..start).find(|i| s.has(*i, Cue::And) && s.capital(i + 1));
         if let Some(and) = and {

@@ -1,6 +1,7 @@
 //! The place that a document as a whole is about, as its title names it.
 
 use crate::model::{Document, End, Language, Part};
+use crate::settings::measure::{Cue, Lexicons};
 use crate::text::is_function_word;
 
 /// The place that the title names, if it names one.
@@ -81,7 +82,26 @@ fn is_told(title: &str, document: &Document) -> bool {
     let behind = document.text.trim_start();
     let behind = behind.strip_prefix(title).unwrap_or(behind);
     let again = || behind.match_indices(head).next().is_some();
-    document.sentences.len() < WHOLE || again()
+    again() || document.sentences.len() < WHOLE && !is_headline(head, behind)
+}
+
+/// Whether a title tells what happened at a place that the text names by itself: "Strike on
+/// Orla" over "Drones hit Orla".
+fn is_headline(title: &str, text: &str) -> bool {
+    let lexicons = Lexicons::bundled();
+    let words = title.split(' ').skip(1).zip(title.split(' ').skip(2));
+    let mut at = words.filter(|(word, _)| {
+        word.starts_with(char::is_lowercase) && lexicons.is_cue(word, Cue::In)
+    });
+    at.any(|(_, name)| {
+        let inside = |(at, found): (usize, &str)| {
+            let before = text[..at].chars().next_back();
+            let behind = text[at + found.len()..].chars().next();
+            !before.is_some_and(char::is_alphanumeric)
+                && !behind.is_some_and(char::is_alphanumeric)
+        };
+        name.starts_with(char::is_uppercase) && text.match_indices(name).any(inside)
+    })
 }
 
 #[cfg(test)]
@@ -99,6 +119,8 @@ mod tests {
             ("Blast Destroys Two Houses", news, false),
             ("BLAST IN ORLA", "Two houses fell in Orla.", false),
             ("Ship hit off Orla", "It lies there.", false),
+            ("Strike on Orla", "Drones hit Orla, 12 km from Rzepin.", false),
+            ("Orla on Odra", "It lies 12 km from Rzepin.", true),
             ("Bad Orla", "It lies 12 km from Rzepin.", true),
         ] {
             let title_line = Some(title.to_owned());

@@ -41,13 +41,29 @@ impl Rule<'_> {
         }
         let strikes = (self.start.saturating_sub(6).max(clause)..self.start)
             .any(|i| s.has(i, Cue::Strike));
-        let able = s.within(clause, self.start, Cue::Able);
+        // "can reach B, 1,000 km from A": how far B lies.
+        let apposed = self.start.checked_sub(1).is_some_and(|i| s.is(i, &[","]))
+            && (s.has(tail.next, Cue::From) || tail.bearing.is_some());
+        let able = s.within(clause, self.start, Cue::Able) && !apposed;
         if strikes && able {
             let moving = s.has(tail.next, Cue::Behind);
             let line = s.within(tail.next, tail.next + 5, Cue::Moving);
             return Some(if moving && line { Shape::Behind } else { Shape::Bare });
         }
-        None
+        let alone = tail.next == self.at + 1
+            && !s.any(tail.next, &[Cue::From, Cue::FromWeak, Cue::Behind, Cue::In]);
+        // "Storm Shadow missiles (250 km)"
+        let bracketed = alone
+            && s.is(self.at + 1, &[")"])
+            && self
+                .start
+                .checked_sub(2)
+                .is_some_and(|i| s.is(i + 1, &["("]) && s.has(i, Cue::Weapon));
+        // "the rockets reach 300 km"
+        let reaches = alone
+            && s.before(self.start, Cue::Strike).is_some()
+            && s.within(clause, self.start, Cue::Weapon);
+        (bracketed || reaches).then_some(Shape::Bare)
     }
 
     /// "a radius of N km", "an N-km radius around X".
@@ -114,6 +130,21 @@ impl Rule<'_> {
         let from = (next + to..stop).find(|i| s.has(*i, Cue::From))?;
         let clear = !(next + to..from).any(|i| s.is(i, &[",", ";", "."]));
         clear.then_some(Some((ClaimKind::Between, Shape::Way(next + to, from + 1))))
+    }
+
+    /// "liegt von B 80 km entfernt": where "from" stands before its ground and the figure.
+    pub(super) fn ground_before(&self, tail: &Tail) -> Option<usize> {
+        let s = self.sentence;
+        if !tail.away || tail.bearing.is_some() {
+            return None;
+        }
+        let from = (self.start.saturating_sub(5)..self.start)
+            .rev()
+            .find(|i| s.any(*i, &[Cue::From, Cue::Stop]))?;
+        let name = from + s.cue(from, Cue::From)?;
+        let capital = s.capital(name + s.cue(name, Cue::Article).unwrap_or(0));
+        let clear = !(name..self.start).any(|i| s.is(i, &[",", "(", ")"]));
+        (from > 0 && capital && clear).then_some(from)
     }
 
     /// "à 30 km de Kyiv": a weak preposition counts with another in front and a capital
