@@ -65,7 +65,7 @@ pub(super) fn nominatives(key: &str) -> [Vec<String>; 2] {
         // "Івано-Франківської області".
         [first, second, third] => of_pair(second, third)
             .map(|pairs| pairs.iter().map(|pair| format!("{first} {pair}")).collect()),
-        _ => Default::default(),
+        _ => [Vec::new(), Vec::new()],
     }
 }
 
