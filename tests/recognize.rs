@@ -31,6 +31,21 @@ fn named(text: &str) -> Vec<(String, String, Option<Feature>)> {
 }
 
 #[test]
+fn names_of_several_words_are_known_in_other_cases() {
+    for (text, want) in [
+        ("Учения в Чёрном море продолжаются, сообщили в Москве.", "Чёрном море"),
+        ("Кораблі вийшли з Азовського моря, повідомили військові.", "Азовського моря"),
+        ("Взрывы прогремели в Ростове-на-Дону сегодня утром.", "Ростове-на-Дону"),
+        ("Учора в Кам'янці-Подільському стався вибух.", "Кам'янці-Подільському"),
+        ("Wczoraj w Nowym Sączu doszło do wybuchu.", "Nowym Sączu"),
+        ("Im Schwarzen Meer üben Schiffe, teilte die Marine mit.", "Schwarzen Meer"),
+    ] {
+        let found = places(text);
+        assert!(found.iter().any(|place| place == want), "{text}: {found:?}");
+    }
+}
+
+#[test]
 fn names_of_places() {
     for (text, want) in [
         (

@@ -1,167 +1,23 @@
 //! Keys without the endings of cases: Slavic in both scripts, Romanian, German, Hungarian.
 
+mod cyrillic;
+mod irregular;
+mod latin;
+
 /// An ending, and what may have stood in its place in the nominative.
 type Ending = (&'static str, &'static [&'static str]);
 
-/// Endings in Cyrillic, as keys have them ("ї" and "й" are "і" and "и" there). Longer ones
-/// first; every one that fits is tried.
-const CYRILLIC: &[Ending] = &[
-    ("ського", &["ськ", "ське", "ськии"]),
-    ("ському", &["ськ", "ське", "ськии"]),
-    ("ською", &["ська"]),
-    ("ськоі", &["ська"]),
-    ("ську", &["ська", "ськ"]),
-    ("ского", &["скии", "ское", "ск"]),
-    ("скому", &["скии", "ское"]),
-    ("ском", &["скии", "ское", "ск"]),
-    ("скои", &["ская"]),
-    ("скую", &["ская"]),
-    ("ыми", &["ые"]),
-    ("ими", &["ие", "і"]),
-    ("ами", &["ы", "и", "а"]),
-    ("ями", &["і", "и"]),
-    ("ого", &["ыи", "ое", "ии", "ои", "е", "и"]),
-    ("ому", &["ыи", "ое", "ии", "ои", "е", "и"]),
-    ("его", &["ии", "ее"]),
-    ("ему", &["ии", "ее"]),
-    ("оі", &["а"]),
-    ("иеи", &["ия"]),
-    ("ові", &["", "о", "ів"]),
-    ("еві", &["", "ь"]),
-    ("єві", &["и", "ів"]),
-    ("івці", &["івка"]),
-    ("овці", &["овка"]),
-    ("ці", &["ка", "к"]),
-    ("зі", &["га", "г"]),
-    ("сі", &["ха", "са", "с"]),
-    ("цях", &["ці"]),
-    ("ців", &["ці"]),
-    ("цям", &["ці"]),
-    ("ьому", &["е"]),
-    ("ьих", &["ьи"]),
-    ("ых", &["ые"]),
-    ("их", &["ие", "і"]),
-    ("ым", &["ыи", "ое", ""]),
-    ("им", &["ии", "е", "ее", "ои"]),
-    ("ом", &["", "о", "ыи", "ое"]),
-    ("ем", &["", "ь", "е", "и"]),
-    ("єм", &["и", "є"]),
-    ("ою", &["а"]),
-    ("ею", &["я", "а", "ія"]),
-    ("єю", &["я"]),
-    ("ои", &["а", "ая", "ыи"]),
-    ("еи", &["я", "а"]),
-    ("ую", &["ая"]),
-    ("ью", &["ь", "ье"]),
-    ("ию", &["ия", "ии", "ие"]),
-    ("ии", &["ия", "ии"]),
-    ("іи", &["а", "я"]),
-    ("іі", &["ія"]),
-    ("ією", &["ія"]),
-    ("ію", &["ія"]),
-    ("ия", &["ии", "ие"]),
-    ("ах", &["ы", "и", "а", "о"]),
-    ("ях", &["и", "і", "я"]),
-    ("ам", &["ы", "и"]),
-    ("ов", &["ы", "и", "ів"]),
-    ("ів", &["и", "ы", "о"]),
-    ("жі", &["жжя", "жа"]),
-    ("жжю", &["жжя"]),
-    ("жжі", &["жжя"]),
-    ("ллі", &["лля"]),
-    ("ллю", &["лля"]),
-    ("нні", &["ння"]),
-    ("нню", &["ння"]),
-    ("а", &["", "о"]),
-    ("у", &["", "а", "о"]),
-    ("е", &["", "а", "о", "ь", "ы", "и"]),
-    ("і", &["", "а", "о", "ь", "я", "е", "и"]),
-    ("и", &["а", "я", "ь", "і"]),
-    ("ы", &["а"]),
-    ("ю", &["ь", "и", "я", "є"]),
-    ("я", &["ь", "и", "е"]),
-    ("є", &["я", "и"]),
-    ("", &["и", "ы", "а"]),
-];
-
-/// Endings in Latin letters without diacritics.
-const LATIN: &[Ending] = &[
-    // Polish and Czech.
-    ("skiego", &["sk", "ski", "skie"]),
-    ("skiemu", &["ski", "skie"]),
-    ("owie", &["ow", "owo"]),
-    ("owa", &["ow", "owo"]),
-    ("owem", &["ow", "owo"]),
-    ("owi", &["ow", ""]),
-    ("ciem", &["c"]),
-    ("iem", &["", "ie"]),
-    ("em", &["", "o", "e"]),
-    ("iego", &["i", "ie", "y"]),
-    ("iej", &["a", "ia"]),
-    ("sce", &["ska"]),
-    ("dze", &["ga"]),
-    ("rze", &["r", "ra"]),
-    ("nie", &["n", "na", "no", "nia"]),
-    ("cie", &["t", "ta", "to", "cie"]),
-    ("dzie", &["d", "da"]),
-    ("sie", &["s", "sa"]),
-    ("le", &["l", "la", "lo"]),
-    ("wie", &["w", "wa", "wo"]),
-    ("mie", &["m", "ma"]),
-    ("ji", &["ja"]),
-    ("ie", &["", "a", "o"]),
-    ("ia", &["", "ie"]),
-    ("iu", &["", "ie", "ia"]),
-    ("ach", &["y", "i", "e"]),
-    ("ami", &["y", "i"]),
-    ("ou", &["a"]),
-    // Romanian.
-    ("ului", &["", "ul", "u"]),
-    ("lui", &["", "l"]),
-    ("iei", &["ia", "ie"]),
-    ("ei", &["a", "ea", "e"]),
-    ("ii", &["ia", "ie", "a"]),
-    ("ilor", &["i", "ii", "e"]),
-    ("elor", &["e", "ele"]),
-    // Hungarian.
-    ("ban", &[""]),
-    ("ben", &[""]),
-    ("bol", &[""]),
-    ("nal", &[""]),
-    ("nel", &[""]),
-    ("rol", &[""]),
-    ("tol", &[""]),
-    ("hoz", &[""]),
-    ("hez", &[""]),
-    ("nak", &[""]),
-    ("nek", &[""]),
-    ("val", &[""]),
-    ("vel", &[""]),
-    ("ba", &[""]),
-    ("be", &[""]),
-    ("ra", &[""]),
-    ("re", &[""]),
-    ("on", &[""]),
-    ("en", &["", "e"]),
-    ("ig", &[""]),
-    // German.
-    ("ischen", &["", "isch"]),
-    ("ische", &["", "isch"]),
-    ("er", &["", "en"]),
-    ("s", &[""]),
-    ("n", &["", "e"]),
-    // Short ones of several languages.
-    ("om", &["", "o"]),
-    ("a", &["", "o"]),
-    ("u", &["", "a", "o"]),
-    ("y", &["a", ""]),
-    ("i", &["", "a", "y", "e"]),
-    ("e", &["a", "", "o"]),
-    ("o", &["a"]),
-];
-
 /// Shortest stem that is believed, in characters.
 const SHORTEST_STEM: usize = 3;
+
+/// The same beside another word of the name, which stands for it ("Ruda Śląska").
+const SHORTEST_BESIDE: usize = 2;
+
+/// The same in front of the article of Romanian, which common nouns have everywhere.
+const SHORTEST_WITH_ARTICLE: usize = 4;
+
+/// Words in the middle of a name behind which nothing changes: "Ростове-на-Дону".
+const LINKS: &[&str] = &["на", "над", "при", "під", "под", "nad", "pod", "an", "am"];
 
 /// Endings of the colloquial name of a region in any case ("Рівненщині"), and what its full
 /// name has in their place.
@@ -186,72 +42,83 @@ fn region(key: &str) -> Vec<String> {
     full.collect()
 }
 
-/// Keys that a key in some other case may stand for; it is not among them itself.
-pub(super) fn nominatives(key: &str) -> Vec<String> {
+/// Keys that a key in some other case may stand for, likeliest first; it is not among them
+/// itself. The second lot is only good where nothing of the first is a name.
+pub(super) fn nominatives(key: &str) -> [Vec<String>; 2] {
+    if let Some(nominative) = irregular(key) {
+        return [vec![nominative.to_owned()], of_word(key, SHORTEST_STEM)];
+    }
     let regions = region(key);
     if !regions.is_empty() {
-        return [regions, of_word(key)].concat();
+        return [[regions, of_word(key, SHORTEST_STEM)].concat(), Vec::new()];
     }
-    let mut words = key.split(' ');
-    let (Some(first), second, None) = (words.next(), words.next(), words.next()) else {
-        return Vec::new();
-    };
-    let Some(second) = second else { return of_word(first) };
-    // Adjective and noun change together, or only one of them.
-    let with_self = |word: &str| {
-        let mut all = of_word(word);
-        all.push(word.to_owned());
-        all
-    };
-    let (heads, tails) = (with_self(first), with_self(second));
-    let mut found: Vec<String> = heads
-        .iter()
-        .flat_map(|head| tails.iter().map(move |tail| format!("{head} {tail}")))
-        .filter(|whole| whole != key)
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found
+    let words: Vec<&str> = key.splitn(4, ' ').collect();
+    match words[..] {
+        [word] => [of_word(word, SHORTEST_STEM), Vec::new()],
+        [first, second] => of_pair(first, second),
+        [first, link, last] if LINKS.contains(&link) => {
+            let heads = of_word(first, SHORTEST_STEM);
+            let whole =
+                heads.iter().map(|head| format!("{head} {link} {last}")).collect();
+            [whole, Vec::new()]
+        }
+        // "Івано-Франківської області".
+        [first, second, third] => of_pair(second, third)
+            .map(|pairs| pairs.iter().map(|pair| format!("{first} {pair}")).collect()),
+        _ => [Vec::new(), Vec::new()],
+    }
 }
 
-fn of_word(word: &str) -> Vec<String> {
+/// The nominative of a form that follows no rule, whether or not it is a name as it stands.
+pub(super) fn irregular(key: &str) -> Option<&'static str> {
+    irregular::nominative(key)
+}
+
+/// Adjective and noun change together; else only one of them does.
+fn of_pair(first: &str, second: &str) -> [Vec<String>; 2] {
+    let heads = of_word(first, SHORTEST_BESIDE);
+    let tails = of_word(second, SHORTEST_BESIDE);
+    let both =
+        heads.iter().flat_map(|head| tails.iter().map(move |tail| (&**head, &**tail)));
+    let one = heads.iter().map(|head| (&**head, second));
+    let one = one.chain(tails.iter().map(|tail| (first, &**tail)));
+    let joined = |(head, tail): (&str, &str)| format!("{head} {tail}");
+    [both.map(joined).collect(), one.map(joined).collect()]
+}
+
+/// What one word may be the form of, if so many characters are enough for a stem.
+fn of_word(word: &str, shortest: usize) -> Vec<String> {
     let cyrillic = word.chars().all(|c| ('\u{400}'..'\u{530}').contains(&c));
     let latin = word.bytes().all(|b| b.is_ascii_lowercase());
-    let endings = match (cyrillic, latin) {
-        (true, _) => CYRILLIC,
-        (_, true) => LATIN,
+    let (endings, more): (&[Ending], &[Ending]) = match (cyrillic, latin) {
+        (true, _) => (cyrillic::ENDINGS, &[]),
+        (_, true) if shortest == SHORTEST_BESIDE => {
+            (latin::ENDINGS, latin::OF_LONGER_NAMES)
+        }
+        (_, true) => (latin::ENDINGS, &[]),
         _ => return Vec::new(),
     };
-    let mut found = Vec::new();
-    for (ending, nominative) in endings {
+    let mut found: Vec<String> = irregular(word).map(str::to_owned).into_iter().collect();
+    for (ending, nominative) in endings.iter().chain(more) {
         let Some(stem) = word.strip_suffix(ending) else { continue };
-        if stem.chars().count() < SHORTEST_STEM {
+        let shortest = if *ending == "ul" { SHORTEST_WITH_ARTICLE } else { shortest };
+        if stem.chars().count() < shortest {
             continue;
         }
         for end in *nominative {
-            found.push(format!("{stem}{end}"));
-            if cyrillic && end.is_empty() {
-                found.extend(closed(stem));
+            let candidate = format!("{stem}{end}");
+            if cyrillic {
+                found.extend(cyrillic::alternations(&candidate));
+            } else if end.is_empty() {
+                found.extend(latin::fleeting(stem, ending));
             }
+            found.push(candidate);
         }
     }
     found.sort_unstable();
     found.dedup();
     found.retain(|candidate| candidate != word);
     found
-}
-
-/// The stem of a closed syllable: Ukrainian changes "о" and "е" into "і" there (Харкова,
-/// Харків), and a vowel may have fallen out before the ending (Донецка, Донецк has none,
-/// but Кривого Рогу, Ріг).
-fn closed(stem: &str) -> Option<String> {
-    let mut characters: Vec<char> = stem.chars().collect();
-    let vowel = characters.len().checked_sub(2)?;
-    match characters[vowel] {
-        'о' | 'е' | 'є' => characters[vowel] = 'і',
-        _ => return None,
-    }
-    Some(characters.into_iter().collect())
 }
 
 #[cfg(test)]
@@ -307,9 +174,89 @@ mod tests {
             ("Budapesten", "Budapest"),
             ("Kijevben", "Kijev"),
             ("Kiews", "Kiew"),
+            ("Opolu", "Opole"),
+            ("Zgorzelcu", "Zgorzelec"),
+            ("Medyce", "Medyka"),
+            ("Zakopanego", "Zakopane"),
+            ("Suwałk", "Suwałki"),
+            ("Katowic", "Katowice"),
+            ("Białymstoku", "Białystok"),
+            ("Łodzi", "Łódź"),
+            ("Zaporożu", "Zaporoże"),
+            ("Nowym Sączu", "Nowy Sącz"),
+            ("Zielonej Górze", "Zielona Góra"),
+            ("Białej Podlaskiej", "Biała Podlaska"),
+            ("Ostrowcu Świętokrzyskim", "Ostrowiec Świętokrzyski"),
+            ("Tomaszowie Mazowieckim", "Tomaszów Mazowiecki"),
+            ("Rudzie Śląskiej", "Ruda Śląska"),
+            ("Nowej Soli", "Nowa Sól"),
+            ("Lądku-Zdroju", "Lądek-Zdrój"),
+            ("Bielsku-Białej", "Bielsko-Biała"),
+            ("Krzywym Rogu", "Krzywy Róg"),
+            ("Białej Cerkwi", "Biała Cerkiew"),
+            ("Mazowsza", "Mazowsze"),
+            ("Dolnego Śląska", "Dolny Śląsk"),
+            ("Niemczech", "Niemcy"),
+            ("Stanach Zjednoczonych", "Stany Zjednoczone"),
+            ("Stanów Zjednoczonych", "Stany Zjednoczone"),
+            ("Morzu Czarnym", "Morze Czarne"),
+            ("Morza Czarnego", "Morze Czarne"),
+            ("Morzu Bałtyckim", "Morze Bałtyckie"),
+            ("Ростове-на-Дону", "Ростов-на-Дону"),
+            ("Йошкар-Оле", "Йошкар-Ола"),
+            ("Великом Новгороде", "Великий Новгород"),
+            ("Нижнем Новгороде", "Нижний Новгород"),
+            ("Белой Церкви", "Белая Церковь"),
+            ("Часовом Яре", "Часов Яр"),
+            ("Чечне", "Чечня"),
+            ("Ухте", "Ухта"),
+            ("Орле", "Орёл"),
+            ("Ельце", "Елец"),
+            ("Чёрном море", "Чёрное море"),
+            ("Верхней Пышме", "Верхняя Пышма"),
+            ("Кривом Роге", "Кривой Рог"),
+            ("Сергиевом Посаде", "Сергиев Посад"),
+            ("Северском Донце", "Северский Донец"),
+            ("Каменце-Подольском", "Каменец-Подольский"),
+            ("Кривому Розі", "Кривий Ріг"),
+            ("Часовому Яру", "Часів Яр"),
+            ("Марганці", "Марганець"),
+            ("Марганця", "Марганець"),
+            ("Голій Пристані", "Гола Пристань"),
+            ("Раві-Руській", "Рава-Руська"),
+            ("Нижньому Новгороді", "Нижній Новгород"),
+            ("Ростові-на-Дону", "Ростов-на-Дону"),
+            ("Кам'янці-Подільському", "Кам'янець-Подільський"),
+            ("Чорного моря", "Чорне море"),
+            ("Івано-Франківської області", "Івано-Франківська область"),
+            ("Сіверського Дінця", "Сіверський Донець"),
+            ("Chișinăul", "Chișinău"),
+            ("Kievul", "Kiev"),
+            ("Bucureștiul", "București"),
+            ("Orheiul", "Orhei"),
+            ("Iașului", "Iași"),
+            ("Sucevei", "Suceava"),
+            ("Mării Negre", "Marea Neagră"),
+            ("Schwarzen Meer", "Schwarzes Meer"),
+            ("Schwarzen Meeres", "Schwarzes Meer"),
+            ("Roten Meers", "Rotes Meer"),
+            ("Торжка", "Торжок"),
+            ("Вышнем Волочке", "Вышний Волочёк"),
+            ("Тернополя", "Тернопіль"),
+            ("Naddniestrzu", "Naddniestrze"),
+            ("Dunării", "Dunărea"),
         ] {
-            let found = nominatives(&key(case));
+            let found = nominatives(&key(case)).concat();
             assert!(found.contains(&key(name)), "{case}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn given_names_alone_are_no_adjectives() {
+        for name in ["Joachim", "Heinrich", "Andrzej"] {
+            let found = nominatives(&key(name)).concat();
+            let adjective = |found: &String| found.ends_with(['a', 'e', 'i', 'y']);
+            assert!(!found.iter().any(adjective), "{name}: {found:?}");
         }
     }
 }

@@ -66,9 +66,12 @@ impl Gazetteer {
     #[must_use]
     pub fn named(&self, name: &str) -> Vec<Named> {
         let mut found = Vec::new();
-        self.exact(&key(name), None, &mut found);
+        let key = key(name);
+        self.exact(&key, None, &mut found);
         if found.is_empty() {
             self.otherwise(name, &mut found);
+        } else {
+            self.irregular(&key, &mut found);
         }
         self.ranked(found)
     }

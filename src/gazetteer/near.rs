@@ -43,14 +43,25 @@ impl Gazetteer {
     /// Adds the bearers of a key in another case. One that bears only an adjective or another
     /// short form gives way: "Донецьку" is the city, not "Донецька" область.
     fn inflected(&self, key: &str, found: &mut Vec<(PlaceId, NameForm)>) {
-        for nominative in cases::nominatives(key) {
-            self.exact(&nominative, None, found);
-        }
-        if found.iter().any(|(_, form)| *form != NameForm::Short) {
-            found.retain(|(_, form)| *form != NameForm::Short);
+        for likely in cases::nominatives(key) {
+            for nominative in likely {
+                self.exact(&nominative, None, found);
+            }
+            if found.iter().any(|(_, form)| *form != NameForm::Short) {
+                found.retain(|(_, form)| *form != NameForm::Short);
+                break;
+            }
         }
         for (_, form) in found {
             *form = NameForm::Inflected;
+        }
+    }
+
+    /// Adds the bearers of the nominative of an irregular form that is also, for others, a name
+    /// as it stands: "Łodzi" is of Łódź, and written as Lodi in California is.
+    pub(super) fn irregular(&self, key: &str, found: &mut Vec<(PlaceId, NameForm)>) {
+        if let Some(nominative) = cases::irregular(key) {
+            self.exact(nominative, Some(NameForm::Inflected), found);
         }
     }
 
@@ -95,10 +106,11 @@ impl Gazetteer {
         if matches!(language, Some(En | Es | Fr | It)) {
             return None;
         }
-        let found = cases::nominatives(key);
-        let mut gists = found.iter().filter_map(|key| self.gist(key));
-        let first = gists.next()?;
-        Some(gists.fold(first, Gist::with))
+        cases::nominatives(key).iter().find_map(|likely| {
+            let mut gists = likely.iter().filter_map(|key| self.gist(key));
+            let first = gists.next()?;
+            Some(gists.fold(first, Gist::with))
+        })
     }
 
     /// Names close to one that is not found, for "did you mean", best first.

@@ -9,6 +9,9 @@ use crate::text::{key, key_into, spaced};
 /// The most words and symbols in a name.
 const LONGEST: usize = 8;
 
+/// The most parts of a name in another case than the first.
+const LONGEST_CASE: usize = 3;
+
 /// A stretch of words that the gazetteer knows as a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Match {
@@ -82,9 +85,12 @@ pub(super) fn matches(
         let name = (begins || small)
             .then(|| {
                 let name = longest(text, words, at, gazetteer, &mut key);
-                name.or_else(|| {
-                    inflects.then(|| case(text, words, at, gazetteer)).flatten()
-                })
+                let end = name.map_or(at, |name| name.end);
+                // A name that ends at a hyphen may be the first part of a longer one.
+                if inflects && (end == at || is_hyphen(text, words, end)) {
+                    return case(text, words, at, end, gazetteer).or(name);
+                }
+                name
             })
             .flatten();
         if let Some(name) = name {
@@ -131,18 +137,28 @@ fn longest(
     best.or_else(|| tag(text, words, start, gazetteer))
 }
 
-/// A name in another case than the first, of at most two words: "в Нижнем Тагиле".
+/// Words in small letters behind the adjective that names a sea.
+const SEAS: &[&str] = &["море", "моря", "морю", "морем", "морі"];
+
+/// A name in another case than the first, the longest that is one: "в Нижнем Тагиле",
+/// "Ростове-на-Дону". It is longer than one that ends at `known`.
 fn case(
     text: &str,
     words: &[Word],
     start: usize,
+    known: usize,
     gazetteer: &Gazetteer,
 ) -> Option<Match> {
-    let next = words.get(start + 1);
-    let pair = next.is_some_and(|next| next.shape == Shape::Capital && !next.breaks);
-    let lengths = if pair { [2, 1] } else { [1, 1] };
-    lengths.into_iter().find_map(|length| {
-        let end = start + length;
+    let found = std::iter::successors(Some(start + 1), |end| longer(text, words, *end));
+    let mut ends = [None; LONGEST_CASE];
+    for (end, found) in ends.iter_mut().zip(found) {
+        *end = Some(found);
+    }
+    // Three words that no hyphen joins are hardly ever one name.
+    if ends[2].is_some_and(|end| end == start + 3) {
+        ends[2] = None;
+    }
+    ends.into_iter().rev().flatten().filter(|end| *end > known).find_map(|end| {
         let written = span(words, start, end).of(text);
         if written.chars().count() < 4 {
             return None;
@@ -150,6 +166,27 @@ fn case(
         let gist = gist(gazetteer, written)?;
         Some(Match { start, end, gist })
     })
+}
+
+/// The end of a name with one more part than one that ends here: another word with a capital,
+/// one behind a hyphen and perhaps a small word, or that of a sea.
+fn longer(text: &str, words: &[Word], end: usize) -> Option<usize> {
+    let next = words.get(end).filter(|next| !next.breaks)?;
+    let capital = |at: usize| {
+        words.get(at).is_some_and(|word| !word.spaced && word.shape == Shape::Capital)
+    };
+    if is_hyphen(text, words, end) {
+        let linked = is_hyphen(text, words, end + 2) && capital(end + 3);
+        return if capital(end + 1) { Some(end + 2) } else { linked.then_some(end + 4) };
+    }
+    let sea = next.shape == Shape::Lower && SEAS.contains(&next.span.of(text));
+    (next.shape == Shape::Capital || sea).then_some(end + 1)
+}
+
+/// Whether a hyphen joins this word and the one before.
+fn is_hyphen(text: &str, words: &[Word], at: usize) -> bool {
+    let word = words.get(at);
+    word.is_some_and(|word| !word.spaced && matches!(word.span.of(text), "-" | "‑"))
 }
 
 /// What an inflected name is at a glance.

@@ -30,6 +30,7 @@ const GROUND: usize = 7;
 /// Association").
 pub(super) fn add(scene: &Scene<'_>, people: &FxHashSet<u64>, tagged: &mut Vec<Tagged>) {
     const PEOPLE: u16 = Gist::DEMONYM | Gist::SETTLEMENT;
+    whole_seas(scene, tagged);
     let mut missed = Vec::new();
     for Match { start, end, gist } in untagged(scene, tagged) {
         let demonym = gist.classes & Gist::DEMONYM != 0 && gist.classes & !PEOPLE == 0;
@@ -39,6 +40,7 @@ pub(super) fn add(scene: &Scene<'_>, people: &FxHashSet<u64>, tagged: &mut Vec<T
             || scene.spares && is_town(scene, start, end, gist)
             || scene.spares && is_subject(scene, start, end, gist)
             || scene.foreign && is_called(scene, start, end, gist)
+            || is_sea(scene, start, end, gist)
         {
             missed.push(Tagged { start, end, demonym, confidence: ALONE });
         }
@@ -74,6 +76,33 @@ fn untagged<'a>(
         let at = tagged.partition_point(|tag| tag.end <= found.start);
         tagged.get(at).is_none_or(|tag| tag.start >= found.end)
     })
+}
+
+/// Has tags reach over the second word of seas: of "Чёрном море" the model sees the adjective.
+fn whole_seas(scene: &Scene<'_>, tagged: &mut [Tagged]) {
+    for Match { start, end, gist } in scene.matches.iter().copied() {
+        let at = tagged.partition_point(|tag| tag.end <= start);
+        if let Some(tag) = tagged.get_mut(at)
+            && tag.start == start
+            && tag.end < end
+            && is_sea(scene, start, end, gist)
+        {
+            tag.end = end;
+            tag.demonym = false;
+        }
+    }
+}
+
+/// Whether a match is water named by an adjective and a noun, in a language that writes the
+/// noun small ("Азовського моря") or every noun with a capital ("des Schwarzen Meeres").
+fn is_sea(scene: &Scene<'_>, start: usize, end: usize, gist: Gist) -> bool {
+    let [first, last] = scene.words[start..end] else { return false };
+    scene.foreign
+        && gist.classes & Gist::WATER != 0
+        && gist.classes & Gist::SETTLEMENT == 0
+        && first.shape == Shape::Capital
+        && (last.shape == Shape::Lower || scene.nouns && last.shape == Shape::Capital)
+        && !first.cue.has(Cue::FIRST_NAME)
 }
 
 /// Whether a match is all of a tag and known far and wide: "#Kenya".

@@ -47,7 +47,10 @@ pub(super) fn town_before_region(
                 && town.admin1 == region.admin1
                 && town.km(region) <= region.radius_km;
         town.feature.is_settlement()
-            && matches!(town.form, NameForm::Current | NameForm::Alternate)
+            && matches!(
+                town.form,
+                NameForm::Current | NameForm::Alternate | NameForm::Inflected
+            )
             && inside
             && town.km(region) <= APART_KM
             && !is_called_after(gazetteer, town.place, region.place)
