@@ -174,6 +174,15 @@ mod tests {
             ("Budapesten", "Budapest"),
             ("Kijevben", "Kijev"),
             ("Kiews", "Kiew"),
+        ] {
+            let found = nominatives(&key(case)).concat();
+            assert!(found.contains(&key(name)), "{case}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn changing_stems_and_several_words_lead_back_to_the_name() {
+        for (case, name) in [
             ("Opolu", "Opole"),
             ("Zgorzelcu", "Zgorzelec"),
             ("Medyce", "Medyka"),
