@@ -45,6 +45,9 @@ pub(super) fn is_supported(
             return false;
         }
     }
+    if kind == EventKind::Strike && trigger.pattern.weak && is_described(scene, trigger) {
+        return false;
+    }
     if trigger.pattern.agent && actor.is_none() {
         return false;
     }
@@ -90,6 +93,18 @@ pub(super) fn is_supported(
     }
 }
 
+/// Whether a weapon is described rather than used: how far it can reach is told.
+fn is_described(scene: Scene, trigger: &Trigger) -> bool {
+    let Scene { words, sentence, .. } = scene;
+    let end = sentence.1.min(trigger.last + 2 * AROUND);
+    trigger.form == Form::Noun
+        && trigger.first == trigger.last
+        && words.mode(trigger.first).is_some()
+        && (trigger.last + 1..end)
+            .take_while(|at| words.written(*at) != ";")
+            .any(|at| words.is(at, Tag::Reach))
+}
+
 /// Who comes in arms is deployed, whatever the words say of others who come.
 pub(super) fn kind_of(
     words: &Words,
@@ -121,6 +136,10 @@ fn is_armed(words: &Words, trigger: &Trigger, actor: Option<&Party>) -> bool {
     let Some(party) = actor.filter(|party| party.first < trigger.first) else {
         return false;
     };
+    let moves = |at: usize| words.is(at, Tag::Movable) && !words.is(at, Tag::Combatant);
+    if (party.first..=party.last).any(moves) {
+        return false;
+    }
     let acronym = |at: usize| {
         let written = words.written(at);
         ACRONYM.contains(&written.chars().count())
