@@ -56,7 +56,7 @@ pub(super) fn origins<'a>(
             .any(|claim| claim.to.as_ref().and_then(|end| end.resolution) == Some(at))
     };
     let part = part(document, claim);
-    let clause = Clause::new(document, part, settings);
+    let clause = Clause::new(document, part, claim, claims, settings);
     let own: Vec<(&Place, Lead)> = resolutions
         .iter()
         .enumerate()
@@ -123,12 +123,18 @@ struct Clause<'a> {
     words: &'static LaunchWords,
     /// Where systems of the catalogue are named.
     systems: Vec<Span>,
+    /// The figure of the range.
+    own: Span,
+    /// All figures of the clause.
+    figures: Vec<Span>,
 }
 
 /// What a word of a clause is for.
 #[derive(Clone, Copy)]
 struct Word<'a> {
     text: &'a str,
+    /// Where it starts in its clause.
+    at: usize,
     classes: LaunchSet,
     system: bool,
 }
@@ -140,11 +146,22 @@ impl Word<'_> {
 }
 
 impl<'a> Clause<'a> {
-    fn new(document: &'a Document, span: Span, settings: &Settings) -> Self {
+    fn new(
+        document: &'a Document,
+        span: Span,
+        claim: &Claim,
+        claims: &[Claim],
+        settings: &Settings,
+    ) -> Self {
         let text = span.of(&document.text);
+        let here =
+            |figure: Span| Span::new(figure.start - span.start, figure.end - span.start);
+        let inside = claims.iter().map(|claim| claim.length.span);
+        let figures = inside.filter(|figure| span.contains(*figure)).map(here).collect();
+        let own = here(claim.length.span);
         let named = settings.catalogue.mentioned(text);
         let systems = named.into_iter().map(|named| named.span).collect();
-        Self { text, span, words: LaunchWords::of(None), systems }
+        Self { text, span, words: LaunchWords::of(None), systems, own, figures }
     }
 
     /// The words of a piece of the clause.
@@ -157,7 +174,7 @@ impl<'a> Clause<'a> {
             let text = token.span.of(piece);
             let system = self.systems.iter().any(|named| named.overlaps(here));
             let classes = self.words.classes(&text.to_lowercase());
-            Word { text, classes, system }
+            Word { text, at: here.start, classes, system }
         };
         words.map(word).collect()
     }
@@ -199,6 +216,9 @@ impl<'a> Clause<'a> {
         }
         if lead.any(&[From]) {
             let clear = carrier.map_or(0, |carrier| carrier + 1);
+            if self.locates(start, lead.at) {
+                return None;
+            }
             return (!says(&words[clear..])).then_some(Lead::Sure);
         }
         let Some(carrier) = carrier else {
@@ -214,6 +234,18 @@ impl<'a> Clause<'a> {
         let is_reached = |word: &Word<'_>| word.any(&[Target, Strike]);
         let clear = fits && !says(&words[carrier..]) && !words.iter().any(is_reached);
         clear.then_some(Lead::Likely)
+    }
+
+    /// Whether a figure right before a word says where something is rather than how far a
+    /// system reaches: another figure than the range, or one that opens an apposition ("Y,
+    /// some 300 km from X").
+    fn locates(&self, chunk: usize, from: usize) -> bool {
+        let near = |figure: &&Span| {
+            figure.end <= from && self.words(figure.end, from).len() <= 1
+        };
+        let Some(figure) = self.figures.iter().rev().find(near) else { return false };
+        let aside = chunk > 0 && self.words(chunk, figure.start).len() <= 1;
+        *figure != self.own || aside
     }
 
     /// Whether what has the range follows the comma behind a place that opens the clause: "In

@@ -80,7 +80,7 @@ pub(super) fn actor(
         relative.then(|| clause::subject(words, floor - 1, sentence.0)).flatten()
     });
     found
-        .filter(|(_, last)| !is_told(words, last + 1, group))
+        .filter(|(_, last)| !is_told(words, trigger, last + 1, group))
         .map(|(first, last)| party(words, first, last))
 }
 
@@ -93,13 +93,17 @@ fn main_subject(words: &Words, before: usize, floor: usize) -> Option<(usize, us
 
 /// Whether a phrase only tells of what another does: a verb of saying stands behind it, and
 /// behind that a subject of its own ("the governor said shelling wounded four").
-fn is_told(words: &Words, from: usize, group: usize) -> bool {
+fn is_told(words: &Words, trigger: &Trigger, from: usize, group: usize) -> bool {
     let says = Tag::Reports.bit() | Tag::Claims.bit() | Tag::Denies.bit();
     let own = Tag::Pronoun.bit() | Tag::Modal.bit() | Tag::Coordinator.bit();
     let Some(verb) = (from..group).rev().find(|at| words.any(*at, says)) else {
         return false;
     };
     let between = verb + 1..group;
+    // "said shelling": a noun in -ing.
+    if between.is_empty() {
+        return trigger.form == Form::Gerund && words.is(verb, Tag::Reports);
+    }
     !between.clone().any(|at| words.any(at, own))
         && between.clone().any(|at| {
             !words.is_symbol(at) && !words.is_time(at) && !words.is(at, Tag::That)
@@ -173,7 +177,10 @@ pub(super) fn target(
     let inside = |at: usize| {
         words.any(at, Tag::In.bit() | Tag::Near.bit()) && !words.is(at, Tag::Against)
     };
-    let direct = trigger.form.is_verb() && trigger.pattern.governs == Governs::Object;
+    // The object of "fired missiles at" is in the pattern.
+    let direct = trigger.form.is_verb()
+        && trigger.pattern.governs == Governs::Object
+        && trigger.pattern.rest.is_empty();
     let head = (begin..end)
         .take_while(|at| !words.is(*at, Tag::By) && !words.is_comma(*at))
         .take_while(|at| !(direct && inside(*at)))

@@ -1,7 +1,7 @@
 //! A sentence with all that the rules of events know of it.
 
 use super::words::Words;
-use crate::model::{Claim, ClaimKind, Relative, Sense};
+use crate::model::{Claim, ClaimKind, Relative, Sense, Span};
 use crate::settings::EventWords;
 
 /// What an event and its place are chosen among.
@@ -21,6 +21,15 @@ impl<'a> Scene<'a> {
         let first = self.relatives.partition_point(|r| r.span.end < span.end);
         let mut near = self.relatives.iter().enumerate().skip(first).take(2);
         near.rfind(|(_, r)| r.anchors.contains(&resolution))
+    }
+
+    /// Whether a sentence with these words tells how far something reaches.
+    pub(super) fn tells_a_range(self, words: Span) -> bool {
+        let first = self.claims.partition_point(|c| c.sentence.end < words.end);
+        self.claims[first..]
+            .iter()
+            .take_while(|claim| claim.sentence.start <= words.start)
+            .any(|claim| claim.kind == ClaimKind::Capability)
     }
 
     /// Whether a name only says where a known place of its sentence lies: "Djibo, 200 km north

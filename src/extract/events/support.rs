@@ -45,7 +45,8 @@ pub(super) fn is_supported(
             return false;
         }
     }
-    if kind == EventKind::Strike && trigger.pattern.weak && is_described(scene, trigger) {
+    let mild = trigger.pattern.weak || trigger.form.is_verb();
+    if kind == EventKind::Strike && mild && is_described(scene, trigger) {
         return false;
     }
     if trigger.pattern.agent && actor.is_none() {
@@ -86,6 +87,12 @@ pub(super) fn is_supported(
             military || located && (aimed || states && is_object(scene, trigger, found))
         }
         EventKind::Deploy => military,
+        // A ship that leaves a port goes where it is bound.
+        EventKind::Withdraw if trigger.form.is_verb() => {
+            let ship =
+                |at: usize| words.is(at, Tag::Movable) && !words.is(at, Tag::Combatant);
+            (military || located) && !(floor..trigger.first).any(ship)
+        }
         EventKind::Crime if trigger.form.is_verb() => {
             (military || located) && target.is_some_and(|party| is_person(words, party))
         }
@@ -96,13 +103,19 @@ pub(super) fn is_supported(
 /// Whether a weapon is described rather than used: how far it can reach is told.
 fn is_described(scene: Scene, trigger: &Trigger) -> bool {
     let Scene { words, sentence, .. } = scene;
+    let ranged = scene.tells_a_range(words.span(trigger.first, trigger.last));
+    if trigger.form.is_verb() {
+        let floor = clause::start(words, trigger.first, sentence.0);
+        let group = clause::verb_group(words, trigger.first, floor);
+        return ranged && (group..trigger.first).any(|at| words.is(at, Tag::Possible));
+    }
     let end = sentence.1.min(trigger.last + 2 * AROUND);
-    trigger.form == Form::Noun
-        && trigger.first == trigger.last
+    let mut behind = (trigger.last + 1..end).take_while(|at| words.written(*at) != ";");
+    let can = words.is(trigger.last + 1, Tag::Possible)
+        && words.is(trigger.last + 1, Tag::Modal);
+    trigger.first == trigger.last
         && words.mode(trigger.first).is_some()
-        && (trigger.last + 1..end)
-            .take_while(|at| words.written(*at) != ";")
-            .any(|at| words.is(at, Tag::Reach))
+        && (ranged || can || behind.any(|at| words.is(at, Tag::Reach)))
 }
 
 /// Who comes in arms is deployed, whatever the words say of others who come.
@@ -136,10 +149,6 @@ fn is_armed(words: &Words, trigger: &Trigger, actor: Option<&Party>) -> bool {
     let Some(party) = actor.filter(|party| party.first < trigger.first) else {
         return false;
     };
-    let moves = |at: usize| words.is(at, Tag::Movable) && !words.is(at, Tag::Combatant);
-    if (party.first..=party.last).any(moves) {
-        return false;
-    }
     let acronym = |at: usize| {
         let written = words.written(at);
         ACRONYM.contains(&written.chars().count())

@@ -57,6 +57,7 @@ fn targets_speakers_and_other_clauses_are_no_origins() {
         ("Missiles that fly 300 km can reach any airfield in Tula.", &["Tula"]),
         ("The army fired missiles at Tula that fly 300 km.", &["Tula"]),
         ("The missiles hit a depot in Tula, 300 km being their range.", &["Tula"]),
+        ("Missiles can reach Tula, some 300 km from Oryol.", &["Tula", "Oryol"]),
         ("The ministry approved missiles for Tula that fly 300 km.", &["Tula"]),
     ] {
         assert_eq!(origins_of(text, places, "300 km"), [""; 0], "{text}");
