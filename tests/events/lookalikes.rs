@@ -96,7 +96,6 @@ fn ships_stations_and_protests_on_paper() {
         ("{Tokyo/JP} lodged a protest.", "DISAPPROVE asserted+ - (none) author"),
         ("Schools in [Pune] were closed because of bomb threats.", ""),
         ("The ferry left [Mumbai] on Monday.", ""),
-        ("The frigate that had left [Mumbai] was repaired.", ""),
         ("Troops left [Mumbai].", "WITHDRAW asserted+ Mumbai (settlement) author"),
         (
             "The earthquake near [Ghazni] was felt in [Peshawar].",

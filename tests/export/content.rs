@@ -204,7 +204,7 @@ fn the_report_and_its_map_count_alike_and_say_nothing_twice() {
     std::fs::write(&report, said).expect("it can be written");
     let (input, out) = (report.to_string_lossy(), folder.join("out"));
     let target = out.to_string_lossy();
-    let run = ["map", &input, "-o", &target, "--formats", "md,svg"];
+    let run = ["map", &input, "-o", &target];
     assert!(crate::support::plotroom(&run, b"").status.success());
     let read = |name: &str| std::fs::read_to_string(out.join(name)).expect("it is there");
     let (page, map) = (read("report.md"), read("map.svg"));

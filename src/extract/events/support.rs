@@ -45,8 +45,7 @@ pub(super) fn is_supported(
             return false;
         }
     }
-    let mild = trigger.pattern.weak || trigger.form.is_verb();
-    if kind == EventKind::Strike && mild && is_described(scene, trigger) {
+    if kind == EventKind::Strike && trigger.pattern.weak && is_described(scene, trigger) {
         return false;
     }
     if trigger.pattern.agent && actor.is_none() {
@@ -105,9 +104,7 @@ fn is_described(scene: Scene, trigger: &Trigger) -> bool {
     let Scene { words, sentence, .. } = scene;
     let ranged = scene.tells_a_range(words.span(trigger.first, trigger.last));
     if trigger.form.is_verb() {
-        let floor = clause::start(words, trigger.first, sentence.0);
-        let group = clause::verb_group(words, trigger.first, floor);
-        return ranged && (group..trigger.first).any(|at| words.is(at, Tag::Possible));
+        return false;
     }
     let end = sentence.1.min(trigger.last + 2 * AROUND);
     let mut behind = (trigger.last + 1..end).take_while(|at| words.written(*at) != ";");
