@@ -200,7 +200,8 @@ fn the_report_and_its_map_count_alike_and_say_nothing_twice() {
     let folder = crate::support::scratch("wording");
     let report = folder.join("notes.txt");
     let said = "Drones hit depots in Goris, Kapan and Sisian on Monday. The army shelled a \
-        village near Meghri. Trade with Bombay went on.\n";
+        village near Meghri. Refugees from Leninakan and \
+        Bombay came by train.\n";
     std::fs::write(&report, said).expect("it can be written");
     let (input, out) = (report.to_string_lossy(), folder.join("out"));
     let target = out.to_string_lossy();
