@@ -86,7 +86,7 @@ def by_lists(rows):
         row = find(entry, "renames")
         if row:
             year = entry["year"]
-            note = "" if year == "0" else f"renamed in {year}, before {entry['old'].split('|')[0]}"
+            note = "" if year == "0" else f"until {year} {entry['old'].split('|')[0]}"
             tag = "old" if year != "0" else ""
             renames.append({"key": row["key"], "names": "|".join(f"{tag}:{o}" for o in entry["old"].split("|")), "note": note})
     for entry in seconds.listed("short"):

@@ -69,6 +69,7 @@ fn of_resolutions(
         &document,
         &resolutions,
         &relatives,
+        &claims,
         &recognize::times(&document),
         EventWords::bundled(),
     );

@@ -8,6 +8,8 @@ use crate::model::{Briefing, Diagnostic, Outcome, Resolution, Sense, Severity};
 const SURE: f64 = 0.6;
 /// From this weight on a second candidate is named.
 const RIVAL: f64 = 0.2;
+/// How the note of a place with a former name starts.
+const FORMER: &str = "until ";
 
 /// The doubts about a briefing, in order of the text, those about the whole first; each is
 /// said once, where it first arises.
@@ -102,5 +104,8 @@ fn about_place(resolution: &Resolution, text: &str) -> Option<Diagnostic> {
         );
     }
     let note = place.note.as_deref()?;
+    if note.starts_with(FORMER) && words != place.name {
+        return of(Severity::Note, format!("{words}: now {}, {note}", place.name));
+    }
     of(Severity::Note, format!("{words}: {note}"))
 }

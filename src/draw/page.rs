@@ -1,5 +1,7 @@
 //! What a page is drawn from, and its words: title, description, notes.
 
+use std::collections::BTreeSet;
+
 use super::content::Content;
 use super::scale::Scale;
 use super::view::View;
@@ -48,9 +50,10 @@ impl Page<'_> {
             n => Some(format!("{n} {many}")),
         };
         let content = self.content;
-        let events =
-            content.sites.iter().flat_map(|s| &s.events).map(|h| h.events.len()).sum();
-        parts.extend(counted(events, "event on the map", "events on the map"));
+        // An event at several places is one.
+        let marked = content.sites.iter().flat_map(|s| &s.events).flat_map(|h| &h.events);
+        let events: BTreeSet<usize> = marked.copied().collect();
+        parts.extend(counted(events.len(), "event on the map", "events on the map"));
         parts.extend(counted(
             content.lines.len(),
             "measured distance",

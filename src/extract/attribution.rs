@@ -125,6 +125,11 @@ fn said(words: &Words, at: usize, sentence: (usize, usize)) -> Option<Attributio
         let party = Party { country, ..whole };
         return Some(attribution(words, &party, Some(at), (at + 1, sentence.1)));
     }
+    // Who "was told" says nothing.
+    let told = clause::is_passive(words, at, floor) && !words.is(at + 1, Tag::By);
+    if told && words.any(at, Tag::Reports.bit()) {
+        return None;
+    }
     let comma = (floor..at).rev().find(|word| words.is_comma(*word));
     let begin = comma.map_or(floor, |comma| comma + 1);
     let group = clause::verb_group(words, at, begin);

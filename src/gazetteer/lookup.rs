@@ -234,7 +234,7 @@ impl Gazetteer {
             admin1: record.admin1.map(|area| self.display(area, Language::En)),
             population: record.population,
             radius: record.radius,
-            note: if noted { layer.note(number).map(str::to_owned) } else { None },
+            note: if noted { layer.note(number).map(in_words) } else { None },
         })
     }
 
@@ -376,4 +376,10 @@ fn inside(within: Bbox, position: Position) -> bool {
         (within.west..=within.east).contains(&lon)
     };
     across && (within.south..=within.north).contains(&lat)
+}
+
+/// A note in words for readers; that of a renamed place says how long it had another name.
+fn in_words(note: &str) -> String {
+    let former = note.strip_prefix("renamed in ").and_then(|n| n.split_once(", before "));
+    former.map_or_else(|| note.to_owned(), |(year, name)| format!("until {year} {name}"))
 }

@@ -59,8 +59,9 @@ pub fn rings(
             Some(high) => (claim.length.low, high),
             None => (Meters(0.0), claim.length.low),
         };
-        let system = only_system(claim.sentence.of(&document.text), settings);
-        for origin in origins(document, claim, claims, resolutions) {
+        let part = origins::part(document, claim);
+        let system = only_system(part.of(&document.text), settings);
+        for origin in origins(document, claim, claims, resolutions, settings) {
             footings.push(Footing {
                 origin,
                 min,

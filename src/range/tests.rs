@@ -7,6 +7,8 @@ use crate::model::{
 };
 use crate::read::{Report, document};
 
+mod stated;
+
 fn resolution(text: &str, name: &str, at: (f64, f64)) -> Resolution {
     let start = text.find(name).expect("the name is in the text");
     let mention = Mention {

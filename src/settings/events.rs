@@ -215,6 +215,14 @@ pub enum Tag {
     Nature,
     /// "ship", "bus" among what is hit or taken: it is no ground.
     Movable,
+    /// "run", "owned": who stands behind its "by" has something and does nothing.
+    Owned,
+    /// "than": a figure follows ("more than 700").
+    Than,
+    /// "felt": where it is so, the event itself need not be.
+    Felt,
+    /// "reach", "range": a weapon that is told to have one is not told to be used.
+    Reach,
 }
 
 impl Tag {

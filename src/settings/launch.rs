@@ -57,11 +57,17 @@ pub enum LaunchClass {
     Listed,
     /// Words behind the last place of a list.
     Follows,
+    /// What a range belongs to, besides the systems of the catalogue: "missiles", "forces".
+    Carrier,
+    /// A place behind one of these is what is reached, not where something stands.
+    Target,
+    /// Who speaks, and that they do: their place is no origin.
+    Saying,
 }
 
 /// The classes of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct LaunchSet(u16);
+pub struct LaunchSet(u32);
 
 impl LaunchSet {
     /// Of no class.
@@ -70,15 +76,15 @@ impl LaunchSet {
     /// Whether the word is of a class.
     #[must_use]
     pub fn has(self, class: LaunchClass) -> bool {
-        self.0 & 1 << class as u16 != 0
+        self.0 & 1 << class as u32 != 0
     }
 }
 
 /// The words of a language, or of several that are read together.
 #[derive(Debug, Clone, Default)]
 pub struct LaunchWords {
-    words: rustc_hash::FxHashMap<String, u16>,
-    stems: Vec<(String, u16)>,
+    words: rustc_hash::FxHashMap<String, u32>,
+    stems: Vec<(String, u32)>,
 }
 
 #[derive(Default, Deserialize)]
@@ -98,6 +104,9 @@ struct Table {
     gone: String,
     listed: String,
     follows: String,
+    carrier: String,
+    target: String,
+    saying: String,
 }
 
 impl LaunchWords {
@@ -153,10 +162,13 @@ impl LaunchWords {
             (LaunchClass::Gone, table.gone),
             (LaunchClass::Listed, table.listed),
             (LaunchClass::Follows, table.follows),
+            (LaunchClass::Carrier, table.carrier),
+            (LaunchClass::Target, table.target),
+            (LaunchClass::Saying, table.saying),
         ];
         for (class, words) in lists {
             for word in words.split_whitespace() {
-                let bit = 1 << class as u16;
+                let bit = 1 << class as u32;
                 match word.strip_suffix('*') {
                     Some(stem) => self.stems.push((stem.to_owned(), bit)),
                     None => *self.words.entry(word.to_owned()).or_default() |= bit,

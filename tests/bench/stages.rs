@@ -121,6 +121,7 @@ fn f_events(bencher: divan::Bencher<'_, '_>) {
             &made.document,
             &made.resolutions,
             &made.relatives,
+            &made.claims,
             &recognize::times(&made.document),
             EventWords::bundled(),
         )

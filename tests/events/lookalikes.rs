@@ -82,3 +82,29 @@ fn people_who_fly_in_are_no_strikes() {
         ("В [Херсоне] прилёт.", "STRIKE asserted+ Херсоне (settlement) author"),
     ]);
 }
+
+#[test]
+fn ships_stations_and_protests_on_paper() {
+    check(&[
+        (
+            "Fire broke out at a gas station in [Lublin].",
+            "ACCIDENT asserted+ Lublin (settlement) author",
+        ),
+        ("The village of [Kayan] lies close to the <Malian/ML> border.", ""),
+        ("An injured sailor was taken to [Porvoo].", ""),
+        ("The landing ship was built in [Gdansk].", ""),
+        ("{Tokyo/JP} lodged a protest.", "DISAPPROVE asserted+ - (none) author"),
+        ("Schools in [Pune] were closed because of bomb threats.", ""),
+        ("The ferry left [Mumbai] on Monday.", ""),
+        ("Troops left [Mumbai].", "WITHDRAW asserted+ Mumbai (settlement) author"),
+        (
+            "The earthquake near [Ghazni] was felt in [Peshawar].",
+            "ACCIDENT asserted+ Ghazni (near) author",
+        ),
+        ("Missiles in [Gomel] can reach [Rivne].", ""),
+        (
+            "A missile hit a depot in [Rivne].",
+            "STRIKE asserted+ Rivne (settlement) author",
+        ),
+    ]);
+}

@@ -108,8 +108,14 @@ pub fn with_length(
         &claims,
         &gazetteer,
     );
-    let events =
-        plotroom::extract::events(&document, &resolutions, &relatives, &times, words);
+    let events = plotroom::extract::events(
+        &document,
+        &resolutions,
+        &relatives,
+        &claims,
+        &times,
+        words,
+    );
     (document, events)
 }
 

@@ -6,6 +6,7 @@ mod english;
 mod found;
 mod lookalikes;
 mod markup;
+mod parties;
 mod properties;
 mod times;
 mod where_it_is;

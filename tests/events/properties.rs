@@ -116,7 +116,7 @@ proptest! {
             prop_assert!(relative.anchors.iter().all(|at| *at < resolutions.len()));
         }
         let events =
-            plotroom::extract::events(&document, &resolutions, &told, &times, words);
+            plotroom::extract::events(&document, &resolutions, &told, &claims, &times, words);
         for event in &events {
             prop_assert!(stands(&document, event.trigger) && event.trigger.start < event.trigger.end);
             prop_assert!(event.sentence.contains(event.trigger));
@@ -127,7 +127,7 @@ proptest! {
             prop_assert!(stands(&document, when.span) && when.span.start < when.span.end);
         }
         let again =
-            plotroom::extract::events(&document, &resolutions, &told, &times, words);
+            plotroom::extract::events(&document, &resolutions, &told, &claims, &times, words);
         prop_assert_eq!(events, again);
     }
 }

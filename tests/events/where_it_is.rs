@@ -50,3 +50,46 @@ fn words_that_describe_a_town_do_not_hide_it() {
         assert_eq!(place.map(|place| place.text.as_str()), Some("Kutum"), "{text}");
     }
 }
+
+#[test]
+fn nothing_happens_at_what_a_place_is_measured_from() {
+    for (text, figure, meters, expected) in [
+        (
+            "Fighters overran a post in [Barsalogho], 140 km north of [Kaya], and besieged [Pensa].",
+            "140 km",
+            140_000.0,
+            &["Barsalogho", "Pensa"][..],
+        ),
+        (
+            "Residents of [Chuhuiv], 35 km southeast of [Merefa], fled from shelling.",
+            "35 km",
+            35_000.0,
+            &["Chuhuiv"],
+        ),
+    ] {
+        let (_, events) = with_length(text, None, Some((figure, meters)));
+        let places: Vec<&str> = events
+            .iter()
+            .filter_map(|e| e.place.as_ref())
+            .map(|p| p.text.as_str())
+            .collect();
+        assert!(
+            expected.iter().all(|place| places.contains(place)),
+            "{text}: {places:?}"
+        );
+        assert!(
+            places.iter().all(|place| expected.contains(place)),
+            "{text}: {places:?}"
+        );
+    }
+}
+
+#[test]
+fn a_far_offset_is_not_drawn_at_the_place_it_is_told_from() {
+    let text = "Gunmen attacked a camp some 300 km west of [Linden].";
+    let (_, events) = with_length(text, None, Some(("300 km", 300_000.0)));
+    let position = events[0].place.as_ref().and_then(|place| place.position);
+    let named = Position::new(30.0, 45.0).expect("it is on Earth");
+    let away = geodesy::inverse(named, position.expect("it is elsewhere")).distance;
+    assert!((away.km() - 300.0).abs() < 0.001, "{away:?}");
+}

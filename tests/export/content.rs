@@ -194,3 +194,22 @@ fn the_layers_tell_margins_and_the_places_behind_words() {
         (&Value::from("Kassala"), &Value::from("Port Sudan"))
     );
 }
+
+#[test]
+fn the_report_and_its_map_count_alike_and_say_nothing_twice() {
+    let folder = crate::support::scratch("wording");
+    let report = folder.join("notes.txt");
+    let said = "Drones hit depots in Goris, Kapan and Sisian on Monday. The army shelled a \
+        village near Meghri. Refugees from Leninakan and \
+        Bombay came by train.\n";
+    std::fs::write(&report, said).expect("it can be written");
+    let (input, out) = (report.to_string_lossy(), folder.join("out"));
+    let target = out.to_string_lossy();
+    let run = ["map", &input, "-o", &target];
+    assert!(crate::support::plotroom(&run, b"").status.success());
+    let read = |name: &str| std::fs::read_to_string(out.join(name)).expect("it is there");
+    let (page, map) = (read("report.md"), read("map.svg"));
+    assert!(page.contains("and 2 events.") && map.contains("2 events on the map"));
+    assert!(page.contains("near Meghri") && !page.contains("near near"), "{page}");
+    assert!(page.contains("Bombay: now Mumbai, until 1995 Bombay"), "{page}");
+}

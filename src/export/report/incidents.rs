@@ -82,7 +82,9 @@ fn place(facts: &Facts<'_>, event: &Event) -> Line {
         return cell("no place given");
     }
     let (before, behind) = around(event.geo_precision);
-    line.insert(0, text(before));
+    // The words of a relative place say themselves that it is near.
+    let told = places_of(event).next().and_then(|told| facts.relative(told));
+    line.insert(0, text(if told.is_some() { "" } else { before }));
     line.push(text(behind));
     line.retain(|part| !matches!(part, Inline::Text(text) if text.is_empty()));
     line

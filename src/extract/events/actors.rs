@@ -65,11 +65,49 @@ pub(super) fn actor(
     {
         return None;
     }
+    let adds = trigger.form == Form::Gerund
+        && group > floor
+        && words.is_comma(group - 1)
+        && clause::apposition(words, group, floor).is_none();
+    if adds {
+        // "Rebels shot three people, wounding one": who does the first does the second.
+        return main_subject(words, group, floor)
+            .map(|(first, last)| party(words, first, last))
+            .or_else(|| agent(words, floor, group));
+    }
     let found = clause::subject(words, group, floor).or_else(|| {
         let relative = floor > sentence.0 && words.is(floor - 1, Tag::Relative);
         relative.then(|| clause::subject(words, floor - 1, sentence.0)).flatten()
     });
-    found.map(|(first, last)| party(words, first, last))
+    found
+        .filter(|(_, last)| !is_told(words, trigger, last + 1, group))
+        .map(|(first, last)| party(words, first, last))
+}
+
+/// The first phrase of a clause that can be its subject.
+fn main_subject(words: &Words, before: usize, floor: usize) -> Option<(usize, usize)> {
+    (floor + 1..=before)
+        .filter(|at| clause::is_head(words, at - 1) && !clause::is_head(words, *at))
+        .find_map(|at| clause::subject(words, at, floor))
+}
+
+/// Whether a phrase only tells of what another does: a verb of saying stands behind it, and
+/// behind that a subject of its own ("the governor said shelling wounded four").
+fn is_told(words: &Words, trigger: &Trigger, from: usize, group: usize) -> bool {
+    let says = Tag::Reports.bit() | Tag::Claims.bit() | Tag::Denies.bit();
+    let own = Tag::Pronoun.bit() | Tag::Modal.bit() | Tag::Coordinator.bit();
+    let Some(verb) = (from..group).rev().find(|at| words.any(*at, says)) else {
+        return false;
+    };
+    let between = verb + 1..group;
+    // "said shelling": a noun in -ing.
+    if between.is_empty() {
+        return trigger.form == Form::Gerund && words.is(verb, Tag::Reports);
+    }
+    !between.clone().any(|at| words.any(at, own))
+        && between.clone().any(|at| {
+            !words.is_symbol(at) && !words.is_time(at) && !words.is(at, Tag::That)
+        })
 }
 
 /// The party behind "by".
@@ -82,6 +120,10 @@ fn agent(words: &Words, from: usize, end: usize) -> Option<Party> {
                 && !words.any(*at, Tag::Be.bit() | Tag::Auxiliary.bit())
         })
         .find(|at| words.is(*at, Tag::By))?;
+    // "a clinic run by X": whose it is, not who does it.
+    if words.is(by.checked_sub(1)?, Tag::Owned) {
+        return None;
+    }
     (by + 1..end.min(by + 7))
         .take_while(|at| !words.is_symbol(*at) && !clause::is_boundary(words, *at))
         .filter(|at| clause::is_head(words, *at))
@@ -132,9 +174,22 @@ pub(super) fn target(
     let is_object = |at: usize| {
         words.is(at, Tag::Target) || clause::is_head(words, at) && !words.is_symbol(at)
     };
+    let inside = |at: usize| {
+        words.any(at, Tag::In.bit() | Tag::Near.bit()) && !words.is(at, Tag::Against)
+    };
+    // The object of "fired missiles at" is in the pattern.
+    let direct = trigger.form.is_verb()
+        && trigger.pattern.governs == Governs::Object
+        && trigger.pattern.rest.is_empty();
     let head = (begin..end)
         .take_while(|at| !words.is(*at, Tag::By) && !words.is_comma(*at))
+        .take_while(|at| !(direct && inside(*at)))
         .filter(|at| is_object(*at))
         .find(|at| !is_object(at + 1))?;
-    Some(party(words, clause::phrase_start(words, head, begin), head))
+    let first = clause::phrase_start(words, head, begin);
+    let led = (begin..first).rev().find(|at| !words.is(*at, Tag::Determiner));
+    // "with artillery" is the means.
+    let means = led.is_some_and(|at| words.is(at, Tag::Preposition))
+        && words.mode(head).is_some();
+    (!means).then(|| party(words, first, head))
 }

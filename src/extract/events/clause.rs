@@ -198,7 +198,8 @@ pub(in crate::extract) fn phrase_start(
         | Tag::Contrast.bit()
         | Tag::Coordinator.bit()
         | Tag::Pronoun.bit()
-        | Tag::Planned.bit();
+        | Tag::Planned.bit()
+        | Tag::Than.bit();
     let led = Tag::Title.bit() | Tag::Bearing.bit() | Tag::Actor.bit();
     let bare =
         !words.any(head, Tag::Actor.bit() | Tag::Combatant.bit() | Tag::Target.bit());

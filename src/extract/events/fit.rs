@@ -128,6 +128,15 @@ pub(super) fn fit(
     if between.into_iter().any(|at| words.written(at) == ";") {
         return 0.0;
     }
+    let between = if first > trigger.last {
+        trigger.last + 1..first
+    } else {
+        last + 1..trigger.first
+    };
+    // Where it is felt it need not be.
+    if between.into_iter().any(|at| words.is(at, Tag::Felt)) {
+        return 0.0;
+    }
     // Where fire comes from is not what it hits.
     if lead == Lead::From && trigger.pattern.kind == Some(EventKind::Strike) {
         return 0.0;

@@ -14,8 +14,8 @@ pub(super) mod words;
 
 use crate::extract::attribution::{self, Attribution};
 use crate::model::{
-    CountryCode, Document, Event, EventKind, GeoPrecision, Modality, Polarity, Relative,
-    Resolution, Source, SourceKind, Span, TimePrecision, When,
+    Claim, CountryCode, Document, Event, EventKind, GeoPrecision, Modality, Polarity,
+    Relative, Resolution, Source, SourceKind, Span, TimePrecision, When,
 };
 use crate::settings::EventWords;
 use crate::settings::events::{Form, Tag};
@@ -38,6 +38,7 @@ pub fn events(
     document: &Document,
     resolutions: &[Resolution],
     relatives: &[Relative],
+    claims: &[Claim],
     times: &[When],
     settings: &EventWords,
 ) -> Vec<Event> {
@@ -47,7 +48,7 @@ pub fn events(
         let (first, end) = words.within(span);
         for from in (first..end).step_by(LONGEST) {
             let sentence = (from, end.min(from + LONGEST));
-            let scene = Scene { words: &words, settings, relatives, sentence };
+            let scene = Scene { words: &words, settings, relatives, claims, sentence };
             read_sentence(scene, span, times, &mut drafts);
         }
     }
@@ -168,7 +169,11 @@ fn draft(
         sentence: span,
         kind,
         mode: trigger.pattern.mode.clone().or_else(|| mode.map(str::to_owned)),
-        actors: actor.iter().map(|party| party.name.clone()).collect(),
+        actors: actor
+            .iter()
+            .filter(|party| !is_only_means(words, party, mode))
+            .map(|party| party.name.clone())
+            .collect(),
         targets: target.iter().map(|party| party.name.clone()).collect(),
         place,
         also,
@@ -183,6 +188,14 @@ fn draft(
     let source_verb = source.and_then(|source| source.verb);
     let Trigger { first, last, form, .. } = *trigger;
     Some(Draft { event, actor, country, first, last, form, source_verb })
+}
+
+/// Whether a party is no more than the means that the event has anyway: "missile".
+fn is_only_means(words: &Words, party: &Party, mode: Option<&str>) -> bool {
+    party.first == party.last
+        && mode.is_some_and(|mode| {
+            words.lower(party.first).strip_prefix(mode).is_some_and(|rest| rest.len() < 2)
+        })
 }
 
 fn author() -> Source {

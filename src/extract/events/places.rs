@@ -106,7 +106,9 @@ pub(super) fn place(scene: Scene, trigger: &Trigger, kind: EventKind) -> Option<
         let last = at - 1;
         let told = scene.relative(index).map(|(_, relative)| relative.kind);
         let border = told == Some(RelativeKind::Border);
-        if !border && !is_literal(words, last, resolution) {
+        if !border && !is_literal(words, last, resolution)
+            || told.is_none() && scene.is_reference(index)
+        {
             continue;
         }
         let Some(place) = resolution.place() else { continue };
@@ -166,7 +168,8 @@ fn located(scene: Scene, best: Candidate) -> Where {
         };
         if pinned && relative.kind != RelativeKind::Part {
             place.radius = Some(relative.uncertainty);
-            let aside = relative.position != known.position && relative.is_point();
+            let aside = relative.position != known.position
+                && relative.kind != RelativeKind::Border;
             place.position = aside.then_some(relative.position);
         }
     } else if let Some(known) = known.filter(|_| pinned)

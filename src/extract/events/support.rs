@@ -45,6 +45,9 @@ pub(super) fn is_supported(
             return false;
         }
     }
+    if kind == EventKind::Strike && trigger.pattern.weak && is_described(scene, trigger) {
+        return false;
+    }
     if trigger.pattern.agent && actor.is_none() {
         return false;
     }
@@ -83,11 +86,33 @@ pub(super) fn is_supported(
             military || located && (aimed || states && is_object(scene, trigger, found))
         }
         EventKind::Deploy => military,
+        // A ship that leaves a port goes where it is bound.
+        EventKind::Withdraw if trigger.form.is_verb() => {
+            let ship =
+                |at: usize| words.is(at, Tag::Movable) && !words.is(at, Tag::Combatant);
+            (military || located) && !(floor..trigger.first).any(ship)
+        }
         EventKind::Crime if trigger.form.is_verb() => {
             (military || located) && target.is_some_and(|party| is_person(words, party))
         }
         _ => military || located,
     }
+}
+
+/// Whether a weapon is described rather than used: how far it can reach is told.
+fn is_described(scene: Scene, trigger: &Trigger) -> bool {
+    let Scene { words, sentence, .. } = scene;
+    let ranged = scene.tells_a_range(words.span(trigger.first, trigger.last));
+    if trigger.form.is_verb() {
+        return false;
+    }
+    let end = sentence.1.min(trigger.last + 2 * AROUND);
+    let mut behind = (trigger.last + 1..end).take_while(|at| words.written(*at) != ";");
+    let can = words.is(trigger.last + 1, Tag::Possible)
+        && words.is(trigger.last + 1, Tag::Modal);
+    trigger.first == trigger.last
+        && words.mode(trigger.first).is_some()
+        && (ranged || can || behind.any(|at| words.is(at, Tag::Reach)))
 }
 
 /// Who comes in arms is deployed, whatever the words say of others who come.

@@ -85,6 +85,10 @@ fn stripped(word: &str) -> &str {
     ["'s", "’s", "'", "’"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word)
 }
 
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
 fn is_hyphen(text: &str) -> bool {
     matches!(text, "-" | "‐" | "‑")
 }
@@ -278,7 +282,7 @@ impl<'d> Words<'d> {
 }
 
 /// Tokens with possessive endings joined to their words, and words joined at their hyphens
-/// ("sit-in") except where a name begins or ends ("Russian-occupied").
+/// ("sit-in", "Shahed-136") except where a name begins or ends ("Russian-occupied").
 fn joined(text: &str, resolutions: &[Resolution], mut each: impl FnMut(Token)) {
     let mut tokens = each_token(text).fuse();
     // The next token and the one behind it.
@@ -303,7 +307,8 @@ fn joined(text: &str, resolutions: &[Resolution], mut each: impl FnMut(Token)) {
                 && hyphen.span.end == tail.span.start
                 && is_hyphen(hyphen.span.of(text))
                 && whole.kind != TokenKind::Symbol
-                && tail.kind == TokenKind::Word;
+                && (tail.kind == TokenKind::Word
+                    || tail.kind == TokenKind::Number && is_capital(whole.span.of(text)));
             if !close {
                 break;
             }
