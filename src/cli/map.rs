@@ -71,6 +71,9 @@ pub(super) fn map(
     unsaid.map_or(Ok(()), Err)
 }
 
+/// Files by their names.
+type Files = Vec<(String, Vec<u8>)>;
+
 /// How the map is drawn, as far as flags say.
 fn options(flags: &Map) -> Result<MapOptions, Error> {
     let mut options = MapOptions::default();
@@ -161,7 +164,7 @@ impl Press<'_> {
         &self,
         briefing: &Briefing,
         input_sha256: String,
-    ) -> Result<(Vec<(String, Vec<u8>)>, Option<Error>), Error> {
+    ) -> Result<(Files, Option<Error>), Error> {
         let ground = self.options.basemap.then_some(&self.basemap);
         // The layers need no map.
         let (layers, scene) = std::thread::scope(|scope| {
@@ -222,11 +225,7 @@ impl Press<'_> {
     }
 
     /// The pictures that are no SVG: the map, and the charts where they are asked for.
-    fn pictures(
-        &self,
-        map: &Scene,
-        charts: &[(&str, Scene)],
-    ) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    fn pictures(&self, map: &Scene, charts: &[(&str, Scene)]) -> Result<Files, Error> {
         let scale = self.flags.scale;
         let mut files = vec![("map.png".to_owned(), export::png(map, scale)?)];
         if self.formats.contains(&Format::Charts) {

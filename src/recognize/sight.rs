@@ -37,8 +37,7 @@ impl<'a> Sight<'a> {
             }
         }
         let tongue = document.language.map_or(0, |language| language as u64);
-        use Language::{Pl, Ro, Ru, Uk};
-        let spares = matches!(document.language, Some(Pl | Ro | Ru | Uk));
+        let spares = document.language.is_some_and(spares);
         let language = document.language;
         Self { text, words, matches, names, tongue, spares, language }
     }
@@ -58,6 +57,11 @@ impl<'a> Sight<'a> {
         let nouns = *language == Some(Language::De);
         Scene { text, words, matches, names, gazetteer, spares: *spares, foreign, nouns }
     }
+}
+
+/// Whether a language has capitals for names only.
+fn spares(language: Language) -> bool {
+    matches!(language, Language::Pl | Language::Ro | Language::Ru | Language::Uk)
 }
 
 /// Whether names change with their case.

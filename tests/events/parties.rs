@@ -30,7 +30,7 @@ fn who_says_so_and_whose_it_is_do_nothing() {
             &[" > school @ Nikopol"],
         ),
         ("The army said it captured [Bara].", &["army >  @ Bara"]),
-        ("A depot in [Bara] was hit by rebels.", &["rebels > depot @ Bara"]),
+        ("A depot in [Bara] was hit by rebels.", &["rebels >  @ Bara"]),
     ]);
 }
 

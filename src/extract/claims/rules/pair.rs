@@ -105,8 +105,7 @@ impl Rule<'_> {
         }
         let other = joint + s.cue(joint, Cue::To)?;
         let end = (other + 1..=(other + LONGEST).min(s.len()))
-            .filter(|end| is_name(s, other, *end))
-            .last()?;
+            .rfind(|end| is_name(s, other, *end))?;
         Some(((one, joint), (other, end)))
     }
 
@@ -121,8 +120,7 @@ impl Rule<'_> {
                 .find(|i| joints(*i) && is_name(s, one, *i))?;
             let other = joint + joint_length(s, joint)?;
             let end = (other + 1..=(other + LONGEST).min(s.len()))
-                .filter(|end| is_name(s, other, *end))
-                .last()?;
+                .rfind(|end| is_name(s, other, *end))?;
             return Some(((one, joint), (other, end)));
         }
         let end = self.start;
