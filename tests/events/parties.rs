@@ -35,6 +35,14 @@ fn who_says_so_and_whose_it_is_do_nothing() {
 }
 
 #[test]
+fn all_that_act_together_are_named() {
+    check(&[(
+        "{Cairo/EG}, {Amman/JO} and {Riyadh/SA} rejected the truce in [El Fasher].",
+        &["Cairo+Amman+Riyadh >  @ El Fasher"],
+    )]);
+}
+
+#[test]
 fn parties_are_named_as_they_are() {
     check(&[
         (

@@ -84,6 +84,34 @@ pub(super) fn actor(
         .map(|(first, last)| party(words, first, last))
 }
 
+/// Who does it together with a party: of "Cairo, Amman and Riyadh have called" those in front of
+/// the last, each a name that stands for somebody.
+pub(super) fn beside(words: &Words, party: &Party, start: usize) -> Vec<Party> {
+    let stands = |at: usize| words.sense(at) == Some(Sense::Metonymic);
+    let opens = |last: usize| {
+        let own = words.resolution(last).map(|(index, _)| index);
+        let same = |at: &usize| words.resolution(*at).map(|(index, _)| index) == own;
+        (start..=last).rev().take_while(same).last().unwrap_or(last)
+    };
+    let mut found = Vec::new();
+    let mut first = party.first;
+    if !stands(first) {
+        return found;
+    }
+    while first >= start + 2 {
+        let joint = first - 1;
+        let joins = words.is(joint, Tag::Coordinator)
+            || !found.is_empty() && words.is_comma(joint);
+        if !joins || !stands(joint - 1) {
+            break;
+        }
+        first = opens(joint - 1);
+        found.push(self::party(words, first, joint - 1));
+    }
+    found.reverse();
+    found
+}
+
 /// The first phrase of a clause that can be its subject.
 fn main_subject(words: &Words, before: usize, floor: usize) -> Option<(usize, usize)> {
     (floor + 1..=before)

@@ -172,7 +172,10 @@ fn draft(
         actors: actor
             .iter()
             .filter(|party| !is_only_means(words, party, mode))
-            .map(|party| party.name.clone())
+            .flat_map(|party| {
+                let beside = actors::beside(words, party, sentence.0).into_iter();
+                beside.map(|other| other.name).chain([party.name.clone()])
+            })
             .collect(),
         targets: target.iter().map(|party| party.name.clone()).collect(),
         place,
