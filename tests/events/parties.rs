@@ -37,7 +37,7 @@ fn who_says_so_and_whose_it_is_do_nothing() {
 #[test]
 fn all_that_act_together_are_named() {
     check(&[(
-        "{Cairo/EG}, {Amman/JO} and {Riyadh/SA} rejected the truce in [El Fasher].",
+        "{Cairo/EG}, {Amman/JO} and {Riyadh/SA} bombed [El Fasher].",
         &["Cairo+Amman+Riyadh >  @ El Fasher"],
     )]);
 }
