@@ -16,6 +16,7 @@ mod scene;
 mod sight;
 mod tagger;
 mod tags;
+mod towns;
 #[cfg(feature = "train")]
 pub mod train;
 mod words;
