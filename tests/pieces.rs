@@ -121,7 +121,7 @@ fn the_radius_of_a_sector_stands_on_its_arc() {
 }
 
 #[test]
-fn a_long_legend_is_cut_on_a_small_page() {
+fn a_long_legend_goes_below_the_map_of_a_small_page() {
     let mut builder = Builder::new(&GAZETTEER, "Many kinds", "2025-11-13");
     let kinds = [
         EventKind::Strike,
@@ -143,13 +143,21 @@ fn a_long_legend_is_cut_on_a_small_page() {
     let briefing = builder.place("Odesa/UA").done();
     let mut options = MapOptions::default();
     options.size = (600.0, 450.0);
-    let text = svg(&drawn(&briefing, &options));
-    let legend = text.split("id=\"legend\"").nth(1).expect("there is a legend");
-    assert!(legend.contains("Fighting") && legend.contains(" more</text>"));
-    options.size = (1600.0, 1200.0);
-    let text = svg(&drawn(&briefing, &options));
-    let legend = text.split("id=\"legend\"").nth(1).expect("there is a legend");
-    assert!(!legend.contains(" more</text>"));
+    let below = |size| {
+        options.size = size;
+        let scene = drawn(&briefing, &options);
+        let text = svg(&scene);
+        let legend = text.split("id=\"legend\"").nth(1).expect("there is a legend");
+        assert!(legend.contains("Fighting") && !legend.contains(" more</text>"));
+        // The rectangle of its panel is the first of it.
+        let top = legend.split(" y=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let top: f64 = top.expect("the panel has a place").parse().unwrap();
+        assert!(scene.layout.frame.height() > 0.35 * scene.height, "{size:?}");
+        top > scene.layout.frame.bottom
+    };
+    let mut below = below;
+    assert!(below((600.0, 450.0)));
+    assert!(!below((1600.0, 1200.0)));
 }
 
 fn named(briefing: &Briefing) -> Vec<String> {

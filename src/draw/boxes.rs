@@ -161,6 +161,19 @@ impl Page<'_> {
         (view, boxes)
     }
 
+    /// How much lower the map ends for a legend below it, of all that may be drawn.
+    pub(super) fn legend_height(&self, view: &View, numbered: &[usize]) -> f64 {
+        let (content, theme) = (self.content, &self.options.theme);
+        let placed = sites::unmoved(content, view);
+        let rims = layers::rims(content, view, theme);
+        let ringed: Vec<bool> = rims.iter().map(Rim::is_seen).collect();
+        let towns = self.options.basemap;
+        let disputed = self.disputes(view);
+        Legend::of(content, &placed, &ringed, numbered, towns, disputed)
+            .with_user(&user::drawn(&self.briefing.layers, view, theme))
+            .height_below(view.frame.width())
+    }
+
     /// Where legend, locator and scale bar go.
     pub(super) fn boxes(
         &self,
@@ -182,14 +195,19 @@ impl Page<'_> {
         numbered: &[usize],
     ) -> Sizes {
         let (basemap, frame) = (self.options.basemap, view.frame);
-        let ringed = &obstacles.ringed;
-        let legend = Legend::of(self.content, placed, ringed, numbered, basemap, basemap)
-            .with_user(&obstacles.own)
-            .sizes(Room {
-                width: MOST_LEGEND.0 * frame.width(),
-                height: MOST_LEGEND.1 * frame.height(),
-                area: MOST_LEGEND.2 * frame.width() * frame.height(),
-            });
+        let room = Room {
+            width: MOST_LEGEND.0 * frame.width(),
+            height: MOST_LEGEND.1 * frame.height(),
+            area: MOST_LEGEND.2 * frame.width() * frame.height(),
+        };
+        let legend = if self.is_legend_below {
+            Vec::new()
+        } else {
+            let ringed = &obstacles.ringed;
+            Legend::of(self.content, placed, ringed, numbered, basemap, basemap)
+                .with_user(&obstacles.own)
+                .sizes(room)
+        };
         let small =
             globe::SIDE * globe::SIDE > MOST_LOCATOR * frame.width() * frame.height();
         let locator =

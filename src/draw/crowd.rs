@@ -19,6 +19,11 @@ pub(super) const SPOT: f64 = 3.4;
 const CLEAR: f64 = 1.6;
 /// What it costs to stand beside the place at all, in pixels of distance.
 const BESIDE: f64 = 12.0;
+/// What it costs to stand on the wrong side of its neighbors: what lies west of them stands
+/// west of them.
+const TURNED: f64 = 24.0;
+/// How far from a place the others are its neighbors, in pixels.
+const NEIGHBORS: f64 = 60.0;
 /// What it costs to lie on another symbol.
 const OVERLAP: f64 = 4000.0;
 /// What it costs to hide a mark, or a part of a line.
@@ -155,7 +160,10 @@ pub(super) fn apart(members: &[Member], inner: Rect) -> Vec<Stand> {
                 continue;
             }
             let mut best = (was - 1e-6, None);
-            let own = choices[at].get_or_insert_with(|| around(&members[at], inner));
+            let own = choices[at].get_or_insert_with(|| {
+                let neighbors = near[at].iter().map(|other| members[*other].at);
+                around(&members[at], outward(members[at].at, neighbors), inner)
+            });
             for stand in std::iter::once(&homes[at]).chain(own.iter()) {
                 if stand.cost >= best.0 {
                     break;
@@ -177,8 +185,18 @@ pub(super) fn apart(members: &[Member], inner: Rect) -> Vec<Stand> {
     stands
 }
 
+/// The direction in which a place lies from the middle of its neighbors, of length 1;
+/// nothing where it lies among them.
+fn outward(at: Point, others: impl Iterator<Item = Point>) -> (f64, f64) {
+    let near = others.filter(|other| at.distance(*other) < NEIGHBORS);
+    let sum = |(x, y), other: Point| (x + at.x - other.x, y + at.y - other.y);
+    let (x, y) = near.fold((0.0_f64, 0.0_f64), sum);
+    let long = x.hypot(y);
+    if long < 1.0 { (0.0, 0.0) } else { (x / long, y / long) }
+}
+
 /// Where a symbol may stand beside its place, the best first.
-fn around(member: &Member, inner: Rect) -> Vec<Stand> {
+fn around(member: &Member, outward: (f64, f64), inner: Rect) -> Vec<Stand> {
     let mark = Rect::around(member.at, SPOT, SPOT);
     let mut found = Vec::new();
     for ring in 1..=RINGS {
@@ -189,17 +207,20 @@ fn around(member: &Member, inner: Rect) -> Vec<Stand> {
             let shown = member.at.moved(far * turn.sin(), -far * turn.cos());
             let covers = member.rect(shown);
             if inner.contains(covers) && !covers.overlaps(mark) {
+                let along = turn.sin() * outward.0 - turn.cos() * outward.1;
+                let turned = 0.5 * TURNED * (1.0 - along);
                 found.push(Stand {
                     shown,
                     head: member.head(shown),
                     covers,
                     bounds: covers.union(mark).grown(CLEAR),
                     tied: Some(member.at),
-                    cost: member.weight * (BESIDE + far),
+                    cost: member.weight * (BESIDE + far + turned),
                 });
             }
         }
     }
+    found.sort_by(|a, b| a.cost.total_cmp(&b.cost));
     found
 }
 

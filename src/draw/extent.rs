@@ -16,6 +16,10 @@ const EARTH: f64 = 6_371_008.8;
 const CORE: f64 = 0.7;
 /// A subject this many times farther than the one before it is an outlier.
 const GAP: f64 = 2.2;
+/// How many times farther than what the report is about a place may be that it only names,
+/// and what counts as far at least.
+const AROUND: f64 = 1.6;
+const AT_LEAST: Meters = Meters(200_000.0);
 /// No gap is seen below this distance.
 const NEAR: Meters = Meters(120_000.0);
 /// Beyond this width the projection keeps areas instead of distances.
@@ -39,6 +43,8 @@ struct Subject {
     bounds: Vec<Position>,
     weight: f64,
     is_ring: bool,
+    /// Whether it is only named: nothing happens there and nothing is measured from it.
+    is_named: bool,
 }
 
 /// The view of a map, and the box on it around what it has to show.
@@ -95,6 +101,7 @@ fn subjects(content: &Content) -> Vec<Subject> {
                 .collect(),
             weight,
             is_ring: false,
+            is_named: weight <= 1.0,
         });
     }
     for area in &content.areas {
@@ -105,7 +112,13 @@ fn subjects(content: &Content) -> Vec<Subject> {
         let bounds: Vec<Position> = outline.map(|c| Position::folded(c.x, c.y)).collect();
         let weight = if area.has_events { 1.5 } else { 0.7 };
         if !wide || !area.is_vague {
-            found.push(Subject { center: area.label, bounds, weight, is_ring: false });
+            found.push(Subject {
+                center: area.label,
+                bounds,
+                weight,
+                is_ring: false,
+                is_named: !area.has_events,
+            });
         }
     }
     let spread = spread(&found);
@@ -122,7 +135,13 @@ fn subjects(content: &Content) -> Vec<Subject> {
                 (label, outline.map(|c| Position::folded(c.x, c.y)).collect())
             }
         };
-        found.push(Subject { center, bounds, weight: 2.0, is_ring: true });
+        found.push(Subject {
+            center,
+            bounds,
+            weight: 2.0,
+            is_ring: true,
+            is_named: false,
+        });
     }
     found
 }
@@ -160,7 +179,7 @@ fn farthest(from: Position, bounds: &[Position]) -> f64 {
 }
 
 /// The subjects near the one that is nearest to all others, up to the first wide gap beyond
-/// the core of the weight.
+/// the core of the weight; those that are only named as far as they lie around the others.
 fn without_outliers(all: &[Subject]) -> Vec<&Subject> {
     let cost = |from: &Subject| -> f64 {
         all.iter().map(|s| s.weight * apart(from.center, s.center)).sum()
@@ -190,6 +209,11 @@ fn without_outliers(all: &[Subject]) -> Vec<&Subject> {
         }
     }
     sorted.truncate(count);
+    let told = sorted.iter().filter(|(_, subject)| !subject.is_named);
+    if let Some(farthest) = told.map(|(away, _)| *away).reduce(f64::max) {
+        let reach = AROUND * farthest.max(AT_LEAST.0);
+        sorted.retain(|(away, subject)| !subject.is_named || *away <= reach);
+    }
     sorted.into_iter().map(|(_, subject)| subject).collect()
 }
 

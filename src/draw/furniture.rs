@@ -93,10 +93,13 @@ pub(super) fn notes(
 ) -> (Mark, f64) {
     let margin = margin(width);
     let room = width - 2.0 * margin;
-    let wrapped: Vec<String> = lines
-        .iter()
-        .flat_map(|line| text::wrapped(line, NOTE, Face::Regular, room, 2))
-        .collect();
+    let wrap = |line: &String| text::wrapped(line, NOTE, Face::Regular, room, 2);
+    let apart: Vec<String> = lines.iter().flat_map(wrap).collect();
+    // On a narrow page one note begins behind the other where that saves a line.
+    let joined =
+        text::wrapped(&lines.join(" "), NOTE, Face::Regular, room, 2 * lines.len());
+    let is_narrow = apart.len() > lines.len();
+    let wrapped = if is_narrow && joined.len() < apart.len() { joined } else { apart };
     let count = f64::from(u32::try_from(wrapped.len()).unwrap_or(0));
     let top = height - 0.55 * margin - count * 18.0;
     let mut marks = Vec::new();

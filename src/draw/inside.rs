@@ -22,6 +22,8 @@ const LEAST_DISPUTED: f64 = 5.0;
 /// What was drawn inside the frame.
 pub(super) struct Inside {
     pub(super) mark: Mark,
+    /// The legend, where it goes below the map, and how much lower the map ends for it.
+    pub(super) below: Option<(Mark, f64)>,
     pub(super) layout: Layout,
     pub(super) disputed: bool,
 }
@@ -128,16 +130,19 @@ impl<'a> Backdrop<'a> {
         let dry = [land.ground.as_slice(), land.lakes.as_slice()];
         marks.push(sites::site_marks(content, &placed, dry, view, theme));
         marks.extend(names);
+        let ringed: Vec<bool> = rims.iter().map(Rim::is_seen).collect();
+        let towns = lettering.has_towns;
+        let legend = Legend::of(content, &placed, &ringed, numbered, towns, disputed)
+            .with_user(&own);
+        let mut below = None;
         if let Some(rect) = boxes.legend {
-            let ringed: Vec<bool> = rims.iter().map(Rim::is_seen).collect();
-            let towns = lettering.has_towns;
-            let legend = Legend::of(content, &placed, &ringed, numbered, towns, disputed)
-                .with_user(&own)
-                .within(Room::of(rect));
+            let legend = legend.within(Room::of(rect));
             if let Some(size) = legend.size() {
                 let rect = shrunk(rect, size, view.frame);
                 marks.push(legend.marks(rect, &rims, theme));
             }
+        } else if page.is_legend_below {
+            below = legend.below(view.frame, &rims, theme);
         }
         if let Some(rect) = boxes.locator {
             marks.push(globe::globe(view, page.basemap, rect, theme));
@@ -161,7 +166,7 @@ impl<'a> Backdrop<'a> {
             ties: placed.iter().map(Placed::tie).collect(),
             furniture,
         };
-        Inside { mark, layout, disputed }
+        Inside { mark, below, layout, disputed }
     }
 }
 

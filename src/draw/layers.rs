@@ -227,8 +227,11 @@ pub(super) fn line_style(outcome: Outcome, theme: &Theme) -> Stroke {
             Stroke::dashed(theme.conditional, 2.4, &[11.0, 5.0])
         }
         Outcome::SupportedIfRoad => Stroke::dashed(theme.conditional, 2.4, &[5.0, 3.5]),
-        Outcome::Understated | Outcome::Overstated | Outcome::Refuted => {
+        Outcome::Understated | Outcome::Overstated => {
             Stroke::dashed(theme.contradicted, 2.6, &[14.0, 4.0, 3.0, 4.0])
+        }
+        Outcome::Refuted => {
+            Stroke::dashed(theme.contradicted, 3.2, &[9.0, 4.0, 3.0, 4.0, 3.0, 4.0])
         }
         Outcome::Unverifiable => Stroke::dashed(theme.undecided, 2.2, &[2.5, 4.5]),
     }

@@ -1,5 +1,6 @@
 //! The legend: exactly what is drawn, in the size and opacity in which it is drawn.
 
+mod below;
 mod samples;
 mod set;
 

@@ -118,5 +118,6 @@ pub fn map(
         basemap,
         options,
         content: &content,
+        is_legend_below: false,
     })
 }

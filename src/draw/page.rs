@@ -23,12 +23,15 @@ const MOST_LIMITS: usize = 3;
 const MOST_BEYOND: usize = 12;
 
 /// What a map is drawn from.
+#[derive(Clone, Copy)]
 pub(super) struct Page<'a> {
     pub(super) briefing: &'a Briefing,
     pub(super) gazetteer: &'a Gazetteer,
     pub(super) basemap: &'a Basemap,
     pub(super) options: &'a MapOptions,
     pub(super) content: &'a Content,
+    /// Whether the legend goes below the map: where inside it would hide too much.
+    pub(super) is_legend_below: bool,
 }
 
 impl Page<'_> {
@@ -38,7 +41,8 @@ impl Page<'_> {
         own.filter(|t| !t.trim().is_empty()).unwrap_or_else(|| document.name.clone())
     }
 
-    pub(super) fn subtitle(&self) -> String {
+    /// The line below the title, with what is seen on a view.
+    pub(super) fn subtitle(&self, view: Option<&View>) -> String {
         let document = &self.briefing.document;
         let mut parts = vec![match &document.date {
             Some(date) => format!("Report of {}", day_in_words(date)),
@@ -50,8 +54,13 @@ impl Page<'_> {
             n => Some(format!("{n} {many}")),
         };
         let content = self.content;
+        let shown: Vec<usize> = match view {
+            Some(view) => sites::unmoved(content, view).iter().map(|p| p.site).collect(),
+            None => Vec::new(),
+        };
+        let sites = shown.iter().filter_map(|at| content.sites.get(*at));
         // An event at several places is one.
-        let marked = content.sites.iter().flat_map(|s| &s.events).flat_map(|h| &h.events);
+        let marked = sites.flat_map(|s| &s.events).flat_map(|h| &h.events);
         let events: BTreeSet<usize> = marked.copied().collect();
         parts.extend(counted(events.len(), "event on the map", "events on the map"));
         parts.extend(counted(
@@ -105,9 +114,6 @@ impl Page<'_> {
     /// What of the report lies beyond the map, in words, a line each for places and for
     /// ranges: what is far is told, not drawn.
     pub(super) fn beyond(&self, view: &View) -> String {
-        if self.options.extent.is_some() {
-            return String::new();
-        }
         let placed = sites::unmoved(self.content, view);
         let is_seen = |at: usize| placed.iter().any(|p| p.site == at);
         let sites = self.content.sites.iter().enumerate();

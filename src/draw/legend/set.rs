@@ -43,6 +43,10 @@ pub(super) const CLOSE: Set = Set {
 };
 /// Where there is little room above each other.
 pub(super) const PAIRED: Set = Set { columns: 2, cost: 2.0, ..CLOSE };
+/// Below a map, in so many columns.
+pub(super) const fn below(columns: u8) -> Set {
+    Set { columns, ..CLOSE }
+}
 /// What it costs to leave out a row.
 pub(super) const LEFT_OUT: f64 = 0.4;
 

@@ -5,6 +5,7 @@ mod context;
 mod countries;
 mod islands;
 mod lakes;
+mod lengths;
 mod limits;
 mod oceans;
 mod rivers;
@@ -62,6 +63,8 @@ const HIDES_LINE: f64 = 3.0;
 const CONTEXT_HIDES_LINE: f64 = 10.0;
 /// From this cost of leaving it out on a name is one that the report calls for.
 const CALLED_FOR: f64 = 100.0;
+/// Of sites without events so many at most are put in the key.
+const FEW: usize = 8;
 
 /// A name with what is drawn when it finds a place.
 #[derive(Debug)]
@@ -133,7 +136,8 @@ pub(super) struct Lettering {
     pub(super) has_towns: bool,
     /// Every name, drawn or left out.
     pub(super) names: Vec<Lettered>,
-    /// Sites with events whose name found no place.
+    /// Sites whose name found no place and that the key should have: those with events, and
+    /// those that are only named where there are few of them.
     pub(super) unnamed: Vec<usize>,
 }
 
@@ -214,6 +218,7 @@ impl<'a> Names<'a> {
         let frame = self.scenery.view.frame.grown(-EDGE);
         let chosen = solved(&mut self.requests, &obstacles, frame);
         let mut found = Lettering::default();
+        let mut only_named = Vec::new();
         let (mut leaders, mut towns, mut words) = (Vec::new(), Vec::new(), Vec::new());
         // The most important last: their rims lie over those of lesser names.
         let mut order: Vec<usize> = (0..self.names.len()).collect();
@@ -234,7 +239,8 @@ impl<'a> Names<'a> {
                 boxes: candidate.map(|c| c.boxes.clone()).unwrap_or_default(),
             });
             let Some(candidate) = candidate else {
-                found.unnamed.extend(name.site.filter(|_| told));
+                let unnamed = if told { &mut found.unnamed } else { &mut only_named };
+                unnamed.extend(name.site);
                 continue;
             };
             if let Some((at, radius)) = name.dot {
@@ -251,6 +257,9 @@ impl<'a> Names<'a> {
             Mark::Group(Group::named("leaders", leaders)),
             Mark::Group(Group::named("names", words)),
         ];
+        if found.unnamed.len() + only_named.len() <= FEW {
+            found.unnamed.append(&mut only_named);
+        }
         found.unnamed.sort_unstable();
         found
     }

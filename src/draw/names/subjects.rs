@@ -1,15 +1,11 @@
-//! The names that the report itself calls for: sites, measured lengths, radii, areas.
+//! The names that the report itself calls for: sites, radii, areas.
 
 use super::{Crosses, Name, Names, Style};
 use crate::draw::clip;
-use crate::draw::labels::{
-    Block, Candidate, along_line, around_point, on_arc, on_rim, spread,
-};
-use crate::draw::layers::{grouped, km, line_style, rings};
+use crate::draw::labels::{Block, Candidate, around_point, on_arc, on_rim, spread};
+use crate::draw::layers::{km, rings};
 use crate::draw::picture::Picture;
 use crate::draw::scene::{Face, Point, Rect};
-use crate::draw::text;
-use crate::model::Meters;
 
 /// What it costs to leave out the name of a place with events.
 const EVENT: f64 = 1000.0;
@@ -17,14 +13,15 @@ const EVENT: f64 = 1000.0;
 const END: f64 = 400.0;
 /// The same for a place that is only named.
 const NAMED: f64 = 200.0;
-/// The same for a measured length.
-const LENGTH: f64 = 500.0;
 /// The same for the radius of a ring.
 const RADIUS: f64 = 300.0;
 /// The same for an area.
 const AREA: f64 = 150.0;
 /// What it costs to set a radius on the limit of another ring.
 const OTHER_RIM: f64 = 1.0;
+/// What it costs to set a radius beside its limit, and where on it a line to it may end.
+const LED: f64 = 1.5;
+const RIM_ENDS: usize = 8;
 /// What it costs to set the name of an area beside it.
 const BESIDE: f64 = 1.6;
 /// Sizes of the letters of an area, the best first.
@@ -67,34 +64,6 @@ impl Names<'_> {
         }
     }
 
-    /// The measured lengths, along their lines.
-    pub(in crate::draw) fn lengths(&mut self) {
-        for (points, line) in self.scenery.lines.iter().zip(&self.scenery.content.lines) {
-            let color = line_style(line.outcome, self.theme).color;
-            let style = Style::new(16.0, Face::Bold, color);
-            let short = measured(line.measured);
-            let long: f64 = points.windows(2).map(|e| e[0].distance(e[1])).sum();
-            let full = format!("{short} (stated: {})", line.stated);
-            let fits = !line.stated.is_empty()
-                && line.stated != short
-                && text::width(&full, style.size, style.face, 0.0) < 0.72 * long;
-            let text = if fits { full } else { short };
-            let block = style.block(&text);
-            let mut candidates = along_line(points, block);
-            // Where a line is too short for its figure: beside it, or with a line of its own.
-            let (first, last) = (points.first(), points.last());
-            if let Some((first, last)) = first.zip(last) {
-                let middle = points.get(points.len() / 2).copied().unwrap_or(*first);
-                let third = |a: f64, b: f64| (a - b).abs() / 6.0 + 2.0;
-                let core =
-                    Rect::around(middle, third(first.x, last.x), third(first.y, last.y));
-                let beside = around_point(core, block, None).into_iter();
-                candidates.extend(beside.map(|c| Candidate { cost: c.cost + 1.2, ..c }));
-            }
-            self.push(Name::new(text, style), candidates, LENGTH, Crosses::Lines);
-        }
-    }
-
     /// The radii of rings, along their rims.
     pub(in crate::draw) fn rims(&mut self) {
         let limits = self.scenery.rims.iter().flat_map(|rim| [&rim.whole, &rim.hole]);
@@ -109,7 +78,14 @@ impl Names<'_> {
                 }
                 let text = format!("{} km", km(length));
                 let along = if rim.sector.is_some() { on_arc } else { on_rim };
-                let mut candidates = along(points, style.block(&text));
+                let block = style.block(&text);
+                let mut candidates = along(points, block);
+                // Where it is too small for its figure: with a line to it.
+                let step = (points.len() / RIM_ENDS).max(1);
+                let ends = points.iter().step_by(step);
+                let led =
+                    ends.flat_map(|end| led_to(Rect::around(*end, 1.5, 1.5), block));
+                candidates.extend(led.map(|c| Candidate { cost: c.cost + LED, ..c }));
                 let others = limits.iter().enumerate().filter(|(other, _)| *other != own);
                 for limit in others.map(|(_, limit)| limit) {
                     for candidate in &mut candidates {
@@ -183,13 +159,4 @@ fn led_to(symbol: Rect, block: Block) -> Vec<Candidate> {
     let mut found = around_point(symbol, block, None);
     found.retain(|candidate| candidate.leader.is_some());
     found
-}
-
-/// A measured length: a tenth of a kilometer up to 200 km, whole kilometers beyond.
-fn measured(length: Meters) -> String {
-    if length.km() < 200.0 {
-        format!("{:.1} km", length.km())
-    } else {
-        format!("{} km", grouped(length.km().round()))
-    }
 }

@@ -154,7 +154,7 @@ fn located(scene: Scene, best: Candidate) -> Where {
     let mut exact = known.map_or(GeoPrecision::None, precision);
     let mut place = of(words, best.resolution).unwrap_or_default();
     let pinned = !matches!(exact, GeoPrecision::Country | GeoPrecision::None);
-    let also = if pinned { listed(scene, best) } else { Vec::new() };
+    let mut also = if pinned { listed(scene, best) } else { Vec::new() };
     if let (Some(known), Some((index, relative))) =
         (known, scene.relative(best.resolution))
     {
@@ -177,9 +177,21 @@ fn located(scene: Scene, best: Candidate) -> Where {
         && exact == GeoPrecision::Settlement
     {
         exact = GeoPrecision::Near;
-        place.radius = Some(Meters(known.radius.0 + NEAR.0));
+        place.radius = Some(around(known));
+    }
+    if exact == GeoPrecision::Near && place.position.is_none() {
+        // "Near A, B and C" is near each of them.
+        for other in &mut also {
+            let resolution = other.resolution.and_then(|at| words.resolutions.get(at));
+            other.radius = resolution.and_then(Resolution::place).map(around);
+        }
     }
     Where { place, also, precision: exact }
+}
+
+/// How far from a place may be what is near it.
+fn around(place: &Place) -> Meters {
+    Meters(place.radius.0 + NEAR.0)
 }
 
 /// The other names of the list that a name belongs to.
