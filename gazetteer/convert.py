@@ -4,7 +4,7 @@
 """
 import collections, csv, glob, json, math, pathlib, re, sys, unicodedata
 
-import english, firsts, regions_iso, seconds, shapefile
+import english, firsts, regions_iso, seconds, shapefile, towns
 
 HERE = pathlib.Path(__file__).resolve().parent
 DOWN, BUILD = HERE / "downloads", HERE / "build"
@@ -95,6 +95,11 @@ def by_lists(rows):
         row = find(entry, "short")
         if row and entry["names"]:
             renames.append({"key": row["key"], "names": entry["names"]})
+    exonyms = {}
+    for entry in seconds.listed("exonyms"):
+        row = find(entry, "exonyms")
+        if row:
+            exonyms[row["key"]] = {language: entry[language] for language in towns.LANGUAGES[1:] if entry[language]}
     shown = {}
     for entry in seconds.listed("display"):
         row = find(entry, "display")
@@ -107,6 +112,7 @@ def by_lists(rows):
             tag = "" if plain(name) == plain(row["name"]) else "en:"
             row["names"] = joined([tag + row["name"], *row["names"].split("|")])
             row["name"] = name
+    towns.tag(rows, DOWN / "cldr-dates-full", exonyms)
     raions = []
     for entry in seconds.listed("raions"):
         for seat in entry["seats"].split("|"):
@@ -170,7 +176,7 @@ def places():
         rows.append({
             "key": f"geonames:{p['geonameid']}", "name": p["name"], "feature": "P.PPL",
             "country": p["countrycode"], "admin1": code, "lat": p["latitude"], "lon": p["longitude"],
-            "population": p["population"],
+            "population": p["population"], "zone": p["timezone"],
             "names": joined(n for n in p["alternatenames"] if n != p["name"] and not re.match(r"[a-z]+:", n)),
         })
     return rows

@@ -4,7 +4,7 @@ CLDR has those of the towns that time zones are called after; `lists/exonyms.tsv
 towns; Russian and Ukrainian names of others are found among the untagged Cyrillic ones of the source by
 what the two languages share. `python3 gazetteer/towns.py` measures the latter on the former.
 """
-import collections, json, pathlib, re, sys, unicodedata
+import collections, difflib, json, pathlib, re, sys, unicodedata
 
 import english, regions_iso
 
@@ -20,9 +20,14 @@ ZONES = {
     "America/Mendoza": "America/Argentina/Mendoza", "America/Indianapolis": "America/Indiana/Indianapolis",
     "America/Louisville": "America/Kentucky/Louisville",
 }
+#: Countries whose names have hard and soft vowels as Russian has.
+HARD = set("RU BY KZ KG UZ TM TJ UA PL CZ SK MD RO BG MN TR AZ".split())
+#: From this likeness on two Cyrillic names may be of two languages.
+ALIKE = 0.8
 #: Letters of each language, and those of both that the other has not.
 RUSSIAN = set("абвгдеёжзийклмнопрстуфхцчшщъыьэюя- ")
 UKRAINIAN = set("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя-' ")
+ROMAN = dict(zip("абвгдеёжзийклмнопрстуфхцчшщэюя", "a b v g d e e zh z i  k l m n o p r s t u f kh ts ch sh shch e u a".split(" ")))
 SHARED = str.maketrans({"и": "i", "і": "i", "ї": "i", "ы": "i", "й": "i", "э": "е", "є": "е", "ё": "е", "ґ": "г", "ь": "", "ъ": "", "'": "", "-": "", " ": ""})
 
 
@@ -43,24 +48,23 @@ def zones(folder, language):
     return found
 
 
-def exemplars(folder, rows, timezones):
-    """Key of a settlement -> {language: name}, for the towns of time zones. `timezones` has the zone of
-    each settlement by key. A zone whose town is not among the settlements of the zone has none."""
+def exemplars(folder, rows):
+    """Key of a settlement -> {language: name}, for the towns of time zones: the most populous settlement of
+    the zone that is called as its town. A zone whose town is not among the settlements has none."""
     local = {language: zones(folder, language) for language in LANGUAGES}
     inside = collections.defaultdict(list)
     for row in rows:
-        inside[timezones.get(row["key"])].append(row)
+        inside[row.get("zone")].append(row)
     found = {}
     for zone in sorted(set().union(*local.values())):
         own = zone.rpartition("/")[2].replace("_", " ")
         name = local["en"].get(zone, own).partition(",")[0]
         loose = {english.loose(name), english.loose(own)}
-        group = inside.get(zone) or inside.get(ZONES.get(zone), [])
-        bearers = [r for r in group if english.loose(r["name"]) in loose]
-        if not bearers:
-            continue
-        row = max(bearers, key=lambda r: r["population"])
-        found[row["key"]] = {language: local[language].get(zone, name if language not in ("uk", "ru") else "").partition(",")[0] for language in LANGUAGES}
+        bearers = [r for r in inside.get(zone) or inside.get(ZONES.get(zone), []) if english.loose(r["name"]) in loose]
+        if bearers:
+            row = max(bearers, key=lambda r: r["population"])
+            names = {language: local[language].get(zone, "" if language in ("uk", "ru") else name).partition(",")[0] for language in LANGUAGES}
+            found[row["key"]] = names
     return found
 
 
@@ -70,46 +74,103 @@ def common(name):
 
 
 def doubled(name):
-    return len(re.findall(r"([бвгджзклмнпрстфцчш])\1", name.lower()))
+    return len(re.findall(r"([bcdfgklmnprstvzбвгджзклмнпрстфцчш])\1", name.lower()))
 
 
 def written(name, letters):
     """Whether a name is written wholly in the letters of a language, as names are."""
+    return set(name.lower()) <= letters and all(re.fullmatch("[А-ЯЁІЇЄҐ]?[^А-ЯЁІЇЄҐ]*", part) for part in re.split("[ -]", name)) and name[:1].isupper()
+
+
+def russian(country, name):
+    """Whether a name may be Russian: others write hard signs and hard vowels elsewhere."""
     plain = name.lower()
-    return set(plain) <= letters and re.fullmatch(r"[А-ЯЁІЇЄҐ][^А-ЯЁІЇЄҐ]*([ -]([а-яёіїєґ]|[А-ЯЁІЇЄҐ])[^А-ЯЁІЇЄҐ]*)*", name) is not None
+    others = "ъ(?![еёюя])|[йь]о|[сцз]ьк|[жш]ь|(?<=[жшчц])э|(?<=[жш])ы|щ(?=[бвгдзклмпрст])"
+    return written(name, RUSSIAN) and not re.search(others if country in HARD else others + "|ы", plain)
 
 
-def russian(name):
-    """Whether a name may be Russian: others write the hard sign elsewhere."""
-    return written(name, RUSSIAN) and not re.search("ъ(?![еёюя])|[йь]о|(?<=[жшц])[ыэ]|щ(?=[бвгдзклмпрст])", name.lower())
+def ukrainian(country, name):
+    """Whether a name may be Ukrainian: Belarusian has no soft sign in "-ськ", Russian no "і"."""
+    plain = name.lower()
+    others = "[жш]ь|[сцз]к(?=$|[- аио])|(?<=[аеоуиіїєюя])и|(^|[- ])[иь]|(?<=[аоуеиієїюя])е|(?<=[бвгґджзклмнпрстфхцчшщ])ї"
+    return written(name, UKRAINIAN) and not re.search(others if country in HARD else others + "|(?<=[бвгґджзклмнпрстфхцчшщ])є", plain)
 
 
-def ukrainian(name):
-    """Whether a name may be Ukrainian: Belarusian has no soft sign in "-ськ"."""
-    return written(name, UKRAINIAN) and not re.search("[сцз]к(?=$|[- аио])|ё|(?<=[аеиоуіїєюя])и|(^|[- ])и|[аоуеиієїюя]е(?!$)|(?<=[гкх])ы", name.lower())
+def latin_letters(name):
+    """A Russian name in Latin letters as the source writes it, without marks and "y"."""
+    return "".join(ROMAN[c] for c in name.lower() if c in ROMAN)
 
 
-def pair(names):
-    """The Russian and the Ukrainian name among untagged ones, each empty where it is in doubt."""
-    cyrillic = [n for n in dict.fromkeys(names) if re.search("[а-яіїєґё]", n.lower())]
-    theirs, ours = [n for n in cyrillic if russian(n)], [n for n in cyrillic if ukrainian(n)]
-    fits = []
-    for r in theirs:
-        for u in ours:
-            if common(r) == common(u) and doubled(r) == doubled(u) and (r != u or not re.search("[еи]", r.lower())):
-                soft = len(re.findall("[ыэё]", r.lower())) + len(re.findall("[іїє]|ськ|цьк", u.lower()))
-                fits.append((r, u, soft, r != u))
-    return cyrillic, theirs, ours, fits
-
-
-def chosen(names):
-    cyrillic, theirs, ours, fits = pair(names)
-    if not fits:
+def named(country, latin, names):
+    """The Russian and the Ukrainian name of a settlement among its untagged names, empty where they are in
+    doubt: a pair that differs only as the two languages do; or what both share, if no other is there."""
+    cyrillic = [n for n in dict.fromkeys(names) if written(n, RUSSIAN | UKRAINIAN)]
+    theirs, ours = collections.defaultdict(list), collections.defaultdict(list)
+    for name in cyrillic:
+        if russian(country, name):
+            theirs[common(name)].append(name)
+        if ukrainian(country, name):
+            ours[common(name)].append(name)
+    both = {k: ours[k] + (ours[k.replace("х", "г")] if "х" in k and k.replace("х", "г") in ours else []) for k in theirs if k in ours or k.replace("х", "г") in ours}
+    parts = len(re.split("[ -]", latin))
+    native = [k for k in theirs if country == "RU" and any(latin_letters(n) == re.sub("[^a-z]|y", "", english.unmarked(latin).lower()) for n in theirs[k])]
+    keys = [k for k in both if any(len(re.split("[ -]", n)) <= parts + 1 for n in theirs[k])]
+    apart = [k for k in keys if any(r != u and re.search("[іїє]|[сцз]ьк", u.lower()) for r in theirs[k] for u in both[k])]
+    alone = len({common(n) for n in cyrillic}) == 1
+    if len(native) == 1:
+        # In Russia the source romanizes the Russian name.
+        apart = native
+        both.setdefault(native[0], [])
+    elif len(apart) > 1 or not apart and not (alone and keys and not re.search("[еiї]", keys[0])):
         return "", ""
-    differ = [f for f in fits if f[3]] or fits
-    keys = {common(f[0]) for f in differ}
-    if len(keys) > 1:
-        return "", ""
-    # Of spellings of one name: without the rare letter, with hyphens.
-    best = max(differ, key=lambda f: (f[2], -f[1].lower().count("ґ"), f[0].count("-") + f[1].count("-"), f[0], f[1]))
-    return best[0], best[1]
+    key = (apart or keys)[0]
+    twins, marks = doubled(latin) > 0, lambda n: (n.count("-"), -n.count(" "))
+    first = max(theirs[key], key=lambda r: (-len(re.findall("(?<=[^аеиоуюя -])э", r.lower())), doubled(r), r.count("ь") + r.count("ё"), -len(re.findall("[аеоу]и$", r)), *marks(r), r))
+    breath = re.search("(?<![kcstzpg])h", latin.lower()) is not None
+    # What the rule makes of the Russian name: "е" is "є" where it begins a syllable.
+    expected = re.sub("(?<=[аеоуиьюяэі])е|(?<![а-яё])е", "є", first.lower()).translate(str.maketrans("иыэё", "іиее"))
+    fitting = [u for u in both[key] if u not in theirs[key] or u.lower() == expected]
+
+    def second(u):
+        plain = u.lower()
+        fit = difflib.SequenceMatcher(None, expected, plain).ratio()
+        return -plain.count("х") if breath else 0, doubled(u) if twins else -doubled(u), round(fit, 2), u.count("ь") + u.count("'"), -plain.count("ґ"), *marks(u), u
+
+    return first if native == [key] else rival(first, key, theirs), rival(max(fitting, key=second), key, ours) if fitting else ""
+
+
+def rival(name, key, others):
+    """A name, or nothing where one that is only alike may be the language's."""
+    alike = [o for o in others if o != key and o != key.replace("х", "г") and difflib.SequenceMatcher(None, o, key).ratio() >= ALIKE]
+    return "" if alike else name
+
+
+def tag(rows, folder, listed):
+    """Puts the names of settlements in languages before their other names: of `listed` (key -> {language:
+    name}), of CLDR, and those that are found by rule. The draw stage spells Ukraine's towns in Ukrainian itself."""
+    known, count = exemplars(folder, rows), collections.Counter()
+    for row in rows:
+        names = [n for n in row["names"].split("|") if n]
+        tagged = {n.partition(":")[0] for n in names if re.match("[a-z]{2}:", n)}
+        new = {language: name for language, name in known.get(row["key"], {}).items() if name and name != row["name"] and language != "en"}
+        if "ґ" in new.get("uk", "").lower() and (common_g := new["uk"].translate(str.maketrans("ґҐ", "гГ"))) in names:
+            # CLDR is alone with the rare letter.
+            new["uk"] = common_g
+        new |= listed.get(row["key"], {})
+        if row["population"] >= LEAST:
+            untagged = [n for n in names if ":" not in n]
+            first, second = (russian_of_ukraine(row["name"], untagged), "") if row["country"] == "UA" else named(row["country"], row["name"], untagged)
+            for language, name in (("ru", first), ("uk", second)):
+                if name and language not in new and language not in tagged:
+                    new[language] = name
+                    count[language] += 1
+        row["names"] = "|".join(dict.fromkeys([f"{language}:{new[language]}" for language in LANGUAGES if language in new] + names))
+    print(f"names of towns: {len(known)} of CLDR, {len(listed)} listed, by rule {dict(count)}", file=sys.stderr)
+
+
+def russian_of_ukraine(shown, names):
+    """The Russian name of a town of Ukraine: what differs by rule only from the Ukrainian one that its
+    English name is the romanization of."""
+    official = {common(n) for n in names if ukrainian("UA", n) and english.loose(english.national(n) or "") == english.loose(shown)}
+    found = [n for n in names if written(n, RUSSIAN) and russian("UA", n) and common(n) in official]
+    return max(found, key=lambda n: (len(re.findall("[ыэё]", n.lower())), n.count("-"), -n.count("ь"), n), default="")

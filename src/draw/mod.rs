@@ -101,6 +101,17 @@ pub enum ProjectionKind {
     EqualEarth,
 }
 
+/// The part of the Earth that the briefing map shows unless it is told otherwise.
+#[must_use]
+pub fn shown(briefing: &Briefing, gazetteer: &Gazetteer) -> Bbox {
+    let options = MapOptions::default();
+    let content = Content::of(briefing, gazetteer, options.language);
+    let (right, bottom) = options.size;
+    let frame = scene::Rect { left: 0.0, top: 0.0, right, bottom };
+    let (view, _) = extent::view(&content, &options, frame);
+    view.window.bbox()
+}
+
 /// The briefing map.
 ///
 /// A report without a place that belongs on a map gets the world with a note that says so.

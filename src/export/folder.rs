@@ -5,6 +5,7 @@ use super::manifest::Provenance;
 use super::pictures::Pictures;
 use super::table::LayerTable;
 use super::{csv, geojson, kml, layers, manifest, qml, report, wkt};
+use crate::draw;
 use crate::error::Error;
 use crate::gazetteer::{Basemap, Gazetteer};
 use crate::model::Briefing;
@@ -204,7 +205,9 @@ impl<'a> Folder<'a> {
             files.push(("briefing.kml".into(), text.into_bytes()));
         }
         if self.wants(Format::Qgz) && !full.is_empty() {
-            files.push(("map.qgz".into(), super::qgz::qgz(facts, tables, ground)?));
+            let shown = draw::shown(facts.briefing, self.gazetteer);
+            let project = super::qgz::qgz(facts, tables, ground, shown)?;
+            files.push(("map.qgz".into(), project));
         }
         self.files = files;
         Ok(())

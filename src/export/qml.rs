@@ -332,20 +332,28 @@ fn option(name: &str, value: &str) -> String {
     format!("<Option type=\"QString\" name=\"{name}\" value=\"{}\"/>\n", escaped(value))
 }
 
-/// The labels of a layer: names of places, stated lengths of links, limits of ranges.
+/// The label of a link: what was measured, and what is stated.
+const LENGTHS: &str = "if(\"center_km\" IS NULL, \"stated\", \
+                       format_number(\"center_km\", if(\"center_km\" < 200, 1, 0)) || \
+                       ' km (stated: ' || \"stated\" || ')')";
+
+/// The labels of a layer: names of places, lengths of links, limits of ranges.
 fn label(layer: Layer) -> Option<String> {
     // Placements of QGIS: 2 along a line, 3 curved, 6 around a point.
     let (field, size, placement, priority, color) = match layer {
         Layer::Places => ("name", 9, 6, 9, "29,53,87,255"),
-        Layer::Links => ("stated", 8, 3, 5, "64,64,64,255"),
+        Layer::Links => (LENGTHS, 8, 3, 5, "64,64,64,255"),
         Layer::RingOutlines => ("title", 8, 3, 3, "0,80,130,255"),
         Layer::UserPoints => ("name", 8, 6, 6, "92,45,138,255"),
         Layer::UserLines => ("name", 8, 3, 4, "120,28,38,255"),
         Layer::UserAreas | Layer::Areas | Layer::Rings | Layer::Events => return None,
     };
+    let is_expression = u8::from(field.contains('('));
+    let field = escaped(field);
     Some(format!(
         "<labeling type=\"simple\"><settings calloutType=\"simple\">\n\
-         <text-style fieldName=\"{field}\" isExpression=\"0\" fontSize=\"{size}\" \
+         <text-style fieldName=\"{field}\" isExpression=\"{is_expression}\" \
+         fontSize=\"{size}\" \
          fontSizeUnit=\"Point\" fontFamily=\"Open Sans\" textColor=\"{color}\" \
          textOpacity=\"1\" multilineHeight=\"1\">\n\
          <text-buffer bufferDraw=\"1\" bufferSize=\"0.8\" bufferSizeUnits=\"MM\" \

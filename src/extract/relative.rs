@@ -162,9 +162,12 @@ impl Scene<'_> {
             let page = figure.is_some_and(|end| end.span.is_none());
             let known = figure.and_then(|end| end.resolution).is_some_and(|number| {
                 let known = self.resolutions.get(number);
-                !phrase.anchors.contains(&number)
-                    && known
-                        .is_some_and(|r| r.place().is_some() && r.sense == Sense::Literal)
+                let is_place = |r: &Resolution| {
+                    // What lies between two places is one, whatever it stands for elsewhere.
+                    let lies = claim.kind == ClaimKind::Between;
+                    r.place().is_some() && (lies || r.sense == Sense::Literal)
+                };
+                !phrase.anchors.contains(&number) && known.is_some_and(is_place)
             });
             if claim.kind != ClaimKind::Capability && !page && !known {
                 return true;

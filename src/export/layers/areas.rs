@@ -51,6 +51,9 @@ pub(super) const COLUMNS: [Column; 27] = [
 /// No circle is drawn for less doubt than a city is wide.
 const SMALLEST_CIRCLE: Meters = Meters(500.0);
 
+/// A circle that is wider than this is no ground to be tinted: it lies over everything.
+const WIDEST_TINTED: Meters = Meters(100_000.0);
+
 /// An area with what it is about.
 struct Area<'a> {
     kind: &'static str,
@@ -199,9 +202,13 @@ fn row(
                 format!("{number} told of it")
             }
         }
+    } else if area.event.is_none() && !area.is_told {
+        format!("a circle of {} km that holds it: no outline is at hand", km(area.radius))
     } else {
         format!("somewhere in here, within {} km", km(area.radius))
     };
+    let is_wide = !is_region && area.radius > WIDEST_TINTED;
+    let tint = if is_wide { 0.0 } else { 0.15 };
     // A stroke along the antimeridian would show a border where there is none.
     let opacity = if geometry::has_seam(&shape) { 0.0 } else { 0.7 };
     let place = area.place;
@@ -236,7 +243,7 @@ fn row(
         Value::Real(1.5),
         Value::Real(opacity),
         Value::text(color.hex()),
-        Value::Real(0.15),
+        Value::Real(tint),
     ];
     Row { geometry: Geometry::Polygons(shape), values: values.into() }
 }

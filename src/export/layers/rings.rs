@@ -68,7 +68,7 @@ struct Look {
 
 pub(super) fn rows(facts: &Facts<'_>) -> Vec<Row> {
     let look =
-        Look { suffix: "", stroke_width: 0.0, stroke_opacity: 0.0, fill_opacity: 0.18 };
+        Look { suffix: "", stroke_width: 0.0, stroke_opacity: 0.0, fill_opacity: 0.12 };
     all(facts, &look, |ring| {
         let polygons = geometry::polygons(&ring.footprint);
         (!polygons.0.is_empty()).then_some(Geometry::Polygons(polygons))

@@ -62,16 +62,16 @@ const GROUPS: [(&str, &[Layer]); 5] = [
 
 /// What a project shows and how.
 struct View {
-    /// West, south, east, north in degrees.
+    /// What the layers cover with a margin: west, south, east, north in degrees.
     degrees: [f64; 4],
-    /// West, south, east, north in the units of the map.
+    /// What is seen first: west, south, east, north in the units of the map.
     extent: [f64; 4],
     system: &'static str,
     units: &'static str,
 }
 
 /// The bytes of `map.qgz`, which opens the `.geojson` files beside it and has the land and
-/// borders of a basemap inside.
+/// borders of a basemap inside. It shows what the briefing map shows, `shown`.
 ///
 /// # Errors
 /// [`Error::Export`] if the archive cannot be packed.
@@ -79,9 +79,10 @@ pub(super) fn qgz(
     facts: &Facts<'_>,
     tables: &[LayerTable],
     basemap: Option<&Basemap>,
+    shown: Bbox,
 ) -> Result<Vec<u8>, Error> {
     let failed = |message: String| Error::Export { file: "map.qgz", message };
-    let project = project(facts, tables, basemap);
+    let project = project(facts, tables, basemap, shown);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -101,10 +102,11 @@ fn project(
     facts: &Facts<'_>,
     tables: &[LayerTable],
     basemap: Option<&Basemap>,
+    shown: Bbox,
 ) -> String {
     let full: Vec<&LayerTable> = tables.iter().filter(|t| !t.rows.is_empty()).collect();
     let title = escaped(&facts.title());
-    let view = view(&full);
+    let view = view(&full, shown);
     let ground = basemap.map(|basemap| ground::ground(basemap, view.degrees));
     let ground = ground.unwrap_or_default();
     let [west, south, east, north] = view.extent;
@@ -192,6 +194,13 @@ fn project(
          </Measurement>\n<PositionPrecision><DegreeFormat type=\"QString\">D</DegreeFormat>\
          </PositionPrecision>\n</properties>\n",
     );
+    let _ = writeln!(
+        out,
+        "<ProjectViewSettings UseProjectScales=\"0\"><Scales/><DefaultViewExtent \
+         xmin=\"{west:.6}\" ymin=\"{south:.6}\" xmax=\"{east:.6}\" ymax=\"{north:.6}\">{}\
+         </DefaultViewExtent></ProjectViewSettings>",
+        view.system
+    );
     out.push_str(&layout::layout(facts, &view));
     out.push_str("</qgis>\n");
     out
@@ -228,8 +237,8 @@ fn push_layer(out: &mut String, table: &LayerTable) {
     );
 }
 
-/// What the map shows: all layers with a margin, drawn as on web maps where that works.
-fn view(tables: &[&LayerTable]) -> View {
+/// What the map shows, drawn as on web maps where that works.
+fn view(tables: &[&LayerTable], shown: Bbox) -> View {
     let boxes: Vec<Bbox> = tables.iter().filter_map(|t| t.bbox()).collect();
     let mut found = boxes.iter().fold([180.0_f64, 90.0, -180.0, -90.0], |all, next| {
         // Where the antimeridian lies inside, the whole width is shown.
@@ -253,14 +262,17 @@ fn view(tables: &[&LayerTable]) -> View {
         (found[2] + margin).min(180.0),
         (found[3] + margin).min(90.0),
     ];
-    if wide[1] < -MERCATOR_LIMIT || wide[3] > MERCATOR_LIMIT {
-        return View { degrees: wide, extent: wide, system: WGS84, units: "degrees" };
+    // Across the antimeridian a flat map has no box: it shows all layers.
+    let part = [shown.west, shown.south, shown.east, shown.north];
+    let first = if shown.west < shown.east && !boxes.is_empty() { part } else { wide };
+    if [wide, first].iter().any(|b| b[1] < -MERCATOR_LIMIT || b[3] > MERCATOR_LIMIT) {
+        return View { degrees: wide, extent: first, system: WGS84, units: "degrees" };
     }
     let x = |lon: f64| SPHERE * lon.to_radians();
     let y = |lat: f64| SPHERE * lat.to_radians().tan().asinh();
     View {
         degrees: wide,
-        extent: [x(wide[0]), y(wide[1]), x(wide[2]), y(wide[3])],
+        extent: [x(first[0]), y(first[1]), x(first[2]), y(first[3])],
         system: WEB_MERCATOR,
         units: "meters",
     }

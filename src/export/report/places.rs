@@ -1,6 +1,6 @@
 //! The places on the map, with how each was decided.
 
-use super::super::facts::{Facts, km};
+use super::super::facts::{Facts, km, places_of};
 use super::words::feature;
 use super::{Block, Entry, Inline, Line, Section, cell, head, quoted, text};
 use crate::model::{Meters, Relative, RelativeShape};
@@ -36,9 +36,19 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
     Section { id: "places", heading: "Places", blocks }
 }
 
+/// A place that no event is at and whose doubt is larger says nothing.
+const LARGEST_DOUBT: Meters = Meters(200_000.0);
+
 /// The places told relative to others, with their doubt.
 fn relative(facts: &Facts<'_>) -> Option<Block> {
-    let rows = facts.briefing.relatives.iter().map(|told| {
+    let events = &facts.briefing.events;
+    let has_event = |at: usize| {
+        events.iter().flat_map(places_of).any(|told| told.relative == Some(at))
+    };
+    let all = facts.briefing.relatives.iter().enumerate();
+    let worth =
+        all.filter(|(at, told)| told.uncertainty <= LARGEST_DOUBT || has_event(*at));
+    let rows = worth.map(|(_, told)| {
         let shape = match told.shape {
             RelativeShape::Circle => "circle",
             RelativeShape::Wedge(_) => "wedge",
