@@ -14,6 +14,11 @@ MARKS = re.compile("[‘’ʼ'`´ʻʿʾʹʺ”ʽ]")
 # Ukrainian letters by resolution 55 of the Cabinet of Ministers, 27 January 2010.
 LETTERS = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch  iu ia".split(" ")))
 FIRST = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
+# Azerbaijani letters as English texts write them.
+AZERBAIJANI = str.maketrans({
+    "ə": "a", "x": "kh", "c": "j", "ç": "ch", "ş": "sh", "ğ": "gh", "q": "g", "ı": "i", "ö": "o", "ü": "u",
+    "Ə": "A", "X": "Kh", "C": "J", "Ç": "Ch", "Ş": "Sh", "Q": "G", "İ": "I", "Ö": "O", "Ü": "U",
+})
 # What only Russian writes, or only a name that has been copied from it; and no name at all.
 RUSSIAN = re.compile("[ыэёъ\u0301]|и[аеиоуюя]|ь[еия]|(^|[ -])[иеИЕ]|(ое|ее|ая|яя|ий|[иі]е|[сц]к|[оеё]во|но|[ое]вка|поль)(?=$|[ -])")
 ODD = re.compile("[А-ЯІЇЄҐ]{2}|['’ʼ`] ")
@@ -74,10 +79,23 @@ def ukrainian(name, names):
     return best if best and near(best) >= 0.72 else shown
 
 
+def azerbaijani(name, names):
+    """A name in Azerbaijani letters as English texts write it, if another name is spelled nearly so."""
+    letters = name.translate(AZERBAIJANI)
+    letters = letters[:1].upper() + letters[1:]
+    spelled = lambda text: re.sub("y", "i", re.sub("[gk]h?", "g", loose(text)))
+    if letters == name or not re.search("[əçşğıöüƏÇŞĞİÖÜ]", name):
+        return name
+    close = (difflib.SequenceMatcher(None, spelled(letters), spelled(n)).ratio() for n in names if n != name and not re.search("[əçşğıöü]", n.lower()))
+    return letters if max(close, default=0) >= 0.9 else name
+
+
 def shown(country, name, names):
     """The English name of a settlement by rule."""
     if country == "UA":
         return ukrainian(name, names)
+    if country == "AZ":
+        return azerbaijani(name, names)
     if country not in MARKED:
         return name
     if country == "RU":

@@ -42,16 +42,17 @@ def named(regions, local, rows, decided):
     town in the language; of a region that is called with its kind it is a short form."""
     folds = [{regions_iso.fold(r["name"]), regions_iso.plain(r["name"])} for r in regions]
     known_as = collections.Counter(name for both in folds for name in both)
-    towns, alias, members = {}, {}, collections.defaultdict(set)
+    towns, alias, members, largest = {}, {}, collections.defaultdict(set), collections.Counter()
     for row in rows:
         members[row["admin1"]].add(row["name"])
         key = row["country"], regions_iso.fold(row["name"])
+        largest[key[1]] = max(largest[key[1]], row["population"])
         if row["population"] >= TOWN and row["population"] > towns.get(key, row | {"population": 0})["population"]:
             towns[key] = row
         if row["population"] >= TOWN:
             for name in row["names"].split("|"):
                 both = row["admin1"], regions_iso.fold(name)
-                if both[1] and row["population"] > alias.get(both, {"population": 0})["population"]:
+                if both[1] and english.near(name, row["name"]) and row["population"] > alias.get(both, {"population": 0})["population"]:
                     alias[both] = row
     for region in regions:
         code, country = region["key"][7:], region["country"]
@@ -77,8 +78,9 @@ def named(regions, local, rows, decided):
         for language in regions_iso.LANGUAGES[1:]:
             name = unit.get(language)
             if name and english.loose(name) in borne:
-                if language not in tagged:
-                    town["names"] = f"{language}:{name}|{town['names']}"
+                # Not where a larger town elsewhere is called so: "Târgoviște" is in Romania first.
+                if language not in tagged and largest[regions_iso.fold(name) or name] <= town["population"]:
+                    town["names"] = "|".join([f"{language}:{name}", *(n for n in town["names"].split("|") if n != name)])
                 if kind:
                     region["names"] += [f"{language}:{n}" for n in [local_kind(kind[1], language, name)] if n]
                     name, language = name, "short"

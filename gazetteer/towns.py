@@ -22,6 +22,8 @@ ZONES = {
 }
 #: Countries whose names have hard and soft vowels as Russian has.
 HARD = set("RU BY KZ KG UZ TM TJ UA PL CZ SK MD RO BG MN TR AZ".split())
+#: Countries where the only Cyrillic name is rather that of their own language.
+NEIGHBORS = set("BG RS MK ME BA XK BY UA MN TJ".split())
 #: From this likeness on two Cyrillic names may be of two languages.
 ALIKE = 0.8
 #: Letters of each language, and those of both that the other has not.
@@ -116,11 +118,22 @@ def named(country, latin, names):
     native = [k for k in theirs if country == "RU" and any(latin_letters(n) == re.sub("[^a-z]|y", "", english.unmarked(latin).lower()) for n in theirs[k])]
     keys = [k for k in both if any(len(re.split("[ -]", n)) <= parts + 1 for n in theirs[k])]
     apart = [k for k in keys if any(r != u and re.search("[іїє]|[сцз]ьк", u.lower()) for r in theirs[k] for u in both[k])]
+    foreign = [n for n in dict.fromkeys(names) if re.search("[\u0400-\u04ff]", n)]
     alone = len({common(n) for n in cyrillic}) == 1
     if len(native) == 1:
         # In Russia the source romanizes the Russian name.
         apart = native
         both.setdefault(native[0], [])
+    elif not apart and len(foreign) == 1 and country not in NEIGHBORS:
+        # The only name in these letters is Russian where it has nothing of another language, as most are.
+        only = foreign[0]
+        ends = latin[-1:].lower() in "bcdfgjklmnpqrstvxz" and only[-1] in "ае"
+        if ends or doubled(latin) and not doubled(only):
+            # In another case; or of a language that writes no letter twice.
+            return "", ""
+        first = only if russian(country, only) and not re.search("[йь]о", only.lower()) else ""
+        same = first and ukrainian(country, only) and not re.search("[еиэы]", only.lower())
+        return first, only if same or ukrainian(country, only) and re.search("[іїє]", only.lower()) else ""
     elif len(apart) > 1 or not apart and not (alone and keys and not re.search("[еiї]", keys[0])):
         return "", ""
     key = (apart or keys)[0]
@@ -147,24 +160,31 @@ def rival(name, key, others):
 
 def tag(rows, folder, listed):
     """Puts the names of settlements in languages before their other names: of `listed` (key -> {language:
-    name}), of CLDR, and those that are found by rule. The draw stage spells Ukraine's towns in Ukrainian itself."""
-    known, count = exemplars(folder, rows), collections.Counter()
+    name}), of CLDR, and those that are found by rule, but not a name by rule that a larger settlement has too,
+    which it would seem to be the first bearer of. The draw stage spells Ukraine's towns in Ukrainian itself."""
+    known, count, largest, found = exemplars(folder, rows), collections.Counter(), collections.Counter(), {}
+    for row in rows:
+        for name in set(row["names"].split("|")):
+            if re.search("[\u0400-\u04ff]", name):
+                largest[name.rpartition(":")[2]] = max(largest[name.rpartition(":")[2]], row["population"])
+        if row["population"] >= LEAST:
+            untagged = [n for n in row["names"].split("|") if n and ":" not in n]
+            found[row["key"]] = (russian_of_ukraine(row["name"], untagged), "") if row["country"] == "UA" else named(row["country"], row["name"], untagged)
     for row in rows:
         names = [n for n in row["names"].split("|") if n]
         tagged = {n.partition(":")[0] for n in names if re.match("[a-z]{2}:", n)}
         new = {language: name for language, name in known.get(row["key"], {}).items() if name and name != row["name"] and language != "en"}
-        if "ґ" in new.get("uk", "").lower() and (common_g := new["uk"].translate(str.maketrans("ґҐ", "гГ"))) in names:
+        if "ґ" in new.get("uk", "").lower() and (usual := new["uk"].translate(str.maketrans("ґҐ", "гГ"))) in names:
             # CLDR is alone with the rare letter.
-            new["uk"] = common_g
+            new["uk"] = usual
         new |= listed.get(row["key"], {})
-        if row["population"] >= LEAST:
-            untagged = [n for n in names if ":" not in n]
-            first, second = (russian_of_ukraine(row["name"], untagged), "") if row["country"] == "UA" else named(row["country"], row["name"], untagged)
-            for language, name in (("ru", first), ("uk", second)):
-                if name and language not in new and language not in tagged:
-                    new[language] = name
-                    count[language] += 1
-        row["names"] = "|".join(dict.fromkeys([f"{language}:{new[language]}" for language in LANGUAGES if language in new] + names))
+        for language, name in zip(("ru", "uk"), found.get(row["key"], ())):
+            if name and language not in new and language not in tagged and largest[name] <= row["population"]:
+                new[language] = name
+                count[language] += 1
+        # How many names a place has counts, so none is there twice.
+        front = [f"{language}:{new[language]}" for language in LANGUAGES if language in new]
+        row["names"] = "|".join(dict.fromkeys(front + [n for n in names if n not in new.values()]))
     print(f"names of towns: {len(known)} of CLDR, {len(listed)} listed, by rule {dict(count)}", file=sys.stderr)
 
 

@@ -398,3 +398,24 @@ fn a_claim_that_the_ranker_chose_by_confirms_nothing() {
     assert_eq!(made.outcome, Outcome::Unverifiable);
     assert_eq!(made.obstacle, Some(Obstacle::PlaceChosenByClaim));
 }
+
+#[test]
+fn a_small_island_is_measured_like_a_town_and_a_large_one_needs_its_outline() {
+    let odesa = Position::new(30.73, 46.48).unwrap();
+    let away = destination(odesa, Azimuth::new(150.0), Meters::from_km(140.0));
+    let answer = |radius| {
+        let island = Place {
+            feature: Feature::Island,
+            radius: Meters(radius),
+            ..place("Isle", away, 0)
+        };
+        let places = [
+            resolution(vec![(place("Odesa", odesa, 1_000_000), 1.0)]),
+            resolution(vec![(island, 1.0)]),
+        ];
+        let gazetteer = Gazetteer::bundled().unwrap();
+        verdicts(&[claim(140.0, 5.0)], &places, &gazetteer, &[]).remove(0).outcome
+    };
+    assert_eq!(answer(1_000.0), Outcome::Supported);
+    assert_eq!(answer(200_000.0), Outcome::Unverifiable);
+}

@@ -38,6 +38,9 @@ pub(super) struct Measured {
 const DENSITY: f64 = 3_000.0;
 /// The radius of a settlement whose population is unknown or small.
 const SMALLEST: Meters = Meters(800.0);
+/// An island, lake or other area that its circle holds is measured like a town up to this
+/// radius.
+const SMALL: Meters = Meters(20_000.0);
 /// Corners of an outline that are tried.
 const CORNERS: usize = 240;
 
@@ -61,7 +64,8 @@ impl Measured {
         let area = |place: &Place| place.feature.is_area();
         let region_a = outline(a).filter(|_| area(a));
         let region_b = outline(b).filter(|_| area(b));
-        let pointless = area(a) && region_a.is_none() || area(b) && region_b.is_none();
+        let wide = |place: &Place| area(place) && place.radius > SMALL;
+        let pointless = wide(a) && region_a.is_none() || wide(b) && region_b.is_none();
         let edge_said =
             [part_a, part_b].iter().any(|part| matches!(part, Part::Edge | Part::Border));
         let names = (a.name.clone(), b.name.clone());
@@ -159,6 +163,9 @@ pub(super) fn radius(place: &Place) -> Meters {
         let people = place.population as f64;
         let km = (people / DENSITY / std::f64::consts::PI).sqrt();
         return Meters(Meters::from_km(km).0.max(SMALLEST.0));
+    }
+    if place.feature.is_area() && place.radius <= SMALL {
+        return Meters(place.radius.0.max(SMALLEST.0));
     }
     SMALLEST
 }

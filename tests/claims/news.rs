@@ -103,6 +103,16 @@ fn the_name_beside_a_distance_is_what_lies_there() {
             "Chornomorsk",
         ),
         (
+            "Boats landed on Snake Island on Friday. The island lies 45 km from Sulina.",
+            "Snake Island",
+            "Sulina",
+        ),
+        (
+            "Drones flew over Snake Island. Odesa is 140 km from the island, officials said.",
+            "Odesa",
+            "Snake Island",
+        ),
+        (
             "Huambo is quiet. Benguela, some 400 km south of the capital, is not. Troops from \
              Luanda are on their way.",
             "Benguela",

@@ -20,6 +20,8 @@ pub(super) enum Stands {
     Capital,
     /// The seat of a province.
     Seat,
+    /// What was called so before: "the shoal" is Second Thomas Shoal.
+    Called,
 }
 
 impl Ends<'_> {
@@ -46,6 +48,7 @@ impl Ends<'_> {
         let start = figure.span?.start;
         match self.stands(ground)? {
             Stands::Town => self.called_after(figure).or_else(|| self.town_before(start)),
+            Stands::Called => self.called(ground, start),
             stands => {
                 let place = self.resolutions.get(figure.resolution?)?.place()?;
                 let country = place.country?;
@@ -84,6 +87,7 @@ impl Ends<'_> {
             stands.filter(|_| end.resolution.is_none()).and_then(|stands| match stands {
                 Stands::Town if it && self.speaks_of_a_mover() => None,
                 Stands::Town => self.town_before(at),
+                Stands::Called => self.called(phrase, at),
                 Stands::Capital => self.only(|p| p.feature == Feature::Capital),
                 Stands::Seat => self.only(is_seat),
             });
@@ -140,8 +144,33 @@ impl Ends<'_> {
             let one = last == phrase.start || s.has(phrase.start, Cue::Capital);
             return Some(if one { Stands::Capital } else { Stands::Seat });
         }
-        let town = s.has(last, Cue::Town) || s.has(phrase.start, Cue::Town);
-        town.then_some(Stands::Town)
+        if s.has(last, Cue::Town) || s.has(phrase.start, Cue::Town) {
+            return Some(Stands::Town);
+        }
+        // "The shoal", with its article or without.
+        let (first, more) = (phrase.start, last > phrase.start);
+        let has_article = s.has(first, Cue::Article) == more
+            && (more || first > 0 && s.has(first - 1, Cue::Article));
+        (has_article && self.called(phrase, s.words[phrase.start].span.start).is_some())
+            .then_some(Stands::Called)
+    }
+
+    /// The last place before a place of the text whose name ends in the noun of a phrase.
+    fn called(&self, phrase: Phrase, at: usize) -> Option<usize> {
+        let sentences = &self.document.sentences;
+        let own = self.sentence.span.start;
+        let number = sentences.partition_point(|span| span.start < own);
+        let from = sentences.get(number.saturating_sub(BACK))?.start;
+        let noun = self.sentence.lower(phrase.end.checked_sub(1)?);
+        let ends_so = |name: &str| {
+            let last = name.rsplit([' ', '-']).next().unwrap_or_default();
+            last.len() < name.len() && last.to_lowercase() == noun
+        };
+        let upto = self.resolutions.partition_point(|r| r.mention.span.end <= at);
+        let before = self.resolutions[..upto].iter().enumerate().rev();
+        let near = before.take_while(|(_, r)| r.mention.span.start >= from);
+        let mut named = near.filter(|(_, r)| r.place().is_some());
+        named.find(|(_, r)| ends_so(&r.mention.name)).map(|(i, _)| i)
     }
 
     /// The town spoken of before a place of the text: the only one of what stands before in
