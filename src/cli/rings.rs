@@ -154,10 +154,13 @@ fn bands(flags: &Rings, system: Option<&System>) -> Result<Vec<Band>, Error> {
         let (inner, outer) = (system.min(), system.max());
         return Ok(vec![Band { inner, outer, unit: LengthUnit::Kilometer }]);
     }
+    let lengths = flags.km.iter().map(|typed| typed::length(typed));
+    let mut lengths = lengths.collect::<Result<Vec<_>, _>>()?;
+    // "100,25" is the same band as "25,100".
+    lengths.sort_by(|a, b| a.0.0.total_cmp(&b.0.0));
     let mut inner = Meters(0.0);
     let mut found = Vec::new();
-    for typed in &flags.km {
-        let (outer, unit) = typed::length(typed)?;
+    for (outer, unit) in lengths {
         found.push(Band { inner, outer, unit });
         inner = outer;
     }

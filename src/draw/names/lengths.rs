@@ -15,6 +15,8 @@ const LENGTH: f64 = 500.0;
 const SHARE: f64 = 0.72;
 /// What it costs to set a length beside its line.
 const BESIDE: f64 = 1.2;
+/// A line from a length ends so far from the line that it measures, in pixels.
+const LEADER_GAP: f64 = 2.0;
 /// What it costs to cover a part of the line there.
 const OWN_LINE: f64 = 0.8;
 /// What it costs to lie on another line, of which a reader would take it for the length.
@@ -22,7 +24,7 @@ const OTHER_LINE: f64 = 2.5;
 
 impl Names<'_> {
     /// The measured lengths; with what is stated where there is room, and always where the
-    /// two contradict each other. A line that leaves the map says where it leads.
+    /// two do not simply agree. A line that leaves the map says where it leads.
     pub(in crate::draw) fn lengths(&mut self) {
         let frame = self.scenery.view.frame;
         let lines: &[Vec<Point>] = self.scenery.lines;
@@ -56,7 +58,15 @@ impl Names<'_> {
             let third = |a: f64, b: f64| (a - b).abs() / 6.0 + 2.0;
             let core =
                 Rect::around(middle, third(first.x, last.x), third(first.y, last.y));
-            candidates.extend(around_point(core, block, None).into_iter().map(|c| {
+            let beside = around_point(core, block, None).into_iter();
+            let beside = beside.filter(|c| c.leader.is_none());
+            let ends = [2, 3, 4].map(|sixth| seen[(seen.len() - 1) * sixth / 6]);
+            let led = ends.iter().flat_map(|end| {
+                let spot = Rect::around(*end, LEADER_GAP, LEADER_GAP);
+                around_point(spot, block, None).into_iter()
+            });
+            let led = led.filter(|c| c.leader.is_some());
+            candidates.extend(beside.chain(led).map(|c| {
                 let hides = if c.lies_on(&seen) { OWN_LINE } else { 0.0 };
                 Candidate { cost: c.cost + BESIDE + hides, ..c }
             }));
@@ -90,15 +100,12 @@ impl Names<'_> {
         let broken = leads.as_ref().map_or(short.clone(), |to| format!("{short}\n{to}"));
         let is_told = line.stated.is_empty() || line.stated == short;
         let stated = format!("(stated: {})", line.stated);
-        let is_contradicted = matches!(
-            line.outcome,
-            Outcome::Understated | Outcome::Overstated | Outcome::Refuted
-        );
+        let differs = line.outcome != Outcome::Supported;
         let mut texts = Vec::new();
         if !is_told {
             texts.push(format!("{length} {stated}"));
         }
-        if !is_told && is_contradicted {
+        if !is_told && differs {
             texts.push(format!("{length}\n{stated}"));
             texts.push(format!("{broken}\n{stated}"));
         } else {

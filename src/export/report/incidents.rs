@@ -4,7 +4,7 @@ use super::super::facts::{Facts, places_of};
 use super::super::layers::deed;
 use super::words::{around, time_precision};
 use super::{Block, Entry, Inline, Line, Section, cell, head, quoted, text};
-use crate::model::{Event, Polarity, SourceKind};
+use crate::model::{Event, Polarity, SourceKind, TimePrecision};
 use crate::text::day_in_words;
 
 pub(super) fn section(facts: &Facts<'_>) -> Option<Section> {
@@ -27,6 +27,9 @@ pub(super) fn section(facts: &Facts<'_>) -> Option<Section> {
 /// The row of an event; `again` where the sentence before is quoted once more.
 fn entry(facts: &Facts<'_>, index: usize, event: &Event, again: bool) -> Entry {
     let when = match &event.date {
+        Some(date) if event.time_precision == TimePrecision::Week => {
+            format!("about {}", day_in_words(date))
+        }
         Some(date) => day_in_words(date),
         None => time_precision(event.time_precision).to_owned(),
     };
