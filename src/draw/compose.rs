@@ -3,14 +3,13 @@
 use super::boxes::Boxes;
 use super::furniture::{heading, margin, notes};
 use super::inside::Backdrop;
+use super::names::Short;
 use super::page::Page;
 use super::scene::{Mark, Outline, Rect, Scene, Shape, Stroke};
 use super::view::View;
 
-/// How often names that find no place are moved to the key.
+/// How often names that find no place are moved to the key, or shortened.
 const KEY_ATTEMPTS: usize = 6;
-/// The most names that the key has room for.
-const MOST_NUMBERED: usize = 24;
 /// How often a legend below the map may ask for more room.
 const LEGEND_ATTEMPTS: usize = 3;
 /// A legend that would take more of the map than this goes below it, as a share.
@@ -75,23 +74,19 @@ fn draft(page: &Page<'_>, room: f64) -> Draft {
     };
     let (view, mut boxes, beyond) = fitted(page, &frame, &bottom);
     let frame = view.frame;
-    let mut numbered: Vec<usize> = Vec::new();
+    let mut short = Short::default();
     let backdrop = Backdrop::of(page, &view);
-    let mut lettering = backdrop.lettering(&boxes, &numbered);
+    let mut lettering = backdrop.lettering(&boxes, &short);
     for _ in 0..KEY_ATTEMPTS {
-        if lettering.unnamed.is_empty() {
+        if !short.add(std::mem::take(&mut lettering.unplaced)) {
             break;
         }
-        numbered.append(&mut lettering.unnamed);
-        numbered.sort_unstable();
-        numbered.dedup();
-        numbered.truncate(MOST_NUMBERED);
-        boxes = page.boxes(&view, &backdrop.placed, &numbered);
-        lettering = backdrop.lettering(&boxes, &numbered);
+        boxes = page.boxes(&view, &backdrop.placed, &short.numbered);
+        lettering = backdrop.lettering(&boxes, &short);
     }
     let subtitle = page.subtitle(Some(&view));
     let (head, _) = heading(&title, &subtitle, width, theme);
-    let inside = backdrop.inside(&boxes, &numbered, lettering);
+    let inside = backdrop.inside(&boxes, &short.numbered, lettering);
     let (foot, _) =
         notes(&page.notes(Some(&view), inside.disputed, &beyond), width, height, theme);
     let border = Mark::Shape(Shape {
@@ -104,7 +99,7 @@ fn draft(page: &Page<'_>, room: f64) -> Draft {
     });
     let (below, legend_height) = match inside.below {
         Some((mark, height)) => (Some(mark), height),
-        None => (None, page.legend_height(&view, &numbered)),
+        None => (None, page.legend_height(&view, &short.numbered)),
     };
     let marks = [Some(head), Some(inside.mark), below, Some(border), Some(foot)];
     let scene = Scene {

@@ -5,7 +5,7 @@ use super::furniture::{panel, words};
 use super::land::Land;
 use super::layers::Rim;
 use super::legend::{Legend, Room};
-use super::names::{Lettering, Names, Scenery};
+use super::names::{Lettering, Names, Scenery, Short};
 use super::page::Page;
 use super::projection::turned;
 use super::scene::{
@@ -65,9 +65,8 @@ impl<'a> Backdrop<'a> {
         taken
     }
 
-    /// The names around these boxes; the sites that are `numbered` have their names in the
-    /// key.
-    pub(super) fn lettering(&self, boxes: &Boxes, numbered: &[usize]) -> Lettering {
+    /// The names around these boxes, shorter for what has no room in full.
+    pub(super) fn lettering(&self, boxes: &Boxes, short: &Short) -> Lettering {
         let options = self.page.options;
         let scenery = Scenery {
             view: self.view,
@@ -78,7 +77,7 @@ impl<'a> Backdrop<'a> {
             area_edges: &self.area_edges,
             land: &self.land,
             furniture: &self.taken(boxes),
-            numbered,
+            short,
         };
         let mut names = Names::new(&scenery, &options.theme);
         names.sites();

@@ -46,7 +46,11 @@ impl Names<'_> {
                     words.lines().map(|l| text::width(l, style.size, style.face, 0.0));
                 widest.fold(0.0, f64::max) < room
             };
-            let texts = self.texts(line);
+            let texts = if self.scenery.short.lengths.contains(&at) {
+                vec![measured(line.measured)]
+            } else {
+                self.texts(line)
+            };
             let fitting = texts.iter().position(fits);
             let words = &texts[fitting.unwrap_or(texts.len() - 1)];
             let block = style.block(words);

@@ -63,6 +63,8 @@ const HIDES_LINE: f64 = 3.0;
 const CONTEXT_HIDES_LINE: f64 = 10.0;
 /// From this cost of leaving it out on a name is one that the report calls for.
 const CALLED_FOR: f64 = 100.0;
+/// The most names that the key has room for.
+const MOST_NUMBERED: usize = 24;
 /// Of sites without events so many at most are put in the key.
 const FEW: usize = 8;
 
@@ -75,11 +77,13 @@ struct Name {
     dot: Option<(Point, f64)>,
     /// The site with events that it names.
     site: Option<usize>,
+    /// The measured line whose length it is.
+    line: Option<usize>,
 }
 
 impl Name {
     fn new(text: String, style: Style) -> Self {
-        Self { text, style, dot: None, site: None }
+        Self { text, style, dot: None, site: None, line: None }
     }
 }
 
@@ -106,8 +110,34 @@ pub(super) struct Scenery<'a> {
     pub(super) area_edges: &'a [Line],
     pub(super) land: &'a Land,
     pub(super) furniture: &'a [Rect],
+    pub(super) short: &'a Short,
+}
+
+/// What has no room for all that would be written of it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Short {
     /// Sites that show a number; their names are in the key.
-    pub(super) numbered: &'a [usize],
+    pub(super) numbered: Vec<usize>,
+    /// Measured lines that show their length alone.
+    pub(super) lengths: Vec<usize>,
+}
+
+impl Short {
+    /// Adds what else found no room; whether it is more than there was.
+    pub(super) fn add(&mut self, mut other: Self) -> bool {
+        let before = self.clone();
+        let all = [
+            (&mut self.numbered, &mut other.numbered),
+            (&mut self.lengths, &mut other.lengths),
+        ];
+        for (own, more) in all {
+            own.append(more);
+            own.sort_unstable();
+            own.dedup();
+        }
+        self.numbered.truncate(MOST_NUMBERED);
+        *self != before
+    }
 }
 
 /// Collects names and the requests for their places.
@@ -136,9 +166,9 @@ pub(super) struct Lettering {
     pub(super) has_towns: bool,
     /// Every name, drawn or left out.
     pub(super) names: Vec<Lettered>,
-    /// Sites whose name found no place and that the key should have: those with events, and
-    /// those that are only named where there are few of them.
-    pub(super) unnamed: Vec<usize>,
+    /// What found no place: sites with events, those that are only named where there are few
+    /// of them, lengths.
+    pub(super) unplaced: Short,
 }
 
 impl<'a> Names<'a> {
@@ -239,8 +269,10 @@ impl<'a> Names<'a> {
                 boxes: candidate.map(|c| c.boxes.clone()).unwrap_or_default(),
             });
             let Some(candidate) = candidate else {
-                let unnamed = if told { &mut found.unnamed } else { &mut only_named };
+                let numbered = &mut found.unplaced.numbered;
+                let unnamed = if told { numbered } else { &mut only_named };
                 unnamed.extend(name.site);
+                found.unplaced.lengths.extend(name.line);
                 continue;
             };
             if let Some((at, radius)) = name.dot {
@@ -257,10 +289,10 @@ impl<'a> Names<'a> {
             Mark::Group(Group::named("leaders", leaders)),
             Mark::Group(Group::named("names", words)),
         ];
-        if found.unnamed.len() + only_named.len() <= FEW {
-            found.unnamed.append(&mut only_named);
+        let numbered = &mut found.unplaced.numbered;
+        if numbered.len() + only_named.len() <= FEW {
+            numbered.append(&mut only_named);
         }
-        found.unnamed.sort_unstable();
         found
     }
 }

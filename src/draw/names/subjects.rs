@@ -36,7 +36,8 @@ impl Names<'_> {
     pub(in crate::draw) fn sites(&mut self) {
         for place in self.scenery.placed {
             let site = &self.scenery.content.sites[place.site];
-            let number = self.scenery.numbered.iter().position(|at| *at == place.site);
+            let number =
+                self.scenery.short.numbered.iter().position(|at| *at == place.site);
             let text = match number {
                 Some(at) => (at + 1).to_string(),
                 None => site.name.clone(),
