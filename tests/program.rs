@@ -54,6 +54,27 @@ fn rings_are_bands_in_order() {
 }
 
 #[test]
+fn radii_in_another_order_are_the_same_bands() {
+    let [one, other] = ["25,100", "100,25"]
+        .map(|km| printed(&plotroom(&["rings", "46.84,29.63", "--km", km])));
+    assert_eq!(one, other);
+}
+
+#[test]
+fn what_every_command_has_may_stand_before_it() {
+    let words = scratch("words-before").join("words.toml");
+    std::fs::write(&words, "language = \"en\"\n").expect("a scratch file");
+    let words = words.to_str().expect("the path is UTF-8");
+    let joined = format!("--lexicon={words}");
+    for before in [&["--lexicon", words][..], &[joined.as_str()][..]] {
+        let typed = [before, &["distance", "46.84275,29.6284", "46.48572,30.74383"]];
+        let out = plotroom(&typed.concat());
+        let said = String::from_utf8_lossy(&out.stderr).into_owned();
+        assert!(printed(&out).starts_with("94.14 km"), "{said}");
+    }
+}
+
+#[test]
 fn a_bad_line_of_a_batch_is_named() {
     let file =
         std::env::temp_dir().join(format!("plotroom-{}.jsonl", std::process::id()));

@@ -69,7 +69,8 @@ impl Arguments {
     /// The arguments of the process; where no command is named, the command is `map`.
     pub(crate) fn of(typed: impl Iterator<Item = OsString>) -> Self {
         let mut typed: Vec<OsString> = typed.collect();
-        let first = typed.get(1).map(|first| first.to_string_lossy().into_owned());
+        let at = Self::behind_globals(&typed);
+        let first = typed.get(at).map(|first| first.to_string_lossy().into_owned());
         let command = Self::command();
         let named = first.is_none_or(|first| {
             let known = command.get_subcommands().any(|c| c.get_name() == first);
@@ -77,11 +78,11 @@ impl Arguments {
                 || matches!(first.as_str(), "help" | "-h" | "--help" | "-V" | "--version")
         });
         if !named {
-            typed.insert(1, "map".into());
+            typed.insert(at, "map".into());
         }
         // With several places a negative latitude looks like a flag: a space tells it apart.
-        if typed.get(1).is_some_and(|command| command == "rings") {
-            for word in &mut typed[2..] {
+        if typed.get(at).is_some_and(|command| command == "rings") {
+            for word in &mut typed[at + 1..] {
                 let text = word.to_string_lossy();
                 let mut letters = text.chars();
                 let minus = letters.next() == Some('-');
@@ -92,6 +93,20 @@ impl Arguments {
             }
         }
         Self::parse_from(typed)
+    }
+
+    /// Where the command is: behind the flags that every command has and their values.
+    fn behind_globals(typed: &[OsString]) -> usize {
+        let mut at = 1;
+        while let Some(word) = typed.get(at) {
+            let word = word.to_string_lossy();
+            at += match word.split_once('=') {
+                _ if word == "--gazetteer" || word == "--lexicon" => 2,
+                Some(("--gazetteer" | "--lexicon", _)) => 1,
+                _ => break,
+            };
+        }
+        at
     }
 }
 

@@ -66,6 +66,13 @@ pub(super) fn place_name(
     }
 }
 
+/// Whether a name is in other letters than a language writes: what is only there for context
+/// is rather left out than named in two scripts.
+pub(super) fn is_foreign(name: &str, language: Language) -> bool {
+    let is_cyrillic = matches!(language, Language::Uk | Language::Ru);
+    is_cyrillic && name.chars().any(|c| c.is_alphabetic() && c < '\u{300}')
+}
+
 /// The name of a region in a language, with its letters.
 pub(super) fn region_name(
     gazetteer: &Gazetteer,
@@ -99,6 +106,13 @@ mod tests {
     fn letters(name: &str, others: &[&str]) -> Option<String> {
         let others: Vec<String> = others.iter().map(|&other| other.to_owned()).collect();
         spelled(name, &others)
+    }
+
+    #[test]
+    fn names_in_two_scripts_are_told_apart() {
+        assert!(is_foreign("Attica", Language::Uk));
+        assert!(!is_foreign("Аттика", Language::Ru));
+        assert!(!is_foreign("Attika", Language::De));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::draw::labels::around_point;
 use crate::draw::layers::rings;
 use crate::draw::picture::Picture;
 use crate::draw::scene::{Face, Point, Rect};
-use crate::draw::spelling::{place_name, region_name};
+use crate::draw::spelling::{is_foreign, place_name, region_name};
 use crate::draw::text;
 use crate::gazetteer::{Gazetteer, Record};
 use crate::geodesy::inverse;
@@ -68,7 +68,8 @@ impl Names<'_> {
                 continue;
             }
             let name = place_name(gazetteer, id, language);
-            if name.is_empty() || !text::is_drawable(&name) {
+            if name.is_empty() || !text::is_drawable(&name) || is_foreign(&name, language)
+            {
                 continue;
             }
             taken.push((at, APART));
@@ -122,6 +123,7 @@ impl Names<'_> {
             // A town of the same name shows where its region is.
             if name.is_empty()
                 || !text::is_drawable(&name)
+                || is_foreign(&name, language)
                 || set.contains(&folded)
                 || self.is_named(&name)
             {
