@@ -20,6 +20,7 @@ from pathlib import Path
 import shapely
 from shapely.geometry import shape
 
+from seconds import listed
 from shapefile import shapes
 from shapes import check, feature, geopackage, polygons, write
 
@@ -53,20 +54,9 @@ DEAD_CLAIMS = {"AZE", "UKR"}
 #: Countries whose first-level units are unions of what the source calls first-level.
 LARGER_UNITS = {"FRA", "ITA", "ESP"}
 
-#: Names of rivers that the source abbreviates, misspells or writes in a local way.
-RIVERS = {
-    "Dnipro (Dnieper)": "Dnipro",
-    "Pivd. Buh": "Southern Buh",
-    "Donets": "Siverskyi Donets",
-    "Bratul Chillia": "Chilia",
-    "Bratul Sfintu Gheorghe": "Sfântu Gheorghe",
-    "Bratul Sulina": "Sulina",
-    "Rhin (Rhein)": "Rhine",
-    "Rhein": "Rhine",
-    "Rhne": "Rhône",
-    "Neman (Nemunas)": "Neman",
-    "Huang": "Yellow River",
-}
+#: Names of rivers that the source abbreviates, misspells, writes in a local way or has lost
+#: letters of.
+RIVERS = {entry["source"]: entry["shown"] for entry in listed("rivers")}
 
 
 def river_name(name):

@@ -112,7 +112,8 @@ def by_lists(rows):
             tag = "" if plain(name) == plain(row["name"]) else "en:"
             row["names"] = joined([tag + row["name"], *row["names"].split("|")])
             row["name"] = name
-    towns.tag(rows, DOWN / "cldr-dates-full", exonyms)
+    others = {n.rpartition(":")[2] for table in ("regions", "waters", "areas") for r in own_rows(table) for n in r["names"].split("|")}
+    towns.tag(rows, DOWN / "cldr-dates-full", exonyms, others)
     raions = []
     for entry in seconds.listed("raions"):
         for seat in entry["seats"].split("|"):

@@ -79,10 +79,15 @@ def ukrainian(name, names):
     return best if best and near(best) >= 0.72 else shown
 
 
+def without_azerbaijani(name):
+    """A name in Azerbaijani letters as English texts write them."""
+    letters = name.translate(AZERBAIJANI)
+    return letters[:1].upper() + letters[1:]
+
+
 def azerbaijani(name, names):
     """A name in Azerbaijani letters as English texts write it, if another name is spelled nearly so."""
-    letters = name.translate(AZERBAIJANI)
-    letters = letters[:1].upper() + letters[1:]
+    letters = without_azerbaijani(name)
     spelled = lambda text: re.sub("y", "i", re.sub("[gk]h?", "g", loose(text)))
     if letters == name or not re.search("[əçşğıöüƏÇŞĞİÖÜ]", name):
         return name

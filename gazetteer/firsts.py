@@ -7,6 +7,10 @@ import english, regions_iso, seconds
 
 #: From so many people on a town's name is not another area's in the same country.
 TOWN = 20_000
+#: Countries whose regions ISO 3166-2 names in the language.
+NATIVE = {"de": {"DE", "AT", "LI"}, "fr": {"FR"}, "it": {"IT"}, "pl": {"PL"}, "ro": {"RO"}}
+#: Names of ISO 3166-2 that are words of English.
+WORDS = {"coast", "capital", "islands"}
 #: What a region is called in the languages of regions_iso.LANGUAGES without English, by its English kind:
 #: in front of the name, in French, Spanish and Italian with "of".
 KINDS = {
@@ -54,16 +58,21 @@ def named(regions, local, rows, decided):
                 both = row["admin1"], regions_iso.fold(name)
                 if both[1] and english.near(name, row["name"]) and row["population"] > alias.get(both, {"population": 0})["population"]:
                     alias[both] = row
-    for region in regions:
+    for number, region in enumerate(regions):
         code, country = region["key"][7:], region["country"]
         unit = local.get(code, {})
-        region["names"] = [f":{unit['name']}"] if unit else []
+        # Short names and words of other texts ("Sid", "Coast") only where the region is called so anyway.
+        own = regions_iso.fold(unit.get("name", ""))
+        usual = own in folds[number] or len(own) > 4 and own not in WORDS
+        region["names"] = [f":{unit['name']}"] if unit and usual else []
         before = region["name"]
         if unit and unit["name"] in members[code] and before not in members[code] and english.near(unit["name"], before):
             # "Khaskovo", "Kuetahya": the region is spelled as its town is.
             region["name"] = english.shown(country, unit["name"], [])
         elif unit and region["key"] not in decided:
             region["name"] = regions_iso.shown(country, before, unit, towns, known_as)
+        if country == "AZ" and re.search("[əçşğıöü]", region["name"].lower()):
+            region["name"] = english.without_azerbaijani(region["name"])
         if region["name"] != before:
             print(f"shown: {region['key']}: {before} -> {region['name']}", file=sys.stderr)
             region["names"].append(before)
@@ -76,7 +85,11 @@ def named(regions, local, rows, decided):
         borne = {english.loose(n) for n in [town["name"], *town["names"].split("|")] if n}
         tagged = {n.partition(":")[0] for n in town["names"].split("|") if ":" in n}
         for language in regions_iso.LANGUAGES[1:]:
-            name = unit.get(language)
+            native = country in NATIVE.get(language, ())
+            name = unit.get(language) or (unit.get("name") if native else None)
+            if name and not native and regions_iso.fold(name) == own and (own != regions_iso.fold(short) or not usual):
+                # Not translated: the English name says more ("Kríti" in German).
+                continue
             if name and english.loose(name) in borne:
                 # Not where a larger town elsewhere is called so: "Târgoviște" is in Romania first.
                 if language not in tagged and largest[regions_iso.fold(name) or name] <= town["population"]:
@@ -100,6 +113,7 @@ def clear(regions, finer, rows):
     for row in rows:
         if row["population"] >= TOWN:
             towns[row["country"], plain(row["name"])].add(row["admin1"])
+    former = {(e["country"], plain(old)) for e in seconds.listed("renames") if int(e["year"]) >= 2000 for old in e["old"].split("|")}
     for region in regions:
         own, kept = {plain(region["name"]), plain(seconds.bare(region["name"]))}, []
         for name in region["names"].split("|"):
@@ -110,6 +124,10 @@ def clear(regions, finer, rows):
             elsewhere = towns[region["country"], key]
             wrong = others or elsewhere and region["key"][7:] not in elsewhere
             begins = any(o.startswith(key) for o in own)
+            if key and key not in own and (region["country"], key) in former:
+                # What its town was called until lately.
+                count += 1
+                continue
             if not key or key in own or bare in own or not wrong or begins and not others:
                 kept.append(name)
             elif begins or others and any(near(key, o) for o in own):

@@ -15,11 +15,12 @@ import math
 from pathlib import Path
 
 import shapely
+import shapely.geometry
 import shapely.ops
 
 from basemap import land_and_lakes
 from check_tables import kilometers, rows
-from shapes import feature, polygons, rounded, write
+from shapes import feature, middle, polygons, rounded, write
 
 TABLES = Path(__file__).resolve().parent / "tables"
 #: Groups with no other land in their circle.
@@ -29,6 +30,8 @@ GROUPS = {
     " canary-islands azores balearic-islands falkland-islands hanish-islands chagos hawaiian-islands"
     " galapagos natuna-islands solovetsky-islands farasan-islands southern-kurils".split()
 }
+#: Islands that are listed as regions.
+ALSO = {"region:long-island"}
 #: An outline reaches from its point at least and at most so many times the radius of the row.
 FITS = 0.35, 1.8
 #: Land of a group may lie so many times the radius off.
@@ -52,7 +55,24 @@ def simplified(polygon):
     return simple if simple.is_valid and not simple.is_empty else shell
 
 
-def found(row, land, tree):
+def countries(lines):
+    """The outlines of countries among GeoJSON lines, by code."""
+    values = [json.loads(line) for line in lines if '"country:' in line]
+    values = [v for v in values if v["properties"]["key"].startswith("country:")]
+    return {v["properties"]["key"][8:]: shapely.make_valid(shapely.geometry.shape(v["geometry"])) for v in values}
+
+
+def is_foreign(polygon, row, outlines):
+    """Whether an island of a group lies in another country than the group, or nearer to one: Xiamen
+    and Dadeng beside Kinmen."""
+    point, own = polygon.representative_point(), outlines.get(row["country"])
+    if own is None or own.contains(point):
+        return False
+    away = own.distance(point)
+    return any(code != row["country"] and outline.distance(point) < away for code, outline in outlines.items())
+
+
+def found(row, land, tree, outlines):
     """The land polygons of a row, none where none fits."""
     lat, lon, radius = (float(row[c]) for c in ("lat", "lon", "radius_km"))
     point = shapely.Point(lon, lat)
@@ -63,7 +83,7 @@ def found(row, land, tree):
     if row["feature"] == "T.ISLS":
         if row["key"] not in GROUPS:
             return []
-        return [p for p in near if reach(p, lat, lon) <= radius * ROOM]
+        return [p for p in near if reach(p, lat, lon) <= radius * ROOM and not is_foreign(p, row, outlines)]
     inside = [p for p in near if p.contains(point)]
     near = [p for p in near if p.area > SPECK]
     near.sort(key=lambda p: p.distance(point))
@@ -83,24 +103,26 @@ def main():
     flags = parser.parse_args()
     land, _ = land_and_lakes(flags.magics)
     tree = shapely.STRtree(land)
-    kinds = ("relief:", "water:")
+    kinds = ("relief:", "water:", *ALSO)
     kept = [
         line.rstrip("\n")
         for line in open(flags.outlines, encoding="utf-8")
         if not json.loads(line)["properties"]["key"].startswith(kinds)
     ]
-    lines = []
+    lines, outlines = [], countries(kept)
     for table in ("waters", "areas"):
         for row in rows(TABLES / f"{table}.tsv"):
-            if row["feature"] not in ("T.ISL", "T.ISLS"):
+            if row["feature"] not in ("T.ISL", "T.ISLS") and row["key"] not in ALSO:
                 continue
-            parts = [simplified(p) for p in found(row, land, tree)]
+            parts = [simplified(p) for p in found(row, land, tree, outlines)]
             if not parts:
                 print(f"no outline: {row['key']}")
                 continue
             shape = rounded(shapely.union_all([shapely.make_valid(p) for p in parts]))
             shape = shapely.MultiPolygon(polygons(shape))
+            lon, lat = middle(shape)
             properties = {"key": row["key"], "name": row["name"], "country": row["country"]}
+            properties |= {"label_lon": lon, "label_lat": lat}
             lines.append(feature(shape, properties))
     write(flags.outlines, kept + lines)
 

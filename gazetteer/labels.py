@@ -94,8 +94,10 @@ def region_names(tables):
         for row in rows(table):
             if row["key"].startswith("admin1:"):
                 new = tagged(row.get("names") or "")
+                # English is decided by the name itself, as in the gazetteer.
+                new.pop("en", None)
                 if row.get("name"):
-                    new.setdefault("en", row["name"])
+                    new["en"] = row["name"]
                 names[row["key"]] = names.get(row["key"], {}) | new
     return names
 

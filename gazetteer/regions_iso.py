@@ -83,7 +83,7 @@ def score(own, code, iso, unit):
         return 2
     if best < (0.9 if part else 0.8):
         return 0
-    best += 0.05 * (fold(own) in (fold(cldr), fold(name))) - 0.01 * part
+    best += 0.05 * (fold(own) in (fold(cldr), fold(name)) and not part) - 0.05 * part
     is_city = re.search("city|municipality|capital", kind.lower()) is not None
     return best + 0.02 * (is_city == (re.search(r"\b(city|sahari|qalasy)\b", own.lower()) is not None))
 

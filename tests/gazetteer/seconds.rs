@@ -29,7 +29,7 @@ fn areas_lie_in_their_region_and_hold_their_towns() {
         ("Lot-et-Garonne", "Nouvelle-Aquitaine", "Agen", "FR"),
         ("Bouches-du-Rhône", "Provence-Alpes-Côte d'Azur", "Marseille", "FR"),
         ("département du Var", "Provence-Alpes-Côte d'Azur", "Toulon", "FR"),
-        ("County Mayo", "Connaught", "Castlebar", "IE"),
+        ("County Mayo", "Connacht", "Castlebar", "IE"),
         ("County Donegal", "Ulster", "Letterkenny", "IE"),
         ("Co. Cork", "Munster", "Mallow", "IE"),
         ("County Tyrone", "Northern Ireland", "Omagh", "GB"),
