@@ -2,7 +2,9 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::model::{Briefing, Diagnostic, Outcome, Resolution, Sense, Severity};
+use crate::model::{
+    Briefing, Diagnostic, Language, Outcome, Resolution, Sense, Severity,
+};
 
 /// Below this confidence an answer is called uncertain.
 const SURE: f64 = 0.6;
@@ -10,6 +12,9 @@ const SURE: f64 = 0.6;
 const RIVAL: f64 = 0.2;
 /// How the note of a place with a former name starts.
 const FORMER: &str = "until ";
+
+/// The languages with words for events of their own.
+const TELL_EVENTS: [Language; 3] = [Language::En, Language::Uk, Language::Ru];
 
 /// The doubts about a briefing, in order of the text, those about the whole first; each is
 /// said once, where it first arises.
@@ -34,6 +39,18 @@ pub fn diagnostics(briefing: &Briefing) -> Vec<Diagnostic> {
             span: None,
             severity: Severity::Warning,
             message: "the language is none of the nine that are known; only names were looked for"
+                .to_owned(),
+        });
+    }
+    let language = briefing.document.language;
+    if language.is_some_and(|language| !TELL_EVENTS.contains(&language))
+        && briefing.events.is_empty()
+        && !briefing.resolutions.is_empty()
+    {
+        found.push(Diagnostic {
+            span: None,
+            severity: Severity::Note,
+            message: "events are found in English, Ukrainian and Russian only; those of this report are not on the map"
                 .to_owned(),
         });
     }

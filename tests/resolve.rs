@@ -45,6 +45,13 @@ fn what_the_text_says_chooses_between_namesakes() {
         ("Troops may enter the Odesa oblast.", "Odesa", "UA", 'A'),
         ("Power is out in the Odesa and Mykolaiv oblasts.", "Odesa", "UA", 'A'),
         ("Floods cut roads in Antioquia and Cauca, Bogotá said.", "Antioquia", "CO", 'A'),
+        (
+            "Airports in Srinagar, Jammu and Leh were shut. Skardu and Islamabad, 60 km from \
+             Muzaffarabad, shut theirs.",
+            "Islamabad",
+            "PK",
+            'P',
+        ),
         ("She moved from Birmingham, Alabama, to Atlanta.", "Birmingham", "US", 'P'),
         (
             "A court in Tripoli heard the case of the Libyan officer.",

@@ -87,7 +87,7 @@
 </symbols>
 </renderer-v2>
 <labeling type="simple"><settings calloutType="simple">
-<text-style fieldName="stated" isExpression="0" fontSize="8" fontSizeUnit="Point" fontFamily="Open Sans" textColor="64,64,64,255" textOpacity="1" multilineHeight="1">
+<text-style fieldName="if(&quot;center_km&quot; IS NULL, &quot;stated&quot;, format_number(&quot;center_km&quot;, if(&quot;center_km&quot; &lt; 200, 1, 0)) || &#39; km (stated: &#39; || &quot;stated&quot; || &#39;)&#39;)" isExpression="1" fontSize="8" fontSizeUnit="Point" fontFamily="Open Sans" textColor="64,64,64,255" textOpacity="1" multilineHeight="1">
 <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,230" bufferOpacity="1" bufferJoinStyle="128"/>
 </text-style>
 <placement placement="3" priority="5" placementFlags="10" dist="1" distUnits="MM" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25"/>

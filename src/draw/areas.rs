@@ -32,14 +32,17 @@ pub(super) enum Limits {
     Unknown,
     /// It has none: a circle that holds it.
     Vague,
+    /// A circle that holds it, of disputed status.
+    Contested,
 }
 
 impl Limits {
-    pub(super) const ALL: [Self; 4] =
-        [Self::Known, Self::Disputed, Self::Unknown, Self::Vague];
+    pub(super) const ALL: [Self; 5] =
+        [Self::Known, Self::Disputed, Self::Contested, Self::Unknown, Self::Vague];
 
     pub(super) fn of(area: &Area) -> Self {
         match (area.is_vague, area.is_disputed) {
+            (true, true) => Self::Contested,
             (true, _) if area.is_administrative => Self::Unknown,
             (true, _) => Self::Vague,
             (_, true) => Self::Disputed,
@@ -57,6 +60,7 @@ impl Limits {
         match self {
             Self::Known => "Region named in the report",
             Self::Disputed => "Region of disputed status",
+            Self::Contested => "Disputed, about where it lies",
             Self::Unknown => "Region, about where it lies",
             Self::Vague => "Region without fixed limits",
         }
@@ -67,10 +71,10 @@ impl Limits {
         let hatched =
             |gap| Fill { opacity: 0.45, pattern: Some(Pattern::Lines { gap }), ..even };
         match self {
-            Self::Known if theme.hatched => hatched(11.0),
+            Self::Known if theme.hatched => hatched(14.0),
             Self::Known => even,
-            Self::Disputed if theme.hatched => hatched(6.0),
-            Self::Disputed => {
+            Self::Disputed | Self::Contested if theme.hatched => hatched(5.0),
+            Self::Disputed | Self::Contested => {
                 Fill { opacity: 0.4, pattern: Some(Pattern::Lines { gap: 8.0 }), ..even }
             }
             Self::Unknown | Self::Vague => {
@@ -81,7 +85,7 @@ impl Limits {
 
     pub(super) fn edge(self, theme: &Theme) -> Stroke {
         let dash: &[f64] = match self {
-            Self::Vague => &[1.5, 4.5],
+            Self::Vague | Self::Contested => &[1.5, 4.5],
             Self::Disputed => &[6.0, 4.0],
             Self::Unknown => &[9.0, 5.0],
             Self::Known => &[],

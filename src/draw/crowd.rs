@@ -22,6 +22,8 @@ const BESIDE: f64 = 12.0;
 /// What it costs to stand on the wrong side of its neighbors: what lies west of them stands
 /// west of them.
 const TURNED: f64 = 24.0;
+/// What it costs to stand on the other side of the limit of a range.
+const ACROSS: f64 = 60.0;
 /// How far from a place the others are its neighbors, in pixels.
 const NEIGHBORS: f64 = 60.0;
 /// What it costs to lie on another symbol.
@@ -118,8 +120,12 @@ impl Stand {
 }
 
 /// Where each symbol stands within a frame; those of `members` that come first stay at their
-/// place rather than later ones.
-pub(super) fn apart(members: &[Member], inner: Rect) -> Vec<Stand> {
+/// place rather than later ones. `inside` says in which ranges a point lies.
+pub(super) fn apart(
+    members: &[Member],
+    inner: Rect,
+    inside: &dyn Fn(Point) -> Vec<bool>,
+) -> Vec<Stand> {
     let homes: Vec<Stand> = members.iter().map(Stand::home).collect();
     let reach = STEP * f64::from(RINGS);
     let near: Vec<Vec<usize>> = members
@@ -162,7 +168,8 @@ pub(super) fn apart(members: &[Member], inner: Rect) -> Vec<Stand> {
             let mut best = (was - 1e-6, None);
             let own = choices[at].get_or_insert_with(|| {
                 let neighbors = near[at].iter().map(|other| members[*other].at);
-                around(&members[at], outward(members[at].at, neighbors), inner)
+                let outward = outward(members[at].at, neighbors);
+                around(&members[at], outward, inner, inside)
             });
             for stand in std::iter::once(&homes[at]).chain(own.iter()) {
                 if stand.cost >= best.0 {
@@ -196,7 +203,13 @@ fn outward(at: Point, others: impl Iterator<Item = Point>) -> (f64, f64) {
 }
 
 /// Where a symbol may stand beside its place, the best first.
-fn around(member: &Member, outward: (f64, f64), inner: Rect) -> Vec<Stand> {
+fn around(
+    member: &Member,
+    outward: (f64, f64),
+    inner: Rect,
+    inside: &dyn Fn(Point) -> Vec<bool>,
+) -> Vec<Stand> {
+    let ranges = inside(member.at);
     let mark = Rect::around(member.at, SPOT, SPOT);
     let mut found = Vec::new();
     for ring in 1..=RINGS {
@@ -209,13 +222,14 @@ fn around(member: &Member, outward: (f64, f64), inner: Rect) -> Vec<Stand> {
             if inner.contains(covers) && !covers.overlaps(mark) {
                 let along = turn.sin() * outward.0 - turn.cos() * outward.1;
                 let turned = 0.5 * TURNED * (1.0 - along);
+                let across = if inside(shown) == ranges { 0.0 } else { ACROSS };
                 found.push(Stand {
                     shown,
                     head: member.head(shown),
                     covers,
                     bounds: covers.union(mark).grown(CLEAR),
                     tied: Some(member.at),
-                    cost: member.weight * (BESIDE + far + turned),
+                    cost: member.weight * (BESIDE + far + turned + across),
                 });
             }
         }
@@ -262,7 +276,7 @@ mod tests {
     }
 
     fn stands(all: &[Member]) -> Vec<Point> {
-        apart(all, FRAME).into_iter().map(|stand| stand.shown).collect()
+        apart(all, FRAME, &|_| Vec::new()).into_iter().map(|stand| stand.shown).collect()
     }
 
     #[test]
@@ -298,12 +312,20 @@ mod tests {
     }
 
     #[test]
+    fn a_symbol_stays_on_its_side_of_a_limit() {
+        let west = |point: Point| vec![point.x < 206.0];
+        let all = [member(200.0, 200.0), member(203.0, 200.0), member(200.0, 203.0)];
+        let shown = apart(&all, FRAME, &west);
+        assert!(shown.iter().all(|stand| stand.shown.x < 206.0), "{shown:?}");
+    }
+
+    #[test]
     fn hundreds_at_one_place_take_no_time() {
         let all: Vec<Member> = (0..600)
             .map(|i| member(190.0 + f64::from(i % 25), 190.0 + f64::from(i / 25)))
             .collect();
         let start = std::time::Instant::now();
-        assert_eq!(apart(&all, FRAME).len(), 600);
+        assert_eq!(apart(&all, FRAME, &|_| Vec::new()).len(), 600);
         assert!(start.elapsed().as_secs() < 5);
     }
 

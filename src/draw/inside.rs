@@ -17,7 +17,7 @@ use super::{areas, globe, land, layers, sites, text, user};
 use crate::model::Position;
 
 /// Disputed lines of which less is seen need no explanation, in pixels.
-const LEAST_DISPUTED: f64 = 5.0;
+const LEAST_DISPUTED: f64 = 14.0;
 
 /// What was drawn inside the frame.
 pub(super) struct Inside {

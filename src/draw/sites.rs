@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use super::content::{Content, Site};
 use super::crowd::{Member, SPOT, apart};
+use super::extent::apart as apart_on_sphere;
 use super::labels::line_boxes;
 use super::layers::{circle, shape};
 use super::scene::{Fill, Group, Line, Mark, Outline, Pattern, Point, Rect, Stroke};
 use super::sea::at_sea;
 use super::symbols::{RADIUS, symbol};
 use super::view::View;
+use crate::model::{Meters, Position, Ring, RingCenter};
 use crate::settings::Theme;
 
 /// Radius of the dot of a place without an event.
@@ -87,13 +89,28 @@ pub(super) fn placed(content: &Content, view: &View) -> Vec<Placed> {
     let mut found = ranked(content, view);
     let members: Vec<Member> =
         found.iter().map(|p| member(&content.sites[p.site], p.at)).collect();
-    let stands = apart(&members, view.frame.grown(INSET));
+    let inside = |point: Point| {
+        let at = view.position(point);
+        content
+            .rings
+            .iter()
+            .map(|ring| at.is_some_and(|at| is_within(ring, at)))
+            .collect()
+    };
+    let stands = apart(&members, view.frame.grown(INSET), &inside);
     for (place, stand) in found.iter_mut().zip(stands) {
         (place.shown, place.head) = (stand.shown, stand.head);
         place.covers = site_box(&content.sites[place.site], stand.shown);
     }
     found.sort_by_key(|p| p.site);
     found
+}
+
+/// Whether a position lies in a range around a point, as far as the page shows it.
+fn is_within(ring: &Ring, at: Position) -> bool {
+    let RingCenter::Point(center) = ring.center else { return false };
+    let away = Meters(apart_on_sphere(center, at));
+    ring.min <= away && away <= ring.max
 }
 
 /// A site as one of many that need room.

@@ -9,9 +9,9 @@ mod grammar;
 mod ground;
 
 use crate::extract::claims::sentence::Sentence;
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Gazetteer, NameForm};
 use crate::model::{
-    Claim, ClaimKind, Document, Feature, Length, Place, Relative, RelativeKind,
+    Claim, ClaimKind, Document, End, Feature, Length, Place, Relative, RelativeKind,
     Resolution, Sense, Span,
 };
 use crate::settings::measure::Lexicons;
@@ -169,6 +169,7 @@ impl Scene<'_> {
                 };
                 !phrase.anchors.contains(&number) && known.is_some_and(is_place)
             });
+            let known = known || figure.is_some_and(|end| self.is_town(end));
             if claim.kind != ClaimKind::Capability && !page && !known {
                 return true;
             }
@@ -176,6 +177,18 @@ impl Scene<'_> {
         }
         // With a direction the words speak for themselves.
         !stated && phrase.bearing.is_some()
+    }
+
+    /// Whether the words of an end that is no name in the text are a town's name all the same.
+    fn is_town(self, end: &End) -> bool {
+        let is_named = end.text.chars().next().is_some_and(char::is_uppercase);
+        is_named
+            && end.resolution.is_none()
+            && self.gazetteer.named(&end.text).iter().any(|named| {
+                let record = self.gazetteer.record(named.place);
+                matches!(named.form, NameForm::Current | NameForm::Alternate)
+                    && record.is_some_and(|record| record.feature.is_settlement())
+            })
     }
 }
 

@@ -222,12 +222,18 @@ impl Reader<'_> {
         Some((when, next))
     }
 
+    /// The year that starts at a word, and its last word: "2025", ", 2025", "2025 року".
     fn trailing_year(&self, at: usize, end: usize) -> Option<(i64, usize)> {
         let at = if self.written(at) == "," { at + 1 } else { at };
         if at >= end || self.written(at).len() != 4 {
             return None;
         }
-        self.number(at).filter(|year| YEARS.contains(year)).map(|year| (year, at))
+        let year = self.number(at).filter(|year| YEARS.contains(year))?;
+        // The word for a year stands behind it where months are in the genitive.
+        let is_said = at + 1 < end
+            && self.word(at + 1).unit.is_some_and(|days| days > 31)
+            && !self.word(at + 2).ago_behind;
+        Some((year, if is_said { at + 1 } else { at }))
     }
 
     fn date(

@@ -161,6 +161,7 @@ impl Groups {
         if hint.is_none() {
             drop_city_regions(&mut self.bearers, start);
             drop_towns_of_their_country(&mut self.bearers, start);
+            drop_aliases_of_capitals(&mut self.bearers, start);
         } else if hint.is_some_and(|hint| hint.class() == 'H') {
             drop_dry(&mut self.bearers, start, water);
         }
@@ -219,6 +220,20 @@ fn drop_towns_of_their_country(bearers: &mut Vec<Bearer>, start: usize) {
         small && tail.iter().any(bears)
     };
     bearers.extend(tail.iter().filter(|bearer| !is_namesake(bearer)));
+}
+
+/// Drops towns that only have been called as a country's capital is today: "Islamabad" is not
+/// Anantnag, however near that is.
+fn drop_aliases_of_capitals(bearers: &mut Vec<Bearer>, start: usize) {
+    let tail = &bearers[start..];
+    let capital =
+        |b: &Bearer| b.feature == Feature::Capital && b.form == NameForm::Current;
+    if tail.iter().any(capital) {
+        let tail = bearers.split_off(start);
+        let is_alias =
+            |b: &Bearer| b.feature.is_settlement() && b.form != NameForm::Current;
+        bearers.extend(tail.into_iter().filter(|b| !is_alias(b)));
+    }
 }
 
 fn bearer(named: &Named, gazetteer: &Gazetteer) -> Option<Bearer> {

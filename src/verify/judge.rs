@@ -58,9 +58,13 @@ impl Stated {
         }
     }
 
-    /// Whether a reading along roads is open.
-    fn may_be_road(&self) -> bool {
-        self.measure != Measure::Straight
+    /// Whether a reading along roads is open: to an island only where the text says so.
+    fn may_be_road(&self, measured: &Measured) -> bool {
+        match self.measure {
+            Measure::Straight => false,
+            Measure::Road => true,
+            _ => !measured.is_overseas,
+        }
     }
 
     /// What a measured pair of places says about the figure.
@@ -84,7 +88,7 @@ impl Stated {
             Bound::AtMost if edge <= 1.5 * high => Outcome::Understated,
             Bound::AtMost => Outcome::Refuted,
             Bound::AtLeast if center + doubt >= low => Outcome::Supported,
-            Bound::AtLeast if self.may_be_road() && center * ROAD >= low => {
+            Bound::AtLeast if self.may_be_road(measured) && center * ROAD >= low => {
                 Outcome::SupportedIfRoad
             }
             Bound::AtLeast if center * OVERSTATED >= low => Outcome::Overstated,
@@ -105,14 +109,14 @@ impl Stated {
                         Outcome::Refuted
                     };
                 }
-                self.above(center)
+                self.above(center, measured)
             }
         }
     }
 
     /// A figure above the distance: along roads, overstated, or refuted.
-    fn above(&self, distance: f64) -> Outcome {
-        if self.may_be_road() && self.low.0 <= ROAD * distance {
+    fn above(&self, distance: f64, measured: &Measured) -> Outcome {
+        if self.may_be_road(measured) && self.low.0 <= ROAD * distance {
             Outcome::SupportedIfRoad
         } else if self.low.0 <= OVERSTATED * (distance + 1_000.0) {
             Outcome::Overstated
@@ -139,7 +143,7 @@ impl Stated {
             Bound::AtMost => Outcome::Refuted,
             Bound::AtLeast if near + doubt >= low => true_nearest,
             Bound::AtLeast if !measured.edge_said && far >= low => Outcome::Unverifiable,
-            Bound::AtLeast => self.above(near),
+            Bound::AtLeast => self.above(near, measured),
             Bound::Exact | Bound::Range => {
                 if low <= near + doubt && high >= near - doubt {
                     true_nearest
@@ -149,13 +153,13 @@ impl Stated {
                     } else {
                         Outcome::Refuted
                     }
-                } else if self.may_be_road() && low <= ROAD * near {
+                } else if self.may_be_road(measured) && low <= ROAD * near {
                     Outcome::SupportedIfRoad
                 } else if !measured.edge_said && low <= far {
                     // Some part of the region is so far away; the text does not say which.
                     Outcome::Unverifiable
                 } else {
-                    self.above(near)
+                    self.above(near, measured)
                 }
             }
         }

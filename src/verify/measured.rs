@@ -1,6 +1,6 @@
 //! Distances between two places, each under every reading.
 
-use geo::{Coord, MultiPolygon};
+use geo::{Area as _, Contains as _, Coord, MultiPolygon};
 
 use super::pairs::Pair;
 use super::positive;
@@ -31,6 +31,8 @@ pub(super) struct Measured {
     pub(super) edge_said: bool,
     /// Whether an end is an area or a line known by one point only.
     pointless: bool,
+    /// Whether one end is an island: no road leads there.
+    pub(super) is_overseas: bool,
 }
 
 /// People in a square kilometer of a settlement: 0.0103 * sqrt(population) km is the radius
@@ -62,8 +64,8 @@ impl Measured {
     ) -> Self {
         let outline = |place: &Place| place.id.and_then(|id| gazetteer.outline(id));
         let area = |place: &Place| place.feature.is_area();
-        let region_a = outline(a).filter(|_| area(a));
-        let region_b = outline(b).filter(|_| area(b));
+        let region_a = outline(a).filter(|_| area(a)).map(|r| mainland(r, b.position));
+        let region_b = outline(b).filter(|_| area(b)).map(|r| mainland(r, a.position));
         let wide = |place: &Place| area(place) && place.radius > SMALL;
         let pointless = wide(a) && region_a.is_none() || wide(b) && region_b.is_none();
         let edge_said =
@@ -81,6 +83,7 @@ impl Measured {
             names,
             edge_said,
             pointless,
+            is_overseas: a.feature == Feature::Island || b.feature == Feature::Island,
         };
         match (region_a, region_b) {
             (None, None) => {
@@ -140,6 +143,7 @@ impl Measured {
             names,
             edge_said: true,
             pointless: false,
+            is_overseas: false,
         }
     }
 
@@ -168,6 +172,18 @@ pub(super) fn radius(place: &Place) -> Meters {
         return Meters(place.radius.0.max(SMALLEST.0));
     }
     SMALLEST
+}
+
+/// What a region is as seen from one of its islands: its largest part ("Socotra lies 350 km
+/// south of Yemen").
+fn mainland(region: MultiPolygon<f64>, from: Position) -> MultiPolygon<f64> {
+    let at = geo::Point::new(from.lon(), from.lat());
+    let largest =
+        region.iter().max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()));
+    let Some(largest) = largest.filter(|largest| !largest.contains(&at)) else {
+        return region;
+    };
+    if region.contains(&at) { MultiPolygon(vec![largest.clone()]) } else { region }
 }
 
 /// The nearest point of a region, of its border where the text counts from that.

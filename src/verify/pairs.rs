@@ -26,11 +26,19 @@ const SAME_REGION: f64 = 0.25;
 /// the same name.
 const REGION: f64 = -2.0;
 
+/// A settlement that is believed in less than this share of a region of its name is no more
+/// than a namesake: "Sardinia" is not the village in Greece.
+const NAMESAKE: f64 = 0.05;
+
 /// The likely pairs, likeliest first.
 pub(super) fn likely<'a>(from: &'a [Site], to: &'a [Site]) -> Vec<Pair<'a>> {
     let regional = |sites: &[Site]| {
-        let area = |site: &Site| site.place.feature.is_area();
-        sites.iter().any(area) && !sites.iter().all(area)
+        let heaviest = |is_area: bool| {
+            let those = sites.iter().filter(|s| s.place.feature.is_area() == is_area);
+            those.map(|s| s.weight).fold(0.0, f64::max)
+        };
+        let (area, spot) = (heaviest(true), heaviest(false));
+        area > 0.0 && spot > NAMESAKE * area
     };
     let (mixed_from, mixed_to) = (regional(from), regional(to));
     let mut pairs: Vec<Pair<'_>> = Vec::new();

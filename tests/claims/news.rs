@@ -187,3 +187,16 @@ fn a_figure_is_not_its_own_ground() {
     assert_eq!((figure.as_deref(), ground), (Some("Mykolaiv"), None));
     assert_eq!(outcome, Outcome::Unverifiable);
 }
+
+#[test]
+fn islands_are_measured_from_their_coast_and_to_the_mainland() {
+    for (text, outcome) in [
+        ("Socotra lies 350 km south of Yemen.", Outcome::SupportedIfEdgeToEdge),
+        ("Lampedusa lies 205 km from Sicily.", Outcome::SupportedIfEdgeToEdge),
+        ("Corsica is 12 km from Sardinia.", Outcome::SupportedIfEdgeToEdge),
+        ("Bornholm is 35 km from Sweden.", Outcome::SupportedIfEdgeToEdge),
+        ("Socotra lies 90 km south of Yemen.", Outcome::Refuted),
+    ] {
+        assert_eq!(resolved(text).2, outcome, "{text}");
+    }
+}

@@ -76,7 +76,11 @@ fn other_languages() {
     );
     assert_eq!(
         times("Это было 3 марта 2022 года.", Language::Ru, date),
-        ["3 марта 2022 = 2022-03-03 day"]
+        ["3 марта 2022 года = 2022-03-03 day"]
+    );
+    assert_eq!(
+        times("Це було 14 жовтня 2025 року.", Language::Uk, date),
+        ["14 жовтня 2025 року = 2025-10-14 day"]
     );
     assert_eq!(
         times("Es geschah vor drei Tagen.", Language::De, date),

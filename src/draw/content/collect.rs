@@ -9,8 +9,9 @@ use crate::draw::text;
 use crate::gazetteer::Gazetteer;
 use crate::geodesy::{Tolerance, disc, ground};
 use crate::model::{
-    Briefing, Event, EventKind, EventPlace, Feature, GeoPrecision, Language, Meters,
-    Place, PlaceId, Position, Relative, RelativeKind, RelativeShape, Resolution, Span,
+    Briefing, End, Event, EventKind, EventPlace, Feature, GeoPrecision, Language, Meters,
+    Obstacle, Place, PlaceId, Position, Relative, RelativeKind, RelativeShape,
+    Resolution, Span,
 };
 
 pub(super) struct Collector<'a> {
@@ -149,12 +150,18 @@ impl Collector<'_> {
                 })
                 .collect();
             let pins_a_state = places.iter().flatten().any(|p| !is_markable(p));
-            if pins_a_state || measured.0 < 1.0 {
+            // Which places are meant is open: a line between these would say it is not.
+            let is_open = verdict.obstacle == Some(Obstacle::AmbiguousPlace);
+            if pins_a_state || is_open || measured.0 < 1.0 {
                 continue;
             }
             for ((end, position), place) in ends.into_iter().zip(&places) {
+                // Both ends are chosen together: the other may say that another place is meant.
+                let is_it = |p: &&Place| p.position == position || p.feature.is_area();
+                let place = place.as_ref().filter(is_it).cloned();
+                let place = place.or_else(|| self.looked_up(end.as_ref()?, position));
                 let at = if let Some(place) = place {
-                    self.site(place)
+                    self.site(&place)
                 } else {
                     let name = end.as_ref().map_or_else(String::new, |e| e.text.clone());
                     self.site_at(None, name, position, None)
@@ -172,15 +179,24 @@ impl Collector<'_> {
         }
     }
 
+    /// The place that words of an end were taken for by its position.
+    fn looked_up(&self, end: &End, position: Position) -> Option<Place> {
+        let named = self.gazetteer.named(&end.text).into_iter();
+        let mut places = named.filter_map(|named| self.gazetteer.place(named.place));
+        places.find(|place| place.position == position)
+    }
+
+    /// The ranges, each from its origin as the map names it.
     pub(super) fn rings(&mut self) {
         self.found.rings.clone_from(&self.briefing.rings);
-        for ring in &self.briefing.rings {
+        for (number, ring) in self.briefing.rings.iter().enumerate() {
             if let crate::model::RingCenter::Point(center) = ring.center {
                 let known = self.found.sites.iter().position(|s| s.position == center);
                 let at = known.unwrap_or_else(|| {
                     self.site_at(None, ring.origin.clone(), center, None)
                 });
                 self.found.sites[at].is_end = true;
+                self.found.rings[number].origin.clone_from(&self.found.sites[at].name);
                 if ring.system.is_some()
                     && let Some(sentence) = ring.sentence
                 {
@@ -189,6 +205,7 @@ impl Collector<'_> {
             } else if let crate::model::RingCenter::Region { place, .. } = ring.center
                 && let Some(place) = self.gazetteer.place(place)
             {
+                self.found.rings[number].origin = self.name(&place);
                 self.area(&place, false);
             }
         }

@@ -63,7 +63,11 @@ fn names_a_place(title: &str) -> bool {
         w.chars().count() <= 4 && Language::ALL.iter().any(|l| is_function_word(w, *l))
     };
     let capital = |w: &&str| w.chars().next().is_some_and(|c| !c.is_lowercase());
-    let all = words.iter().all(|w| capital(w) || small(w));
+    // "India, Pakistan trade fire" goes on as no name of an area does.
+    let behind = title.get(head.len()..).unwrap_or_default();
+    let mut behind = behind.split([' ', '-', ',', '(', ')']).filter(|w| !w.is_empty());
+    let all = words.iter().all(|w| capital(w) || small(w))
+        && behind.all(|w| capital(&w) || small(&w));
     let shouted = words.len() > 1 && !title.chars().any(char::is_lowercase);
     (1..=5).contains(&words.len())
         && words.first().is_some_and(capital)
@@ -115,6 +119,7 @@ mod tests {
         let news = "A blast shook Orla. Two houses fell. Nobody was hurt.";
         for (title, text, wanted) in [
             ("Orla, Poland", place, true),
+            ("Orla, Rzepin trade fire across the river", news, false),
             ("Orla", place, true),
             ("Blast Destroys Two Houses", news, false),
             ("BLAST IN ORLA", "Two houses fell in Orla.", false),
