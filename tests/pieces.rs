@@ -166,6 +166,49 @@ fn named(briefing: &Briefing) -> Vec<String> {
 }
 
 #[test]
+fn a_length_says_what_is_stated_where_it_differs_and_where_its_line_leads() {
+    let briefing = Builder::new(&GAZETTEER, "Lengths", "2025-11-13")
+        .event("Odesa/UA", EventKind::Strike)
+        .event("Tiraspol/MD", EventKind::Strike)
+        .event("Mykolaiv/UA", EventKind::Strike)
+        .event("Izmail/UA", EventKind::Strike)
+        .claim("Tiraspol/MD", "Odesa/UA", 40.0, Outcome::Refuted)
+        .claim("Odesa/UA", "Lisbon/PT", 3_000.0, Outcome::Supported)
+        .done();
+    let names = named(&briefing).join("; ");
+    assert!(names.contains("94.1 km (stated: 40 km)"), "{names}");
+    assert!(names.contains("to Lisbon"), "{names}");
+}
+
+#[test]
+fn what_is_only_named_does_not_widen_a_map() {
+    let near = || {
+        Builder::new(&GAZETTEER, "Around Odesa", "2025-11-13")
+            .event("Odesa/UA", EventKind::Strike)
+            .event("Mykolaiv/UA", EventKind::Strike)
+            .event("Izmail/UA", EventKind::Strike)
+    };
+    // Each is no farther from the one before than that from Odesa.
+    let named = near().place("Kyiv").place("Lviv").place("Warsaw").done();
+    let width = |briefing: &Briefing| {
+        let window = plotroom::draw::shown(briefing, &GAZETTEER);
+        window.east - window.west
+    };
+    assert!(width(&named) < 1.2 * width(&near().done()), "{}", width(&named));
+}
+
+#[test]
+fn a_circle_of_disputed_status_is_hatched() {
+    let briefing = Builder::new(&GAZETTEER, "Shoals", "2025-11-13")
+        .event("Manila", EventKind::Statement)
+        .event("Spratly Islands", EventKind::Control)
+        .done();
+    let text = svg(&drawn(&briefing, &MapOptions::default()));
+    let legend = text.split("id=\"legend\"").nth(1).expect("there is a legend");
+    assert!(legend.contains("Disputed, about where it lies"));
+}
+
+#[test]
 fn small_islands_and_far_waters_have_names() {
     let all = regions(&GAZETTEER);
     let scene = |wanted| &all.iter().find(|(name, _)| *name == wanted).unwrap().1;

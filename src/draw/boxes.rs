@@ -2,8 +2,7 @@
 
 use super::content::Area;
 use super::furniture::{Corner, Wish, corners};
-use super::layers::Rim;
-use super::legend::{Legend, Room};
+use super::legend::{Legend, Room, Seen};
 use super::page::Page;
 use super::picture::Picture;
 use super::scene::{Line, Point, Rect};
@@ -61,8 +60,8 @@ struct Obstacles {
     placed: Vec<(Rect, f64)>,
     lines: Vec<Vec<Point>>,
     limits: Vec<Vec<Point>>,
-    /// Which rings have a limit on the map.
-    ringed: Vec<bool>,
+    /// What of the content is on the map.
+    seen: Seen,
     areas: Vec<Picture>,
     /// The user's layers, which the legend explains.
     own: Vec<user::Drawn>,
@@ -81,13 +80,13 @@ impl Obstacles {
             Picture::of(&fill, view.frame, 10.0)
         };
         let rims = layers::rims(content, view, &page.options.theme);
-        let ringed = rims.iter().map(Rim::is_seen).collect();
+        let seen = Seen::of(content, view, &rims);
         let limits = rims.into_iter().flat_map(|r| [r.whole, r.hole]);
         Self {
             placed: placed.iter().map(cost).collect(),
             lines: content.lines.iter().map(|l| layers::geodesic(l, view)).collect(),
             limits: limits.filter(|limit| !limit.is_empty()).collect(),
-            ringed,
+            seen,
             areas: content.areas.iter().map(area).collect(),
             own: user::drawn(&page.briefing.layers, view, &page.options.theme),
         }
@@ -166,10 +165,10 @@ impl Page<'_> {
         let (content, theme) = (self.content, &self.options.theme);
         let placed = sites::unmoved(content, view);
         let rims = layers::rims(content, view, theme);
-        let ringed: Vec<bool> = rims.iter().map(Rim::is_seen).collect();
+        let seen = Seen::of(content, view, &rims);
         let towns = self.options.basemap;
         let disputed = self.disputes(view);
-        Legend::of(content, &placed, &ringed, numbered, towns, disputed)
+        Legend::of(content, &placed, &seen, numbered, towns, disputed)
             .with_user(&user::drawn(&self.briefing.layers, view, theme))
             .height_below(view.frame.width())
     }
@@ -203,8 +202,8 @@ impl Page<'_> {
         let legend = if self.is_legend_below {
             Vec::new()
         } else {
-            let ringed = &obstacles.ringed;
-            Legend::of(self.content, placed, ringed, numbered, basemap, basemap)
+            let seen = &obstacles.seen;
+            Legend::of(self.content, placed, seen, numbered, basemap, basemap)
                 .with_user(&obstacles.own)
                 .sizes(room)
         };

@@ -4,7 +4,7 @@ use super::boxes::{Boxes, seen, shrunk};
 use super::furniture::{panel, words};
 use super::land::Land;
 use super::layers::Rim;
-use super::legend::{Legend, Room};
+use super::legend::{Legend, Room, Seen};
 use super::names::{Lettering, Names, Scenery, Short};
 use super::page::Page;
 use super::projection::turned;
@@ -129,9 +129,9 @@ impl<'a> Backdrop<'a> {
         let dry = [land.ground.as_slice(), land.lakes.as_slice()];
         marks.push(sites::site_marks(content, &placed, dry, view, theme));
         marks.extend(names);
-        let ringed: Vec<bool> = rims.iter().map(Rim::is_seen).collect();
+        let seen = Seen::of(content, view, &rims);
         let towns = lettering.has_towns;
-        let legend = Legend::of(content, &placed, &ringed, numbered, towns, disputed)
+        let legend = Legend::of(content, &placed, &seen, numbered, towns, disputed)
             .with_user(&own);
         let mut below = None;
         if let Some(rect) = boxes.legend {

@@ -2,9 +2,11 @@
 
 mod below;
 mod samples;
+mod seen;
 mod set;
 
 use samples::drawn;
+pub(super) use seen::Seen;
 pub(super) use set::Room;
 use set::{CLOSE, LEFT_OUT, PAIRED, Set, WIDE};
 
@@ -79,11 +81,11 @@ pub(super) struct Legend {
 }
 
 impl Legend {
-    /// The rows for what is drawn; `ringed` says which rings have a limit on the map.
+    /// The rows for what is drawn.
     pub(super) fn of(
         content: &Content,
         placed: &[Placed],
-        ringed: &[bool],
+        seen: &Seen,
         numbered: &[usize],
         towns: bool,
         disputed: bool,
@@ -111,11 +113,12 @@ impl Legend {
             rows.push((Sample::Doubt, "Where it may be".to_owned()));
         }
         for limits in Limits::ALL {
-            if content.areas.iter().any(|a| Limits::of(a) == limits) {
+            let mut areas = content.areas.iter().zip(&seen.areas);
+            if areas.any(|(area, is_seen)| *is_seen && Limits::of(area) == limits) {
                 rows.push((Sample::Area(limits), limits.words().to_owned()));
             }
         }
-        let rings = content.rings.iter().zip(ringed).enumerate();
+        let rings = content.rings.iter().zip(&seen.rings).enumerate();
         for (index, (ring, _)) in rings.filter(|(_, (_, is_seen))| **is_seen) {
             rows.push((Sample::Ring { index }, ring_words(ring)));
         }
@@ -128,7 +131,8 @@ impl Legend {
             (Outcome::Refuted, "Measured: far from what is stated"),
             (Outcome::Unverifiable, "Measured: not to be checked"),
         ] {
-            if content.lines.iter().any(|l| l.outcome == outcome) {
+            let mut lines = content.lines.iter().zip(&seen.lines);
+            if lines.any(|(line, is_seen)| *is_seen && line.outcome == outcome) {
                 rows.push((Sample::Line(outcome), text.to_owned()));
             }
         }

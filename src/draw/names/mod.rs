@@ -66,7 +66,7 @@ const CALLED_FOR: f64 = 100.0;
 /// The most names that the key has room for.
 const MOST_NUMBERED: usize = 24;
 /// Of sites without events so many at most are put in the key.
-const FEW: usize = 8;
+const FEW: usize = 4;
 
 /// A name with what is drawn when it finds a place.
 #[derive(Debug)]
