@@ -60,7 +60,7 @@ const LEADING: f64 = 1.2;
 /// What it costs to hide a ring or measured line with a name that the report calls for.
 const HIDES_LINE: f64 = 3.0;
 /// The same with a name that is there for context: a minor one rather stays out.
-const CONTEXT_HIDES_LINE: f64 = 10.0;
+const CONTEXT_HIDES_LINE: f64 = 25.0;
 /// From this cost of leaving it out on a name is one that the report calls for.
 const CALLED_FOR: f64 = 100.0;
 /// The most names that the key has room for.
