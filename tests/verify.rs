@@ -401,7 +401,7 @@ fn a_claim_that_the_ranker_chose_by_confirms_nothing() {
 
 #[test]
 fn a_small_island_is_measured_like_a_town_and_a_large_one_needs_its_outline() {
-    let odesa = Position::new(30.73, 46.48).unwrap();
+    let odesa = Position::new(30.73, 46.48).expect("a position");
     let away = destination(odesa, Azimuth::new(150.0), Meters::from_km(140.0));
     let answer = |radius| {
         let island = Place {
@@ -413,8 +413,7 @@ fn a_small_island_is_measured_like_a_town_and_a_large_one_needs_its_outline() {
             resolution(vec![(place("Odesa", odesa, 1_000_000), 1.0)]),
             resolution(vec![(island, 1.0)]),
         ];
-        let gazetteer = Gazetteer::bundled().unwrap();
-        verdicts(&[claim(140.0, 5.0)], &places, &gazetteer, &[]).remove(0).outcome
+        verdict(claim(140.0, 5.0), &places).outcome
     };
     assert_eq!(answer(1_000.0), Outcome::Supported);
     assert_eq!(answer(200_000.0), Outcome::Unverifiable);

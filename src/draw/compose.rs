@@ -52,7 +52,7 @@ struct Draft {
     scene: Scene,
     /// Whether the legend takes much of the map, or found no room on it.
     is_crowded: bool,
-    /// How much lower the map ends for a legend below it.
+    /// How much lower the map ends for a legend below it, 0 where it takes little of the map.
     legend_height: f64,
 }
 
@@ -99,7 +99,8 @@ fn draft(page: &Page<'_>, room: f64) -> Draft {
     });
     let (below, legend_height) = match inside.below {
         Some((mark, height)) => (Some(mark), height),
-        None => (None, page.legend_height(&view, &short.numbered)),
+        None if taken > MOST_INSIDE => (None, page.legend_height(&view, &short.numbered)),
+        None => (None, 0.0),
     };
     let marks = [Some(head), Some(inside.mark), below, Some(border), Some(foot)];
     let scene = Scene {

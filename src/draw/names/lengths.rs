@@ -1,5 +1,6 @@
 //! The measured lengths, along their lines or beside them.
 
+use super::subjects::led_to;
 use super::{Crosses, Name, Names, Style};
 use crate::draw::clip::clipped_line;
 use crate::draw::content::Measured;
@@ -66,10 +67,8 @@ impl Names<'_> {
             let beside = beside.filter(|c| c.leader.is_none());
             let ends = [2, 3, 4].map(|sixth| seen[(seen.len() - 1) * sixth / 6]);
             let led = ends.iter().flat_map(|end| {
-                let spot = Rect::around(*end, LEADER_GAP, LEADER_GAP);
-                around_point(spot, block, None).into_iter()
+                led_to(Rect::around(*end, LEADER_GAP, LEADER_GAP), block)
             });
-            let led = led.filter(|c| c.leader.is_some());
             candidates.extend(beside.chain(led).map(|c| {
                 let hides = if c.lies_on(&seen) { OWN_LINE } else { 0.0 };
                 Candidate { cost: c.cost + BESIDE + hides, ..c }

@@ -156,7 +156,7 @@ impl Names<'_> {
 }
 
 /// Places for a name with a line that leads to a symbol.
-fn led_to(symbol: Rect, block: Block) -> Vec<Candidate> {
+pub(super) fn led_to(symbol: Rect, block: Block) -> Vec<Candidate> {
     let mut found = around_point(symbol, block, None);
     found.retain(|candidate| candidate.leader.is_some());
     found
