@@ -90,12 +90,9 @@ pub(super) fn placed(content: &Content, view: &View) -> Vec<Placed> {
     let members: Vec<Member> =
         found.iter().map(|p| member(&content.sites[p.site], p.at)).collect();
     let inside = |point: Point| {
-        let at = view.position(point);
-        content
-            .rings
-            .iter()
-            .map(|ring| at.is_some_and(|at| is_within(ring, at)))
-            .collect()
+        let mut rings = content.rings.iter().peekable();
+        let at = rings.peek().and_then(|_| view.position(point));
+        rings.map(|ring| at.is_some_and(|at| is_within(ring, at))).collect()
     };
     let stands = apart(&members, view.frame.grown(INSET), &inside);
     for (place, stand) in found.iter_mut().zip(stands) {
